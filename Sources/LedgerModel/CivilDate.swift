@@ -66,10 +66,13 @@ extension CivilDate: CustomStringConvertible {
     /// The day as `YYYY-MM-DD`.
     public var description: String {
         let (year, month, day) = fields
-        return String(decoding: [
-            digit(year / 1000), digit(year / 100), digit(year / 10), digit(year), UInt8(ascii: "-"),
-            digit(month / 10), digit(month), UInt8(ascii: "-"), digit(day / 10), digit(day),
-        ], as: UTF8.self)
+        return String(
+            decoding: [
+                digit(year / 1000), digit(year / 100), digit(year / 10), digit(year), UInt8(ascii: "-"),
+                digit(month / 10), digit(month), UInt8(ascii: "-"), digit(day / 10), digit(day),
+            ],
+            as: UTF8.self
+        )
     }
 
     private func digit(_ value: Int) -> UInt8 { UInt8(ascii: "0") + UInt8(value % 10) }

@@ -12,7 +12,7 @@ public enum Hex {
         }
     }
 
-    /// Reads exactly 16 lower-case digits from `start`; nil for anything else. The caller guarantees the bounds.
+    /// Reads exactly 16 lower-case digits, or nil for anything else; the caller guarantees the bounds.
     @inlinable
     public static func word(_ digits: UnsafeBufferPointer<UInt8>, at start: Int) -> UInt64? {
         var word: UInt64 = 0

@@ -24,7 +24,7 @@ public struct Identifier<Kind>: Hashable, Comparable, Sendable {
         self.init(high: words.0, low: words.1)
     }
 
-    /// Reads exactly 32 lower-case hexadecimal digits at `start`; nil for anything else. The caller guarantees the bounds.
+    /// Reads exactly 32 lower-case digits, or nil for anything else; the caller guarantees the bounds.
     @inlinable
     public init?(hexDigits digits: UnsafeBufferPointer<UInt8>, at start: Int = 0) {
         guard let high = Hex.word(digits, at: start), let low = Hex.word(digits, at: start + 16) else { return nil }

@@ -9,7 +9,9 @@ import Testing
         #expect(CivilDate(daysSinceEpoch: days).description == text)
     }
 
-    @Test(arguments: ["2010-02-29", "2026-13-01", "2026-1-01", "2026-01-00", "+026-01-01", "0000-01-01", "２０２６-01-01", ""])
+    @Test(arguments: [
+        "2010-02-29", "2026-13-01", "2026-1-01", "2026-01-00", "+026-01-01", "0000-01-01", "２０２６-01-01", "",
+    ])
     func refusesWhatIsNoDay(text: String) {
         #expect(CivilDate(text) == nil)
     }
