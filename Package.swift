@@ -35,5 +35,6 @@ let package = Package(
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
         library("LedgerModel"),
         tests("LedgerModel"),
+        .testTarget(name: "TidyTests", swiftSettings: kernel),
     ]
 )
