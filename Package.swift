@@ -36,5 +36,9 @@ let package = Package(
         library("LedgerModel"),
         tests("LedgerModel"),
         .testTarget(name: "TidyTests", swiftSettings: kernel),
+        library("LedgerCrypto", ["CSodium", "LedgerModel", crypto]),
+        tests("LedgerCrypto", ["LedgerModel"]),
+        library("LedgerFormat", ["LedgerCrypto", "LedgerModel"]),
+        tests("LedgerFormat", ["LedgerCrypto", "LedgerModel"]),
     ]
 )
