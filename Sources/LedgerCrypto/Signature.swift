@@ -18,6 +18,13 @@ public struct Signature: Hashable, Sendable {
         self = bytes.withUnsafeBytes { Signature($0) }
     }
 
+    /// Sixty-four zero bytes: stands where a signature is not made yet, and verifies nothing.
+    public static let zero = Signature()
+
+    private init() {
+        words = (0, 0, 0, 0, 0, 0, 0, 0)
+    }
+
     /// The 64 bytes.
     public var bytes: [UInt8] {
         withUnsafeBytes { [UInt8]($0) }
@@ -34,7 +41,7 @@ public struct Signature: Hashable, Sendable {
 
     /// Equal when all 64 bytes are.
     public static func == (left: Signature, right: Signature) -> Bool {
-        left.bytes == right.bytes
+        left.withUnsafeBytes { left in right.withUnsafeBytes { left.elementsEqual($0) } }
     }
 
     /// Feeds R; equal signatures have equal R.

@@ -1,3 +1,4 @@
+public import LedgerCrypto
 public import LedgerModel
 
 extension FieldScanner {
@@ -30,6 +31,11 @@ extension FieldScanner {
         return field.integer
     }
 
+    /// The integer if it is not negative; nil when missing or anything else.
+    public func natural(_ key: StaticString) -> UInt64? {
+        integer(key).flatMap { UInt64(exactly: $0) }
+    }
+
     /// The truth value; nil when missing or of another kind.
     public func bool(_ key: StaticString) -> Bool? {
         guard let field = field(key), field.kind == .bool else { return nil }
@@ -58,10 +64,28 @@ extension FieldScanner {
         return FieldScanner.digest(bytes)
     }
 
+    /// A public key written as 64 hex digits; nil when missing or anything else.
+    public func publicKey(_ key: StaticString) -> PublicKey? {
+        digest(key).map { PublicKey($0) }
+    }
+
+    /// A signature written as 128 hex digits; nil when missing or anything else.
+    public func signature(_ key: StaticString) -> Signature? {
+        guard let bytes = plainBytes(key), bytes.count == 128 else { return nil }
+        return Hex.decode(String(decoding: bytes, as: UTF8.self)).flatMap { Signature($0) }
+    }
+
     /// The elements of an array, in order; nil when missing or of another kind.
     public func elements(_ key: StaticString) -> ArrayElements? {
         guard let field = field(key), field.kind == .array else { return nil }
         return ArrayElements(trusting: UnsafeRawBufferPointer(rebasing: text[field.value]))
+    }
+
+    /// The digest that is the value of the field at a position; nil for anything else.
+    public func digest(at position: Int) -> Digest? {
+        let field = self[position]
+        guard field.kind == .string else { return nil }
+        return FieldScanner.digest(text.from(field.valueStart + 1, count: field.valueEnd - field.valueStart - 2))
     }
 
     static func digest(_ digits: UnsafeRawBufferPointer) -> Digest? {
