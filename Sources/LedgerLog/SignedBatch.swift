@@ -17,7 +17,9 @@ public struct SignedBatch: Hashable, Sendable {
     /// Checks the body's form, the count, the limits and the statements' root; hashes every statement once.
     public init(body: [UInt8], statements: [[UInt8]]) throws(BatchRefusal) {
         do throws(FormatError) {
-            batch = try body.withUnsafeBytes { (bytes) throws(FormatError) in try Batch.parse(bytes) }
+            batch = try body.withUnsafeBufferPointer { (bytes) throws(FormatError) in
+                try Batch.parse(UnsafeRawBufferPointer(bytes))
+            }
         } catch {
             throw BatchRefusal(error.code.rawValue, "The body of the batch is not well formed.")
         }
@@ -50,8 +52,8 @@ public struct SignedBatch: Hashable, Sendable {
         _ body: (UnsafeRawBufferPointer) throws(Failure) -> Result
     ) throws(Failure) -> Result {
         let range = (offset == 0 ? 0 : ends[offset - 1])..<ends[offset]
-        return try bytes.withUnsafeBytes { (all) throws(Failure) in
-            try body(UnsafeRawBufferPointer(rebasing: all[range]))
+        return try bytes.withUnsafeBufferPointer { (all) throws(Failure) in
+            try body(UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: all[range])))
         }
     }
 

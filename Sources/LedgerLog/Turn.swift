@@ -36,9 +36,10 @@ public struct Turn: Sendable {
         bytes.removeLast(bytes.count - (ends.last ?? 0))
     }
 
-    /// The offsets of an entry in `bytes`, counted from the turn's first.
-    public func range(at offset: Int) -> Range<Int> {
-        (offset == 0 ? 0 : ends[offset - 1])..<ends[offset]
+    /// Lends the bytes of the entry that was appended last.
+    func withLastEntry<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+        let start = ends.count > 1 ? ends[ends.count - 2] : 0
+        return bytes.withUnsafeBytes { body(UnsafeRawBufferPointer(rebasing: $0[start...])) }
     }
 
     /// Lends the bytes of each entry in order.
