@@ -24,6 +24,9 @@ func tests(_ target: String, _ dependencies: [Target.Dependency] = []) -> Target
 
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let sqlite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
+
 let package = Package(
     name: "xinshi",
     dependencies: [
@@ -40,5 +43,7 @@ let package = Package(
         tests("LedgerCrypto", ["LedgerModel"]),
         library("LedgerFormat", ["LedgerCrypto", "LedgerModel"]),
         tests("LedgerFormat", ["LedgerCrypto", "LedgerModel"]),
+        library("LedgerLog", ["LedgerCrypto", "LedgerFormat", "LedgerModel"]),
+        library("LedgerSQLite", ["LedgerLog", "LedgerModel", grdb, sqlite]),
     ]
 )
