@@ -35,5 +35,9 @@ let package = Package(
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
         library("LedgerModel"),
         tests("LedgerModel"),
+        library("LedgerCrypto", ["CSodium", "LedgerModel", crypto]),
+        tests("LedgerCrypto", ["LedgerModel"]),
+        library("LedgerFormat", ["LedgerCrypto", "LedgerModel"]),
+        tests("LedgerFormat", ["LedgerCrypto", "LedgerModel"]),
     ]
 )
