@@ -33,7 +33,11 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+        .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
         library("LedgerModel"),
         tests("LedgerModel"),
+        library("LedgerRosters", ["LedgerModel", "CZip", "CExpat"]),
+        tests("LedgerRosters", ["LedgerModel"]),
     ]
 )
