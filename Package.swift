@@ -36,6 +36,8 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+        .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
         library("LedgerModel"),
         tests("LedgerModel"),
         .testTarget(name: "TidyTests", swiftSettings: kernel),
@@ -45,5 +47,7 @@ let package = Package(
         tests("LedgerFormat", ["LedgerCrypto", "LedgerModel"]),
         library("LedgerLog", ["LedgerCrypto", "LedgerFormat", "LedgerModel"]),
         library("LedgerSQLite", ["LedgerLog", "LedgerModel", grdb, sqlite]),
+        library("LedgerRosters", ["LedgerModel", "CZip", "CExpat"]),
+        tests("LedgerRosters", ["LedgerModel"]),
     ]
 )

@@ -1,0 +1,44 @@
+/// The number formats and strike-through of the cell styles.
+final class WorkbookStyles: XMLHandler {
+    /// What a roster needs of a cell style.
+    struct Style {
+        var kind: NumberFormat.Kind
+        var isStruck: Bool
+    }
+
+    private var codes: [Int: NumberFormat.Kind] = [:]
+    private var struckFonts: [Bool] = []
+    private var styles: [Style] = []
+    private var section: String?
+
+    var failure: RosterFailure? { nil }
+
+    /// The style of this index; a plain one when the workbook has none.
+    func style(_ index: Int) -> Style {
+        styles.indices.contains(index) ? styles[index] : Style(kind: .plain, isStruck: false)
+    }
+
+    func begin(_ name: String, _ attributes: XMLAttributes) {
+        switch name {
+        case "fonts", "cellXfs", "cellStyleXfs", "dxfs": section = name
+        case "numFmt":
+            guard let id = attributes["numFmtId"].flatMap({ Int($0) }), let code = attributes["formatCode"] else { return }
+            codes[id] = NumberFormat.kind(ofCode: code)
+        case "font" where section == "fonts": struckFonts.append(false)
+        case "strike" where section == "fonts" && !struckFonts.isEmpty:
+            struckFonts[struckFonts.count - 1] = !["0", "false", "off"].contains(attributes["val"] ?? "1")
+        case "xf" where section == "cellXfs":
+            let id = attributes["numFmtId"].flatMap { Int($0) } ?? 0
+            let font = attributes["fontId"].flatMap { Int($0) } ?? 0
+            let kind = codes[id] ?? NumberFormat.builtIn(id) ?? .plain
+            styles.append(Style(kind: kind, isStruck: struckFonts.indices.contains(font) && struckFonts[font]))
+        default: break
+        }
+    }
+
+    func end(_ name: String) {
+        if name == section { section = nil }
+    }
+
+    func characters(_ text: UnsafeBufferPointer<UInt8>) {}
+}
