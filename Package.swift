@@ -35,6 +35,12 @@ let package = Package(
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
         library("LedgerModel"),
         tests("LedgerModel"),
+        library("LedgerCrypto", ["CSodium", "LedgerModel", crypto]),
+        tests("LedgerCrypto", ["LedgerModel"]),
+        library("LedgerFormat", ["LedgerCrypto", "LedgerModel"]),
+        tests("LedgerFormat", ["LedgerCrypto", "LedgerModel"]),
+        library("LedgerDocuments", ["LedgerCrypto", "LedgerFormat", "LedgerModel"]),
+        tests("LedgerDocuments", ["LedgerCrypto", "LedgerFormat", "LedgerModel"]),
         .testTarget(name: "TidyTests", swiftSettings: kernel),
     ]
 )
