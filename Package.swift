@@ -49,5 +49,8 @@ let package = Package(
         library("LedgerSQLite", ["LedgerLog", "LedgerModel", grdb, sqlite]),
         library("LedgerRosters", ["LedgerModel", "CZip", "CExpat"]),
         tests("LedgerRosters", ["LedgerModel"]),
+        library("LedgerDocuments", ["LedgerCrypto", "LedgerFormat", "LedgerModel"]),
+        tests("LedgerDocuments", ["LedgerCrypto", "LedgerFormat", "LedgerModel"]),
+        .testTarget(name: "TidyTests", swiftSettings: kernel),
     ]
 )
