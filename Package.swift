@@ -40,5 +40,6 @@ let package = Package(
         tests("LedgerCrypto", ["LedgerModel"]),
         library("LedgerFormat", ["LedgerCrypto", "LedgerModel"]),
         tests("LedgerFormat", ["LedgerCrypto", "LedgerModel"]),
+        library("LedgerVerification", ["LedgerCrypto", "LedgerFormat", "LedgerModel"]),
     ]
 )
