@@ -1,4 +1,4 @@
-public import LedgerCrypto
+import LedgerCrypto
 public import LedgerFormat
 public import LedgerModel
 
