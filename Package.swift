@@ -52,5 +52,6 @@ let package = Package(
         library("LedgerDocuments", ["LedgerCrypto", "LedgerFormat", "LedgerModel"]),
         tests("LedgerDocuments", ["LedgerCrypto", "LedgerFormat", "LedgerModel"]),
         .testTarget(name: "TidyTests", swiftSettings: kernel),
+        library("LedgerVerification", ["LedgerCrypto", "LedgerFormat", "LedgerModel"]),
     ]
 )
