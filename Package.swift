@@ -50,8 +50,6 @@ let package = Package(
         library("LedgerRosters", ["LedgerModel", "CZip", "CExpat"]),
         tests("LedgerRosters", ["LedgerModel"]),
         library("LedgerDocuments", ["LedgerCrypto", "LedgerFormat", "LedgerModel"]),
-        tests("LedgerDocuments", ["LedgerCrypto", "LedgerFormat", "LedgerModel"]),
-        .testTarget(name: "TidyTests", swiftSettings: kernel),
         library("LedgerVerification", ["LedgerCrypto", "LedgerFormat", "LedgerModel"]),
     ]
 )
