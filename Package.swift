@@ -39,5 +39,9 @@ let package = Package(
         tests("LedgerCrypto", ["LedgerModel"]),
         library("LedgerFormat", ["LedgerCrypto", "LedgerModel"]),
         tests("LedgerFormat", ["LedgerCrypto", "LedgerModel"]),
+        library("LedgerVault", ["LedgerCrypto", "LedgerModel"]),
+        library("LedgerSQLite", ["LedgerModel", "LedgerVault", .product(name: "GRDB", package: "GRDB.swift")]),
+        .target(name: "PersonalScan", path: "Tests/PersonalScan", swiftSettings: kernel),
+        tests("LedgerVault", ["LedgerCrypto", "LedgerModel", "LedgerSQLite", "PersonalScan"]),
     ]
 )
