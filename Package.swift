@@ -14,6 +14,10 @@ func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target
     .target(name: name, dependencies: dependencies, swiftSettings: kernel)
 }
 
+func program(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .executableTarget(name: name, dependencies: dependencies, swiftSettings: kernel)
+}
+
 func tests(_ target: String, _ dependencies: [Target.Dependency] = []) -> Target {
     .testTarget(
         name: target + "Tests",
@@ -27,6 +31,8 @@ let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto"
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let sqlite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
 
+let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+
 let package = Package(
     name: "xinshi",
     dependencies: [
@@ -39,17 +45,20 @@ let package = Package(
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
         library("LedgerModel"),
+        library("LedgerCrypto", ["LedgerModel", "CSodium", crypto]),
+        library("LedgerFormat", ["LedgerModel", "LedgerCrypto"]),
+        library("LedgerLog", ["LedgerModel", "LedgerFormat", "LedgerCrypto"]),
+        library("LedgerVault", ["LedgerModel", "LedgerCrypto"]),
+        library("LedgerDocuments", ["LedgerModel", "LedgerFormat", "LedgerCrypto"]),
+        library("LedgerRosters", ["LedgerModel", "CExpat", "CZip"]),
+        library("LedgerSQLite", ["LedgerModel", "LedgerLog", "LedgerVault", grdb, sqlite]),
+        library("LedgerVerification", ["LedgerModel", "LedgerFormat", "LedgerCrypto"]),
+        library("LedgerService", ["LedgerModel", "LedgerFormat", "LedgerCrypto", "LedgerLog", "LedgerVault", "LedgerDocuments", "LedgerRosters", "LedgerSQLite"]),
+        .target(name: "PersonalScan", path: "Tests/PersonalScan", swiftSettings: kernel),
         tests("LedgerModel"),
-        .testTarget(name: "TidyTests", swiftSettings: kernel),
-        library("LedgerCrypto", ["CSodium", "LedgerModel", crypto]),
         tests("LedgerCrypto", ["LedgerModel"]),
-        library("LedgerFormat", ["LedgerCrypto", "LedgerModel"]),
-        tests("LedgerFormat", ["LedgerCrypto", "LedgerModel"]),
-        library("LedgerLog", ["LedgerCrypto", "LedgerFormat", "LedgerModel"]),
-        library("LedgerSQLite", ["LedgerLog", "LedgerModel", grdb, sqlite]),
-        library("LedgerRosters", ["LedgerModel", "CZip", "CExpat"]),
+        tests("LedgerFormat", ["LedgerModel", "LedgerCrypto"]),
         tests("LedgerRosters", ["LedgerModel"]),
-        library("LedgerDocuments", ["LedgerCrypto", "LedgerFormat", "LedgerModel"]),
-        library("LedgerVerification", ["LedgerCrypto", "LedgerFormat", "LedgerModel"]),
+        .testTarget(name: "TidyTests", swiftSettings: kernel),
     ]
 )

@@ -1,0 +1,125 @@
+internal import Foundation
+internal import GRDB
+public import LedgerModel
+public import LedgerVault
+
+extension VaultDatabase {
+    private static let valueColumns = "o.kind, o.id, s.statement, s.tag, s.box"
+    private static let values = "SELECT \(valueColumns) FROM sealed s JOIN owner o ON o.row = s.owner"
+    private static let isCurrent = """
+        NOT EXISTS (SELECT 1 FROM sealed n WHERE n.owner = s.owner AND n.tag = s.tag AND n.row > s.row)
+        """
+
+    /// The values of a statement.
+    public func values(of statement: StatementID) throws -> [SealedValue] {
+        try values(where: "s.statement = ?", [statement.data])
+    }
+
+    /// The values of an owner, in the order of their sealing.
+    public func values(of owner: VaultOwner) throws -> [SealedValue] {
+        try values(where: "o.kind = ? AND o.id = ?", [owner.kind, owner.data])
+    }
+
+    /// The values that carry a mark.
+    public func values(marked mark: VaultMark) throws -> [MarkedValue] {
+        let sql = """
+            SELECT \(Self.valueColumns), \(Self.isCurrent) FROM mark m
+            JOIN sealed s ON s.row = m.sealed JOIN owner o ON o.row = s.owner
+            WHERE m.code = ? ORDER BY s.row
+            """
+        return try read { database in
+            try Row.fetchAll(database, cached: sql, [Data(mark.bytes)]).map { row in
+                MarkedValue(value: try Self.value(row), isCurrent: row[5])
+            }
+        }
+    }
+
+    /// Active subjects whose current values carry every one of the marks, at most `limit`, by id.
+    public func subjects(marked marks: [VaultMark], limit: Int) throws -> [SubjectID] {
+        guard !marks.isEmpty else { return [] }
+        let holders = """
+            SELECT s.owner FROM mark m JOIN sealed s ON s.row = m.sealed WHERE m.code = ? AND \(Self.isCurrent)
+            """
+        let sql = """
+            SELECT id FROM owner
+            WHERE kind = 1 AND state = 0 AND row IN (\(marks.map { _ in holders }.joined(separator: " INTERSECT ")))
+            ORDER BY id LIMIT ?
+            """
+        let arguments = StatementArguments(marks.map { Data($0.bytes) }) + [limit]
+        return try read { database in
+            try Data.fetchAll(database, cached: sql, arguments).map { id in
+                guard let subject = SubjectID([UInt8](id)) else { throw Self.damaged("id") }
+                return subject
+            }
+        }
+    }
+
+    /// Passes the values with one of `tags` of every active subject, owner by owner and in the order of their sealing.
+    public func forEachSubject(
+        tags: [VaultTag],
+        _ body: (OwnerRecord, [SealedValue]) throws -> Void
+    ) throws {
+        let places = tags.map { _ in "?" }.joined(separator: ", ")
+        let sql = """
+            SELECT s.statement, s.tag, s.box FROM sealed s INDEXED BY sealed_by_owner
+            WHERE s.owner = ? AND s.tag IN (\(places)) ORDER BY s.row
+            """
+        let owners = "SELECT kind, id, state, wrapped_key, row FROM owner WHERE kind = 1 AND state = 0 ORDER BY row"
+        try read { database in
+            let tagNames = StatementArguments(tags.map(\.name))
+            let cursor = try Row.fetchCursor(database, sql: owners)
+            while let row = try cursor.next() {
+                let record = try Self.record(row)
+                let number: Int64 = row[4]
+                let rows = try Row.fetchAll(database, cached: sql, [number] + tagNames)
+                try body(record, try rows.map { try Self.value($0, of: record.owner, at: 0) })
+            }
+        }
+    }
+
+    /// Every statement that has a value.
+    public func statements() throws -> [StatementID] {
+        try read { database in
+            let sql = "SELECT DISTINCT statement FROM sealed ORDER BY statement"
+            return try Data.fetchAll(database, sql: sql).map { try Self.statement($0) }
+        }
+    }
+
+    private func values(where condition: String, _ arguments: StatementArguments) throws -> [SealedValue] {
+        try read { database in
+            let sql = "\(Self.values) WHERE \(condition) ORDER BY s.row"
+            return try Row.fetchAll(database, cached: sql, arguments).map { try Self.value($0) }
+        }
+    }
+
+    private static func value(_ row: Row) throws -> SealedValue {
+        try value(row, of: owner(row), at: 2)
+    }
+
+    private static func value(_ row: Row, of owner: VaultOwner, at start: Int) throws -> SealedValue {
+        let tag: String = row[start + 1]
+        guard let tag = VaultTag(tag) else { throw damaged("tag") }
+        let box = try row.withUnsafeData(atIndex: start + 2) { [UInt8]($0 ?? Data()) }
+        return SealedValue(statement: try statement(row[start]), tag: tag, owner: owner, box: box)
+    }
+
+    static func record(_ row: Row) throws -> OwnerRecord {
+        let key: Data? = row[3]
+        guard let state = OwnerRecord.State(rawValue: row[2]) else { throw damaged("state") }
+        return OwnerRecord(owner: try owner(row), state: state, wrappedKey: key.map { [UInt8]($0) })
+    }
+
+    private static func owner(_ row: Row) throws -> VaultOwner {
+        let id: Data = row[1]
+        let kind: Int = row[0]
+        guard let kind = UInt8(exactly: kind), let owner = VaultOwner(kind: kind, id: [UInt8](id)) else {
+            throw damaged("owner")
+        }
+        return owner
+    }
+
+    private static func statement(_ bytes: Data) throws -> StatementID {
+        guard let statement = StatementID([UInt8](bytes)) else { throw damaged("statement") }
+        return statement
+    }
+}
