@@ -42,6 +42,12 @@ let package = Package(
         library("LedgerVault", ["LedgerCrypto", "LedgerModel"]),
         library("LedgerSQLite", ["LedgerModel", "LedgerVault", .product(name: "GRDB", package: "GRDB.swift")]),
         .target(name: "PersonalScan", path: "Tests/PersonalScan", swiftSettings: kernel),
-        tests("LedgerVault", ["LedgerCrypto", "LedgerModel", "LedgerSQLite", "PersonalScan"]),
+        tests(
+            "LedgerVault",
+            [
+                "LedgerCrypto", "LedgerModel", "LedgerSQLite", "PersonalScan",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ]
+        ),
     ]
 )
