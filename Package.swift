@@ -58,6 +58,7 @@ let package = Package(
         tests("LedgerModel"),
         tests("LedgerCrypto", ["LedgerModel"]),
         tests("LedgerFormat", ["LedgerModel", "LedgerCrypto"]),
+        tests("LedgerVault", ["LedgerModel", "LedgerCrypto", "LedgerSQLite", "PersonalScan"]),
         tests("LedgerRosters", ["LedgerModel"]),
         .testTarget(name: "TidyTests", swiftSettings: kernel),
     ]

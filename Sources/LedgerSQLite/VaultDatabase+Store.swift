@@ -51,8 +51,9 @@ extension VaultDatabase: VaultStore {
     /// Stops or allows processing of a known owner that is not erased; otherwise does nothing.
     public func setRestricted(_ isRestricted: Bool, _ owner: VaultOwner) throws {
         try write { database in
-            let sql = "UPDATE owner SET state = ? WHERE kind = ? AND id = ? AND state <> 2"
-            try database.execute(cached: sql, [isRestricted ? 1 : 0, owner.kind, owner.data])
+            let state: OwnerRecord.State = isRestricted ? .restricted : .active
+            let sql = "UPDATE owner SET state = ?1 WHERE kind = ?2 AND id = ?3 AND state NOT IN (2, ?1)"
+            try database.execute(cached: sql, [state.rawValue, owner.kind, owner.data])
         }
     }
 

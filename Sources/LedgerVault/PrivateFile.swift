@@ -1,4 +1,6 @@
 internal import Glibc
+internal import LedgerCrypto
+internal import LedgerModel
 
 /// Small files that nobody but this user may read, and the system calls that keep them so.
 enum PrivateFile {
@@ -28,7 +30,7 @@ enum PrivateFile {
     /// Writes a new file of mode 0600 and puts it in place at once, durably; refuses to replace one unless asked to.
     static func write(_ bytes: [UInt8], to path: String, replacing: Bool) throws {
         try requirePrivateDirectory(of: path)
-        let temporary = "\(path).\(getpid()).new"
+        let temporary = "\(path).\(Hex.encode(Random.bytes(8))).new"
         let file = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
         guard file >= 0 else { throw failure("create", temporary) }
         do {

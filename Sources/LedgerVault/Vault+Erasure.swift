@@ -42,18 +42,18 @@ extension Vault {
 
     /// Brings the vault in step with the ledger at start, before the first command (spec 08 §6).
     ///
-    /// Values of statements that the ledger does not hold are removed; the ledger's erasures and standing restrictions are
-    /// applied again. Running it twice changes nothing.
+    /// Values of statements that the ledger does not hold are removed; the ledger's erasures, and of every subject that was
+    /// ever restricted the last word, are applied again. Running it twice changes nothing.
     public func recover(
         isLogged: (StatementID) throws -> Bool,
         erased: [SubjectID],
-        restricted: [SubjectID]
+        restrictions: [SubjectID: Bool]
     ) throws -> VaultRecovery {
         let orphans = try store.statements().filter { try !isLogged($0) }
         try remove(orphans)
         var erasedValues = 0
         for subject in erased { erasedValues += try erase(subject) }
-        for subject in restricted { try setRestricted(true, subject) }
+        for (subject, isRestricted) in restrictions { try setRestricted(isRestricted, subject) }
         return VaultRecovery(removedStatements: orphans, erasedValues: erasedValues)
     }
 }
