@@ -54,6 +54,7 @@ let package = Package(
         library("LedgerSQLite", ["LedgerModel", "LedgerLog", "LedgerVault", grdb, sqlite]),
         library("LedgerVerification", ["LedgerModel", "LedgerFormat", "LedgerCrypto"]),
         library("LedgerService", ["LedgerModel", "LedgerFormat", "LedgerCrypto", "LedgerLog", "LedgerVault", "LedgerDocuments", "LedgerRosters", "LedgerSQLite"]),
+        program("xinshi-audit", ["LedgerVerification", "LedgerModel", "LedgerFormat", "LedgerCrypto", arguments]),
         .target(name: "PersonalScan", path: "Tests/PersonalScan", swiftSettings: kernel),
         tests("LedgerModel"),
         tests("LedgerCrypto", ["LedgerModel"]),

@@ -13,6 +13,8 @@ public struct Audit: Sendable {
         public var checksMeaning = true
         /// Checkpoints of other observers, with a name for messages.
         public var views: [(name: String, bytes: [UInt8])] = []
+        /// Sizes whose prefix roots the report shall give, besides those of the views.
+        public var rootsOf: [UInt64] = []
         /// Number of parallel tasks.
         public var cores: Int
         /// Called with the number of entries done and in all.
@@ -76,7 +78,7 @@ public struct Audit: Sendable {
         let size = current.checkpoint.size
         var history = CheckpointHistory(folder: log, trust: trust, others: options.views)
         var pass = AuditPass(
-            walk: LogWalk(rootsOf: history.sizes.filter { $0 < size }),
+            walk: LogWalk(rootsOf: (history.sizes + options.rootsOf).filter { $0 < size }),
             tiles: TileCheck(folder: log, size: size),
             clocks: ClockWitness(history, current: current, policy: trust.policy)
         )
@@ -180,6 +182,7 @@ extension AuditReport {
     }
 
     fileprivate mutating func take(_ signed: SignedCheckpoint, _ verdict: TrustPolicy.Verdict, asksForWitnesses: Bool) {
+        checkpoint = signed
         size = signed.checkpoint.size
         root = signed.checkpoint.root
         checked.append(.checkpoint)
@@ -192,6 +195,8 @@ extension AuditReport {
     fileprivate mutating func conclude(_ pass: AuditPass, _ history: CheckpointHistory, pinned: Digest) {
         findings += pass.findings + pass.walk.findings + pass.tiles.findings + history.findings + pass.clocks.findings
         stoppedAt = pass.walk.stoppedAt
+        roots = pass.walk.roots
+        roots[size] = root
         checked += [.consistency, .entries, .batches, .signatures, .history]
         if let leaf = pass.genesisLeaf, leaf != pinned {
             findings.append(Finding(.entries, "genesis_mismatch", index: 0, "entry 0 has leaf hash \(leaf), pinned is \(pinned)"))

@@ -1,4 +1,4 @@
-internal import LedgerFormat
+public import LedgerFormat
 public import LedgerModel
 
 /// What an audit says at its end (spec 10 §4).
@@ -44,6 +44,10 @@ public struct AuditReport: Sendable {
     public internal(set) var stoppedAt: UInt64?
     /// Quorum of the checkpoint.
     public internal(set) var quorum = Quorum.none
+    /// Roots of the prefixes that were asked for.
+    public internal(set) var roots: [UInt64: Digest] = [:]
+    /// The checkpoint that was audited, as it was read.
+    public internal(set) var checkpoint: SignedCheckpoint?
     /// Whether something could not be read at all.
     public internal(set) var isUnreadable = false
 

@@ -17,6 +17,11 @@ public struct LogFolder: Sendable {
         try FileBytes.read(path + "/" + name, limit: limit)
     }
 
+    /// A checkpoint file of another observer, anywhere on disk.
+    public static func checkpoint(of path: String) throws(ReadFailure) -> [UInt8]? {
+        try FileBytes.read(path, limit: 1 << 20)
+    }
+
     /// The published checkpoint, or nil when there is none.
     public func checkpoint() throws(ReadFailure) -> [UInt8]? {
         try read("checkpoint", limit: 1 << 20)
@@ -81,6 +86,13 @@ enum FileBytes {
         guard status.st_mode & S_IFMT == S_IFREG else { throw ReadFailure(path: path, errorNumber: EISDIR) }
         guard status.st_size <= limit else { throw ReadFailure(path: path, errorNumber: EFBIG) }
         return try fill(Int(status.st_size), from: descriptor, path)
+    }
+
+    /// As `read`, and refuses a file that others than its owner may read.
+    static func readPrivate(_ path: String, limit: Int) throws(ReadFailure) -> [UInt8]? {
+        var status = stat()
+        if stat(path, &status) == 0, status.st_mode & 0o077 != 0 { throw ReadFailure(path: path, errorNumber: EPERM) }
+        return try read(path, limit: limit)
     }
 
     private static func fill(_ size: Int, from descriptor: Int32, _ path: String) throws(ReadFailure) -> [UInt8] {

@@ -34,6 +34,12 @@ public struct TrustFolder: Sendable {
     /// The log that the policy names.
     public var log: VerifierKey { policy.logs[0].key }
 
+    /// Remembers the checkpoint of a clean audit as the one the next audit has to extend.
+    public func accept(_ report: AuditReport) throws(ReadFailure) {
+        guard report.verdict == .clean, let checkpoint = report.checkpoint else { return }
+        try DurableFile.replace(path + "/accepted", with: checkpoint.bytes)
+    }
+
     private static func required(_ name: String, in path: String) throws(TrustFailure) -> [UInt8] {
         do throws(ReadFailure) {
             if let bytes = try FileBytes.read(path + "/" + name, limit: 1 << 20) { return bytes }
