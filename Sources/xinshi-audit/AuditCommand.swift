@@ -58,7 +58,7 @@ struct AuditCommand: AsyncParsableCommand {
         } catch {
             let code = exitCode(for: error)
             if code == .success || code.rawValue == 1 || code.rawValue == 3 { exit(withError: error) }
-            fputs(fullMessage(for: error) + "\n", stderr)
+            AuditOutput.note(fullMessage(for: error) + "\n")
             Glibc.exit(2)
         }
     }

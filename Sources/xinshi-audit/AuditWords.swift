@@ -17,7 +17,7 @@ struct AuditWords {
     }
 
     func say(_ report: AuditReport) {
-        if isatty(2) != 0 { fputs("\r\u{1B}[K", stderr) }
+        if isatty(2) != 0 { AuditOutput.note("\r\u{1B}[K") }
         line("账本 \(report.origin)，规模 \(report.size)", "log \(report.origin), size \(report.size)")
         line("根 \(report.root)", "root \(report.root)")
         if let accepted = report.acceptedBefore {
@@ -73,12 +73,18 @@ struct AuditWords {
         let width = 30
         let filled = all == 0 ? width : Int(done * UInt64(width) / all)
         let bar = String(repeating: "█", count: filled) + String(repeating: "·", count: width - filled)
-        fputs("\r\(bar) \(done)/\(all)", stderr)
+        AuditOutput.note("\r\(bar) \(done)/\(all)")
     }
 }
 
-/// Writing of the one file that an audit hands out.
+/// What the program writes besides its report.
 enum AuditOutput {
+    /// Writes to standard error, unbuffered.
+    static func note(_ text: String) {
+        var text = text
+        text.withUTF8 { _ = Glibc.write(2, $0.baseAddress, $0.count) }
+    }
+
     static func write(_ bytes: [UInt8], to path: String) -> Bool {
         guard let file = fopen(path, "w") else { return false }
         let count = bytes.withUnsafeBytes { fwrite($0.baseAddress, 1, $0.count, file) }
