@@ -34,7 +34,10 @@ public enum ServiceRefusal: Error, Hashable, Sendable {
         case .notInitialised(let path):
             ("\(path) 没有账本，请先运行 xinshi init。", "There is no ledger in \(path); run xinshi init first.")
         case .lockInsideData(let path):
-            ("检查点锁 \(path) 不能放在数据目录里：备份恢复时会一起倒退。", "The lock \(path) must lie outside the data directory: a restored backup would take it back too.")
+            (
+                "检查点锁 \(path) 不能放在数据目录里：备份恢复时会一起倒退。",
+                "The lock \(path) must lie outside the data directory: a restored backup would take it back too."
+            )
         }
     }
 }

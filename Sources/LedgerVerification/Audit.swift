@@ -188,7 +188,9 @@ extension AuditReport {
         checked.append(.checkpoint)
         quorum = asksForWitnesses ? (verdict.isQuorumMet ? .met : .notMet) : .none
         if !verdict.isQuorumMet {
-            findings.append(Finding(.checkpoint, "quorum_not_met", "\(verdict.cosigners.count) known witnesses cosigned"))
+            findings.append(
+                Finding(.checkpoint, "quorum_not_met", "\(verdict.cosigners.count) known witnesses cosigned")
+            )
         }
     }
 
@@ -199,7 +201,9 @@ extension AuditReport {
         roots[size] = root
         checked += [.consistency, .entries, .batches, .signatures, .history]
         if let leaf = pass.genesisLeaf, leaf != pinned {
-            findings.append(Finding(.entries, "genesis_mismatch", index: 0, "entry 0 has leaf hash \(leaf), pinned is \(pinned)"))
+            findings.append(
+                Finding(.entries, "genesis_mismatch", index: 0, "entry 0 has leaf hash \(leaf), pinned is \(pinned)")
+            )
         }
         guard pass.walk.frontier.size == size else { return }
         if pass.walk.frontier.root != root {

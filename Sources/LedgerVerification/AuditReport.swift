@@ -24,7 +24,9 @@ public struct AuditReport: Sendable {
     }
 
     /// Rules that the log alone cannot show; reported as not checked.
-    public static let attested = ["age", "duplicate_id_number", "external_number", "guardian_consent", "reason_wording"]
+    public static let attested = [
+        "age", "duplicate_id_number", "external_number", "guardian_consent", "reason_wording",
+    ]
 
     /// Findings in the order of spec 10 §3.
     public internal(set) var findings: [Finding] = []
@@ -90,7 +92,10 @@ extension Finding {
             JSONValue.Member("at", place ?? .null),
             JSONValue.Member("code", .string(code)),
             JSONValue.Member("index", index.map { .integer(Int64($0)) } ?? .null),
-            JSONValue.Member("message", .string(String(String.UnicodeScalarView(message.unicodeScalars.filter(isPrintable))))),
+            JSONValue.Member(
+                "message",
+                .string(String(String.UnicodeScalarView(message.unicodeScalars.filter(isPrintable))))
+            ),
         ])
     }
 

@@ -60,7 +60,9 @@ struct CheckpointHistory {
         for view in views where view.signed.checkpoint.size > current.size {
             let seen = view.signed.checkpoint
             if let other = beyond[seen.size], other != seen.root {
-                findings.append(Finding(view.step, "fork", "two checkpoints of size \(seen.size) differ: \(other), \(seen.root)"))
+                findings.append(
+                    Finding(view.step, "fork", "two checkpoints of size \(seen.size) differ: \(other), \(seen.root)")
+                )
             }
             beyond[seen.size] = seen.root
         }
@@ -82,14 +84,23 @@ struct ClockWitness {
         for signed in history.views.map(\.signed) + [current] {
             guard let verdict = try? policy.judge(signed) else { continue }
             for cosigner in verdict.cosigners {
-                seen.append((signed.checkpoint.size, cosigner.timestampSeconds.multipliedReportingOverflow(by: 1000).partialValue))
+                seen.append(
+                    (
+                        signed.checkpoint.size,
+                        cosigner.timestampSeconds.multipliedReportingOverflow(by: 1000).partialValue
+                    )
+                )
             }
         }
         seen.sort { $0.size < $1.size }
         var latest: UInt64 = 0
-        latestBelow = seen.map { latest = max(latest, $0.time); return latest }
+        latestBelow = seen.map {
+            latest = max(latest, $0.time); return latest
+        }
         var earliest = UInt64.max
-        earliestFrom = seen.reversed().map { earliest = min(earliest, $0.time); return earliest }.reversed()
+        earliestFrom = seen.reversed().map {
+            earliest = min(earliest, $0.time); return earliest
+        }.reversed()
     }
 
     var hasNothingToSay: Bool { seen.isEmpty }

@@ -80,8 +80,10 @@ extension Finding: Comparable {
 enum FindingOrder {
     private static let listed: [String: Int] = {
         let codes = [
-            "entries_missing", "entry_too_short", "entry_version", "entry_kind", "entry_index", "entry_prev", "entry_time",
-            "genesis_invalid", "genesis_mismatch", "log_act_invalid", "after_successor", "tile_mismatch", "tile_missing",
+            "entries_missing", "entry_too_short", "entry_version", "entry_kind", "entry_index", "entry_prev",
+            "entry_time",
+            "genesis_invalid", "genesis_mismatch", "log_act_invalid", "after_successor", "tile_mismatch",
+            "tile_missing",
             "root_mismatch", "bundle_malformed", "statement_outside_batch", "batch_truncated", "batch_layout",
             "batch_count", "batch_root", "batch_too_large", "statement_too_large", "author_signature",
             "author_algorithm", "author_unknown", "author_key_kind", "author_revoked", "author_frozen",

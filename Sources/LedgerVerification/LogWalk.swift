@@ -221,11 +221,19 @@ struct LogWalk {
         let index = batch.whole.index
         if batch.frontier.root != batch.whole.batch.statementsRoot {
             findings.append(
-                Finding(.batches, "batch_root", index: index, at: 126..<158, "the statements' root is \(batch.frontier.root)")
+                Finding(
+                    .batches,
+                    "batch_root",
+                    index: index,
+                    at: 126..<158,
+                    "the statements' root is \(batch.frontier.root)"
+                )
             )
         }
         if batch.byteCount > EntryLimits.batchBytes {
-            findings.append(Finding(.batches, "batch_too_large", index: index, "\(batch.byteCount) bytes of statements"))
+            findings.append(
+                Finding(.batches, "batch_too_large", index: index, "\(batch.byteCount) bytes of statements")
+            )
         }
     }
 }

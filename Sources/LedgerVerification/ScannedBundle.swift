@@ -50,14 +50,20 @@ struct ScannedBundle: Sendable {
             var offset = 0
             for position in 0..<width {
                 guard let count = length(at: offset, in: buffer) else {
-                    return stop(at: firstIndex + UInt64(position), "bundle_malformed", "a length runs past the bundle's end")
+                    return stop(
+                        at: firstIndex + UInt64(position),
+                        "bundle_malformed",
+                        "a length runs past the bundle's end"
+                    )
                 }
                 let entry = UnsafeRawBufferPointer(rebasing: buffer[offset + 2..<offset + 2 + count])
                 guard check(entry, at: firstIndex + UInt64(position), offset: offset + 2) else { return }
                 offset += 2 + count
             }
             if width == 256, offset != buffer.count {
-                findings.append(Finding(.entries, "bundle_malformed", index: firstIndex + 255, "bytes follow the last entry"))
+                findings.append(
+                    Finding(.entries, "bundle_malformed", index: firstIndex + 255, "bytes follow the last entry")
+                )
             }
         }
     }
@@ -79,12 +85,16 @@ struct ScannedBundle: Sendable {
         do {
             view = try EntryView(bytes)
         } catch {
-            let code = error.code == .entryLength ? "entry_too_short" : error.code == .entryRange ? "entry_index" : error.code.rawValue
+            let code =
+                error.code == .entryLength
+                ? "entry_too_short" : error.code == .entryRange ? "entry_index" : error.code.rawValue
             stop(at: index, code, "\(error)")
             return false
         }
         if view.index != index {
-            findings.append(Finding(.entries, "entry_index", index: index, at: 2..<10, "the entry says index \(view.index)"))
+            findings.append(
+                Finding(.entries, "entry_index", index: index, at: 2..<10, "the entry says index \(view.index)")
+            )
         }
         checkChain(view, at: index)
         let statement = view.kind == .statement ? SHA2.leaf(view.body) : .zero

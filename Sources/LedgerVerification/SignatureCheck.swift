@@ -27,9 +27,21 @@ enum SignatureCheck {
     private static func check(_ job: Job, genesis: Digest) -> Finding? {
         guard let key = job.key else {
             let name = job.batch.authorKey
-            return Finding(.authors, "author_unknown", index: job.index, at: 50..<82, "no key \(name) is enrolled before")
+            return Finding(
+                .authors,
+                "author_unknown",
+                index: job.index,
+                at: 50..<82,
+                "no key \(name) is enrolled before"
+            )
         }
         guard !job.batch.verify(with: key, genesisLeaf: genesis) else { return nil }
-        return Finding(.signatures, "author_signature", index: job.index, at: 167..<231, "does not verify with the author's key")
+        return Finding(
+            .signatures,
+            "author_signature",
+            index: job.index,
+            at: 167..<231,
+            "does not verify with the author's key"
+        )
     }
 }

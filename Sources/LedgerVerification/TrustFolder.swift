@@ -22,7 +22,9 @@ public struct TrustFolder: Sendable {
         } catch {
             throw TrustFailure("trust_policy", "\(path)/policy: \(error)")
         }
-        guard policy.logs.count == 1 else { throw TrustFailure("trust_policy", "\(path)/policy names no log, or several") }
+        guard policy.logs.count == 1 else {
+            throw TrustFailure("trust_policy", "\(path)/policy names no log, or several")
+        }
         let line = String(decoding: try TrustFolder.required("genesis", in: path), as: UTF8.self)
         guard line.utf8.count == 65, line.hasSuffix("\n"), let genesis = Digest(hex: String(line.dropLast())) else {
             throw TrustFailure("trust_genesis", "\(path)/genesis is not 64 lower-case hex digits and a newline")

@@ -7,9 +7,15 @@ struct AuditWords {
 
     /// `zh`, `en`, or nil for the environment's; anything but English is Chinese.
     init(language: String?) {
-        let environment = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { getenv($0).map { String(cString: $0) } }
-        let chosen = language ?? environment.first { !$0.isEmpty } ?? "zh"
+        let chosen =
+            language ?? Self.environment("LC_ALL") ?? Self.environment("LC_MESSAGES") ?? Self.environment("LANG")
+            ?? "zh"
         isChinese = !chosen.lowercased().hasPrefix("en")
+    }
+
+    private static func environment(_ name: String) -> String? {
+        guard let value = getenv(name), value.pointee != 0 else { return nil }
+        return String(cString: value)
     }
 
     private func line(_ chinese: String, _ english: String) {
@@ -39,14 +45,17 @@ struct AuditWords {
         switch report.verdict {
         case .clean where report.quorum == .met: line("结论：有效，见证人已见。", "verdict: valid, seen by witnesses")
         case .clean: line("结论：有效，但仅凭该账本一面之词（无见证要求）。", "verdict: valid, on the log's word only")
-        case .findings: line("结论：有 \(report.findings.count) 项发现，不可信。", "verdict: \(report.findings.count) findings, not valid")
+        case .findings:
+            line("结论：有 \(report.findings.count) 项发现，不可信。", "verdict: \(report.findings.count) findings, not valid")
         case .unreadable: line("结论：无法读取。", "verdict: cannot be read")
         }
     }
 
     func say(_ finding: Finding) {
         let place = finding.index.map { isChinese ? "第 \($0) 条" : "entry \($0)" } ?? (isChinese ? "整个账本" : "whole log")
-        let bytes = finding.at.map { isChinese ? "，字节 \($0.lowerBound)…\($0.upperBound)" : ", bytes \($0.lowerBound)..<\($0.upperBound)" }
+        let bytes = finding.at.map {
+            isChinese ? "，字节 \($0.lowerBound)…\($0.upperBound)" : ", bytes \($0.lowerBound)..<\($0.upperBound)"
+        }
         print("✗ \(place)\(bytes ?? "") [\(finding.code)] \(finding.message)")
     }
 
@@ -55,7 +64,8 @@ struct AuditWords {
         case .key(let reason): line("见证密钥不可用：\(reason)", "witness key: \(reason)")
         case .memory(let reason): line("见证记录不可用：\(reason)", "witness memory: \(reason)")
         case .findings: line("审计有发现，不予见证。", "not cosigned: the audit has findings")
-        case .smaller(let size): line("账本小于已见证的规模 \(size)，不予见证。", "not cosigned: smaller than size \(size) cosigned before")
+        case .smaller(let size):
+            line("账本小于已见证的规模 \(size)，不予见证。", "not cosigned: smaller than size \(size) cosigned before")
         case .inconsistent(let size):
             line("账本与已见证的规模 \(size) 不一致（分叉），不予见证。", "not cosigned: a fork of what was cosigned at size \(size)")
         }
