@@ -3,14 +3,27 @@ internal import LedgerModel
 extension FieldScanner {
     /// A field as a value of its own.
     func value(at position: Int) -> ArrayElements.Element {
-        let field = self[position]
-        return ArrayElements.Element(kind: field.kind, raw: UnsafeRawBufferPointer(rebasing: text[field.value]))
+        value(of: self[position])
+    }
+
+    /// A field as a value of its own.
+    func value(of field: Field) -> ArrayElements.Element {
+        ArrayElements.Element(kind: field.kind, raw: UnsafeRawBufferPointer(rebasing: text[field.value]))
     }
 
     /// A field as a value of its own, nil when it is missing.
     func value(_ key: StaticString) -> ArrayElements.Element? {
         guard let field = field(key) else { return nil }
-        return ArrayElements.Element(kind: field.kind, raw: UnsafeRawBufferPointer(rebasing: text[field.value]))
+        return value(of: field)
+    }
+
+    /// Whether the key at a position is this one.
+    @inline(__always)
+    func hasKey(_ key: StaticString, at position: Int) -> Bool {
+        let range = self[position].key
+        guard range.count == key.utf8CodeUnitCount else { return false }
+        for index in 0..<range.count where text[range.lowerBound + index] != key.utf8Start[index] { return false }
+        return true
     }
 
     /// A day written `YYYY-MM-DD`, 1992 to 9999; nil when missing or anything else.
