@@ -24,6 +24,7 @@ public enum CommitmentTag: String, CaseIterable, Hashable, Sendable {
     // Of single fields with a commitment of their own: the field's name.
     case comment
     case number
+    case recipient
     case reason
     case source
 }
