@@ -44,5 +44,13 @@ let package = Package(
         tests("LedgerFormat", ["LedgerCrypto", "LedgerModel"]),
         library("LedgerLog", ["LedgerCrypto", "LedgerFormat", "LedgerModel"]),
         library("LedgerSQLite", ["LedgerLog", "LedgerModel", grdb, sqlite]),
+        .target(
+            name: "LedgerLogTesting",
+            dependencies: ["LedgerCrypto", "LedgerFormat", "LedgerLog", "LedgerModel"],
+            path: "Tests/LedgerLogTesting",
+            swiftSettings: kernel
+        ),
+        tests("LedgerLog", ["LedgerCrypto", "LedgerFormat", "LedgerLogTesting", "LedgerModel"]),
+        tests("LedgerSQLite", ["LedgerCrypto", "LedgerFormat", "LedgerLog", "LedgerLogTesting", "LedgerModel"]),
     ]
 )

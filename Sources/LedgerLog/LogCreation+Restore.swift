@@ -19,30 +19,14 @@ extension LogCreation {
         guard try store.size() >= size else {
             throw StoreFailure.fatal(.lockAhead, "The data ends before entry \(size): it is older than the short code.")
         }
-        let (origin, logKey) = try identity(store, size: size)
-        guard key.publicKey == logKey else {
+        let identity = try LogIdentity(store, size: size)
+        guard key.publicKey == identity.logKey else {
             throw StoreFailure.fatal(.keyMissing, "The key is not the one that signs this log.")
         }
-        let checkpoint = try Checkpoint(origin: origin, size: size, root: try LogTree(store).root(size: size))
+        let checkpoint = try Checkpoint(origin: identity.origin, size: size, root: try LogTree(store).root(size: size))
         guard checkpoint.shortForm == typed else {
             throw StoreFailure.retryable(.shortCodeDiffers, "The data does not lead to this short code.")
         }
         try CheckpointLock.create(path: lockPath, note: SignedCheckpoint(checkpoint, signedBy: key).bytes)
-    }
-
-    // The origin, and the key that signs a checkpoint of this size.
-    private static func identity(_ store: some LogStore, size: UInt64) throws -> (String, PublicKey) {
-        var found: (origin: String, key: PublicKey)?
-        _ = try store.readEntries(from: 0, count: Int(size)) { index, bytes in
-            let entry = try EntryView(bytes)
-            if index == 0 {
-                let genesis = try Genesis.parse(entry.body)
-                found = (genesis.origin, genesis.logKey)
-            } else if entry.kind == .log, case .logKeyRotated(let logKey, _) = try LogAct.parse(entry.body) {
-                found?.key = logKey
-            }
-        }
-        guard let found else { throw StoreFailure.fatal(.notInitialised, "There is no log in this store.") }
-        return found
     }
 }
