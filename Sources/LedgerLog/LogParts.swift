@@ -1,7 +1,7 @@
 public import LedgerCrypto
 
-/// What a log is opened from.
-public struct LogParts<Store: LogStore, Judge: StatementJudge> {
+/// What a log is opened from; Sendable, so that what is opened can be handed to a `SubmissionQueue`.
+public struct LogParts<Store: LogStore, Judge: StatementJudge>: Sendable {
     /// The entries.
     public var store: Store
     /// Projection rows; nil folds the whole log at each start.
@@ -17,7 +17,7 @@ public struct LogParts<Store: LogStore, Judge: StatementJudge> {
     /// The clocks.
     public var clock: any LogClock = SystemClock()
     /// Makes a judge that has seen no entry.
-    public var makeJudge: () -> Judge
+    public var makeJudge: @Sendable () -> Judge
 
     /// Collects the parts that have no default.
     public init(
@@ -25,7 +25,7 @@ public struct LogParts<Store: LogStore, Judge: StatementJudge> {
         lockPath: String,
         keys: [SecretKey],
         quarantineFolder: String,
-        makeJudge: @escaping () -> Judge
+        makeJudge: @escaping @Sendable () -> Judge
     ) {
         self.store = store
         self.lockPath = lockPath

@@ -6,8 +6,8 @@ public import LedgerModel
 /// A judge without rules: every enrolled author may sign, every statement stands unless it says `refuse`.
 ///
 /// Keeps what the sequencer needs of authors, so that continuity, repeats and undoing are real.
-public struct AcceptingJudge: StatementJudge {
-    private struct Author {
+public struct AcceptingJudge: StatementJudge, Sendable {
+    private struct Author: Sendable {
         var publicKey: PublicKey
         var next = BatchPosition.first
         var state = AuthorStanding.State.active

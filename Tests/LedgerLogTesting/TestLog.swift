@@ -82,7 +82,7 @@ public final class TestFolder: Sendable {
 }
 
 /// One author of a test, with its place in its own chain.
-public struct TestAuthor {
+public struct TestAuthor: Sendable {
     /// Its key.
     public let key: SecretKey
     /// Where its next batch stands.
@@ -114,7 +114,7 @@ public struct TestAuthor {
 }
 
 /// A log in a folder, over any store: what tests of the writer share.
-public struct TestLog<Store: LogStore> {
+public struct TestLog<Store: LogStore>: Sendable {
     /// The log's key.
     public let key = TestAuthor(seed: 1).key
     /// The clock of the log.

@@ -132,8 +132,9 @@ import Testing
         for (clearedAt, isCleared) in [(UInt64(2), false), (3, true)] {
             var parts = log.parts
             let name = author.name
-            var cleared = judge
-            cleared.set(.active, clearedAt: clearedAt, author: name)
+            var judge = judge
+            judge.set(.active, clearedAt: clearedAt, author: name)
+            let cleared = judge
             let views = MemoryViews()
             parts.views = views
             let store = log.store
