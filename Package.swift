@@ -59,8 +59,10 @@ let package = Package(
         tests("LedgerModel"),
         tests("LedgerCrypto", ["LedgerModel"]),
         tests("LedgerFormat", ["LedgerModel", "LedgerCrypto"]),
+        tests("LedgerLog", ["LedgerModel", "LedgerFormat", "LedgerCrypto", "LedgerSQLite"]),
         tests("LedgerVault", ["LedgerModel", "LedgerCrypto", "LedgerSQLite", "PersonalScan"]),
         tests("LedgerRosters", ["LedgerModel"]),
+        tests("LedgerSQLite", ["LedgerModel", "LedgerFormat", "LedgerCrypto", "LedgerLog", grdb]),
         .testTarget(name: "TidyTests", swiftSettings: kernel),
     ]
 )

@@ -44,11 +44,15 @@ public struct Turn: Sendable {
 
     /// Lends the bytes of each entry in order.
     public func forEach(_ body: (UnsafeRawBufferPointer) throws -> Void) rethrows {
+        try forEach(from: 0, count: count, body)
+    }
+
+    /// Lends the bytes of `count` entries, as far as there are, from the `first`-th on.
+    func forEach(from first: Int, count: Int, _ body: (UnsafeRawBufferPointer) throws -> Void) rethrows {
         try bytes.withUnsafeBytes { all in
-            var start = 0
-            for end in ends {
-                try body(UnsafeRawBufferPointer(rebasing: all[start..<end]))
-                start = end
+            for offset in first..<min(first + count, ends.count) {
+                let start = offset == 0 ? 0 : ends[offset - 1]
+                try body(UnsafeRawBufferPointer(rebasing: all[start..<ends[offset]]))
             }
         }
     }
