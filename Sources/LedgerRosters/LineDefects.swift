@@ -12,6 +12,7 @@ struct LineDefects {
     func check() throws(RosterReason) {
         if let defect = cells.row.defect { throw defect }
         if cells.row.isHidden || cells.sheet.isHidden { throw .hiddenData }
+        try checkErrorColumn()
         let headed = Set(cells.table.roles.map(\.column) + cells.table.days.map(\.firstColumn))
         for (column, role) in cells.table.roles {
             try checkCell(cells[column], role)
@@ -28,12 +29,23 @@ struct LineDefects {
         }
     }
 
+    /// A line of a returned copy counts as corrected once its 错误 cell is empty; else a copy would undo the refusal.
+    private func checkErrorColumn() throws(RosterReason) {
+        for line in cells.table.header {
+            let header = cells.sheet.lines[line].cells
+            for column in header.indices where RosterText.same(header[column].text, RosterCorrections.header) {
+                if !cells[column].isBlank { throw .stillMarked }
+            }
+        }
+    }
+
     /// Whether no header of the whole line stands over the column, nor over one to its right.
     private func isBeyond(_ column: Int) -> Bool {
         guard let header = cells.table.header.first else { return true }
         return cells.table.header.upperBound <= cells.sheet.lines.count
             && cells.table.header.allSatisfy { line in
-                cells.sheet.lines[line].cells.count <= column || cells.sheet.lines[line].cells[column...].allSatisfy(\.isBlank)
+                cells.sheet.lines[line].cells.count <= column
+                    || cells.sheet.lines[line].cells[column...].allSatisfy(\.isBlank)
             } && header <= cells.line
     }
 

@@ -8,7 +8,9 @@ enum NameReader {
         "家庭", "一行", "全体", "全家", "班", "单位", "学生", "志愿者", "群众", "居民", "党员", "老师", "同学", "先生", "女士", "阿姨",
         "大爷", "大妈", "师傅", "叔叔", "人员", "某", "某某", "人",
     ]
-    private static let nobody: Set<String> = ["无", "空", "匿名", "未知", "不详", "待定", "测试", "示例", "样例", "例", "姓名", "同上", "略", "N/A", "null"]
+    private static let nobody: Set<String> = [
+        "无", "空", "匿名", "未知", "不详", "待定", "测试", "示例", "样例", "例", "姓名", "同上", "略", "N/A", "null",
+    ]
 
     /// The name as it will be recorded; `isKnown` may confirm a form that would otherwise be doubtful.
     static func name(_ text: String, isKnown: (String) -> Bool) throws(RosterReason) -> String {
@@ -69,9 +71,13 @@ enum NameReader {
 
     /// Takes off a bracketed office such as `(队长)`; any other bracket says something about the row and is refused.
     private static func withoutRole(_ text: String) throws(RosterReason) -> String {
-        guard let open = text.unicodeScalars.firstIndex(where: { "([【{<《".unicodeScalars.contains($0) }) else { return text }
+        guard let open = text.unicodeScalars.firstIndex(where: { "([【{<《".unicodeScalars.contains($0) }) else {
+            return text
+        }
         let inside = text.unicodeScalars[open...].dropFirst().dropLast()
-        guard text.hasSuffix(")"), roles.contains(String(inside).trimmed), open > text.startIndex else { throw .unreadableName }
+        guard text.hasSuffix(")"), roles.contains(String(inside).trimmed), open > text.startIndex else {
+            throw .unreadableName
+        }
         return String(text.unicodeScalars[..<open]).trimmed
     }
 }

@@ -81,7 +81,9 @@ enum RosterText {
     static func contains(_ text: String, _ words: String) -> Bool {
         let (haystack, needle) = (Array(text.utf8), Array(words.utf8))
         guard !needle.isEmpty, haystack.count >= needle.count else { return false }
-        return (0...(haystack.count - needle.count)).contains { haystack[$0..<($0 + needle.count)].elementsEqual(needle) }
+        return (0...(haystack.count - needle.count)).contains {
+            haystack[$0..<($0 + needle.count)].elementsEqual(needle)
+        }
     }
 
     /// Whether the scalar is a Chinese character.

@@ -22,7 +22,9 @@ struct RowLength {
         for (column, unit) in cells.table.durations {
             let cell = try cells.followed(column)
             guard !cell.isBlank, !LineWords.isBlank(cell.text) else { continue }
-            guard try LengthCell.agrees(cell, unit: unit ?? fallbackUnit, with: served) else { throw .durationDisagrees }
+            guard try LengthCell.agrees(cell, unit: unit ?? fallbackUnit, with: served) else {
+                throw .durationDisagrees
+            }
         }
         return (served, rest)
     }

@@ -8,7 +8,9 @@ struct SheetContext {
     private(set) var hasRange = false
     private(set) var units: Set<DurationUnit> = []
 
-    private static let unrelated = ["制表", "填表", "打印", "上报", "报送", "填报", "截止", "截至", "统计时间", "导出", "更新", "成立", "印发", "版本"]
+    private static let unrelated = [
+        "制表", "填表", "打印", "上报", "报送", "填报", "截止", "截至", "统计时间", "导出", "更新", "成立", "印发", "版本",
+    ]
 
     /// The one year named.
     var year: Int? { years.count == 1 ? years.first : nil }
@@ -78,7 +80,8 @@ struct SheetContext {
             if mark.hasPrefix("以") {
                 units.insert(mark.contains("小时") ? .hours : .minutes)
             } else if let after = SheetContext.tail(text, after: mark) {
-                for (word, unit) in [("小时", DurationUnit.hours), ("分钟", .minutes), ("h", .hours)] where after.hasPrefix(word) {
+                for (word, unit) in [("小时", DurationUnit.hours), ("分钟", .minutes), ("h", .hours)]
+                where after.hasPrefix(word) {
                     units.insert(unit)
                 }
             }

@@ -51,7 +51,9 @@ struct TableColumns {
 
     /// The date over a sub-column such as 签到, in a grid with several columns to a day.
     private func topDay(_ column: Int) -> DateParts? {
-        guard !header.lower[column].isEmpty, HeaderReader.role(header.lower[column])?.isTemporal ?? false else { return nil }
+        guard !header.lower[column].isEmpty, HeaderReader.role(header.lower[column])?.isTemporal ?? false else {
+            return nil
+        }
         return DayHeader.parts(header.upper[column])
     }
 
@@ -76,7 +78,9 @@ struct TableColumns {
         guard dayColumns.count >= 2 || !isBare else { return }
         for (column, found) in zip(dayColumns, parts) {
             guard var found else { continue }
-            if found.month == nil, let group = groupMonth(column) { (found.month, found.year) = (group.month, group.year) }
+            if found.month == nil, let group = groupMonth(column) {
+                (found.month, found.year) = (group.month, group.year)
+            }
             if found.weekday == nil { found.weekday = header.weekdays[column] }
             var day = RosterTable.Day(parts: found, defect: defect(of: found, column), cell: column)
             if !isCertain, header.weekdays[column] == nil { day.defect = day.defect ?? .ambiguousDate }
@@ -106,7 +110,8 @@ struct TableColumns {
     private func cornerSaysDay(_ dayColumns: [Int]) -> Bool {
         dayColumns.contains { column in
             let upper = header.lower[column].isEmpty ? "" : header.upper[column]
-            let isMarked = RosterText.contains(header.text(column), "日") || RosterText.contains(header.text(column), "号")
+            let isMarked =
+                RosterText.contains(header.text(column), "日") || RosterText.contains(header.text(column), "号")
             return isMarked || RosterText.contains(upper, "日") || RosterText.contains(upper, "月")
         }
     }

@@ -15,7 +15,9 @@ struct TableFinder {
         let outer = context(of: 0..<top.range.lowerBound, isOuter: true)
         var (tables, previous) = ([RosterTable](), outer)
         for (position, header) in headers.enumerated() {
-            let next = position + 1 < headers.count ? titleStart(above: headers[position + 1], after: header) : sheet.lines.count
+            let next =
+                position + 1 < headers.count
+                ? titleStart(above: headers[position + 1], after: header) : sheet.lines.count
             var context = outer
             if position > 0 {
                 let above = titleStart(above: header, after: headers[position - 1])..<header.range.lowerBound

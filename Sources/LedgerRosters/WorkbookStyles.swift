@@ -22,7 +22,9 @@ final class WorkbookStyles: XMLHandler {
         switch name {
         case "fonts", "cellXfs", "cellStyleXfs", "dxfs": section = name
         case "numFmt":
-            guard let id = attributes["numFmtId"].flatMap({ Int($0) }), let code = attributes["formatCode"] else { return }
+            guard let id = attributes["numFmtId"].flatMap({ Int($0) }), let code = attributes["formatCode"] else {
+                return
+            }
             codes[id] = NumberFormat.kind(ofCode: code)
         case "font" where section == "fonts": struckFonts.append(false)
         case "strike" where section == "fonts" && !struckFonts.isEmpty:

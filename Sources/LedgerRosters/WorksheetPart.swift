@@ -105,10 +105,12 @@ final class WorksheetPart: XMLHandler {
     }
 
     private func fail(_ what: String) {
-        failure = failure ?? RosterFailure(
-            .tooLarge,
-            "工作表“\(sheet.name ?? "")”：\(what)。请只保留名册区域，另存后再试。",
-            detail: sheet.name ?? ""
-        )
+        failure =
+            failure
+            ?? RosterFailure(
+                .tooLarge,
+                "工作表“\(sheet.name ?? "")”：\(what)。请只保留名册区域，另存后再试。",
+                detail: sheet.name ?? ""
+            )
     }
 }
