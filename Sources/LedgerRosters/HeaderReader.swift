@@ -14,7 +14,7 @@ enum HeaderReader {
             (
                 .date,
                 [
-                    "日期", "服务日期", "活动日期", "年月日", "日", "志愿服务日期", "签到日期", "服务日", "时间日期", "огноо", "date", "开始日期", "结束日期",
+                    "日期", "服务日期", "活动日期", "年月日", "日", "志愿服务日期", "签到日期", "服务日", "时间日期", "огноо", "date", "开始日期", "结束日期", "截止日期", "终止日期", "起始日期",
                     "参加日期", "参与日期", "工作日期", "值班日期", "值勤日期", "执勤日期",
                 ]
             ),
@@ -84,9 +84,13 @@ enum HeaderReader {
                 ["合计", "总计", "小计", "总时长", "累计", "累计时长", "总时数", "累计时数", "合计小时", "总小时", "总小时数", "共计", "服务总时长", "月合计"]
             ),
             (
+                .multiplicity,
+                ["人数", "参加人数", "人次", "服务人次", "次数", "服务次数", "天数", "服务天数", "参与人数", "场次"]
+            ),
+            (
                 .other,
                 [
-                    "签名", "签字", "本人签名", "本人签字", "签收", "确认签字", "性别", "年龄", "民族", "错误", "政治面貌", "次数", "服务次数", "星级", "学历",
+                    "签名", "签字", "本人签名", "本人签字", "签收", "确认签字", "性别", "年龄", "民族", "错误", "政治面貌", "星级", "学历",
                     "职业",
                     "服务对象", "受益人", "受助人", "审核", "审核人", "记录人", "登记人", "照片", "评价", "满意度", "积分",
                 ]
@@ -135,6 +139,7 @@ enum HeaderReader {
         case .duration(let unit):
             // A note that states another unit than the header itself leaves none.
             guard statesUnit(note) else { return role }
+            if ["天", "日", "次", "节", "课", "学时", "年", "月"].contains(where: { RosterText.contains(note, $0) }) { return .other }
             return .duration(unit == nil || unit == HeaderReader.unit(in: note) ? HeaderReader.unit(in: note) : nil)
         case .moment: return HeaderReader.unit(in: note).map { .duration($0) } ?? role
         case .rest: return .rest(HeaderReader.unit(in: note))

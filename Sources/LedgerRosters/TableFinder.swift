@@ -28,7 +28,7 @@ struct TableFinder {
             }
             previous = context
             let body = header.range.upperBound..<max(header.range.upperBound, next)
-            for line in body where isLoose(line) { context.addUnit(RosterText.squeezed(text(of: line))) }
+            for line in body where isLoose(line) { context.addNote(RosterText.squeezed(text(of: line))) }
             for columns in TableColumns.split(header) {
                 guard var table = TableColumns(header, columns).table(sheet: index, body: body) else { continue }
                 table.context = context

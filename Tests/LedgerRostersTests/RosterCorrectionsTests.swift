@@ -17,7 +17,8 @@ import Testing
             let reading = try Roster.read(Roster.file("Examples/" + name))
             let copy = try Roster.read(RosterCorrections.csv(reading))
             if reading.format != .workbook {
-                #expect(Roster.verdicts(copy) == Roster.verdicts(reading), "\(name)")
+                let wanted = Roster.verdicts(reading).map { $0.hasPrefix("reject") ? "reject still_marked" : $0 }
+                #expect(Roster.verdicts(copy) == wanted, "\(name)")
             }
             #expect(copy.count(of: .accept) <= reading.count(of: .accept), "\(name)")
         }
