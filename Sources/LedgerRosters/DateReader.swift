@@ -5,7 +5,9 @@ enum DateReader {
         "1": 1, "2": 2, "3": 3, "4": 4, "5": 5, "6": 6, "7": 7,
     ]
 
-    /// Takes a date and the weekday after it; nil when no date stands here. Refuses ambiguous and impossible forms.
+    /// Takes a date and the weekday after it; nil when no date stands here.
+    ///
+    /// Refuses ambiguous and impossible forms.
     static func take(_ cursor: inout TextCursor) throws(RosterReason) -> DateParts? {
         let start = cursor.index
         var found = try takeChinese(&cursor)

@@ -52,7 +52,7 @@ struct HeaderLines {
     }
 
     private static func nameColumns(_ line: RosterSheet.Line) -> [Int] {
-        line.cells.indices.filter { line[$0].isWrittenHere && HeaderReader.role(line[$0].text) == .name }
+        line.cells.indices.filter { line[$0].isWrittenHere && HeaderReader.isName(line[$0].text) }
     }
 
     private static func isFraction(_ cell: RosterCell) -> Bool {

@@ -14,7 +14,8 @@ enum HeaderReader {
             (
                 .date,
                 [
-                    "日期", "服务日期", "活动日期", "年月日", "日", "志愿服务日期", "签到日期", "服务日", "时间日期", "огноо", "date", "开始日期", "结束日期", "截止日期", "终止日期", "起始日期",
+                    "日期", "服务日期", "活动日期", "年月日", "日", "志愿服务日期", "签到日期", "服务日", "时间日期", "огноо", "date", "开始日期", "结束日期",
+                    "截止日期", "终止日期", "起始日期",
                     "参加日期", "参与日期", "工作日期", "值班日期", "值勤日期", "执勤日期",
                 ]
             ),
@@ -124,6 +125,14 @@ enum HeaderReader {
         return nil
     }
 
+    /// Whether the text heads a column of names; cheap enough to ask of every cell.
+    static func isName(_ text: String) -> Bool {
+        guard let first = text.utf8.first, !(0x30...0x39).contains(first), (2...60).contains(text.utf8.count) else {
+            return false
+        }
+        return exact[split(RosterText.squeezed(text).lowercased()).bare] == .name
+    }
+
     /// The unit that a bracketed or trailing note states; nil when it states none or two.
     static func unit(in note: String) -> DurationUnit? {
         let isHours =
@@ -139,7 +148,9 @@ enum HeaderReader {
         case .duration(let unit):
             // A note that states another unit than the header itself leaves none.
             guard statesUnit(note) else { return role }
-            if ["天", "日", "次", "节", "课", "学时", "年", "月"].contains(where: { RosterText.contains(note, $0) }) { return .other }
+            if ["天", "日", "次", "节", "课", "学时", "年", "月"].contains(where: { RosterText.contains(note, $0) }) {
+                return .other
+            }
             return .duration(unit == nil || unit == HeaderReader.unit(in: note) ? HeaderReader.unit(in: note) : nil)
         case .moment: return HeaderReader.unit(in: note).map { .duration($0) } ?? role
         case .rest: return .rest(HeaderReader.unit(in: note))

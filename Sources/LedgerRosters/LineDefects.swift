@@ -18,7 +18,9 @@ struct LineDefects {
             try checkCell(cells[column], role)
         }
         for column in cells.table.columns where !headed.contains(column) {
-            if !cells[column].isBlank, !LineWords.isBlank(cells[column].text), hasDoubtfulHeader(column) { throw .remarkNeedsPerson }
+            if !cells[column].isBlank, !LineWords.isBlank(cells[column].text), hasDoubtfulHeader(column) {
+                throw .remarkNeedsPerson
+            }
             try checkStray(cells[column])
         }
         if cells.table.context.hasMultiplier { throw .remarkNeedsPerson }

@@ -44,7 +44,7 @@ enum LineWords {
 
     /// Whether the cell says that the person did not serve.
     static func isAbsence(_ text: String) -> Bool {
-        absences.contains(RosterText.squeezed(text))
+        text.utf8.count <= 24 && absences.contains(RosterText.squeezed(text))
     }
 
     /// Whether a day cell of a grid is crossed out or zero.
@@ -54,17 +54,17 @@ enum LineWords {
 
     /// Whether the cell only says that the person was there.
     static func isTick(_ text: String) -> Bool {
-        ticks.contains(text)
+        text.utf8.count <= 9 && ticks.contains(text)
     }
 
     /// Whether the cell is filled with a sign for nothing.
     static func isBlank(_ text: String) -> Bool {
-        blanks.contains(text)
+        text.utf8.count <= 6 && blanks.contains(text)
     }
 
     /// Whether the cell repeats the one above.
     static func isDitto(_ text: String) -> Bool {
-        dittos.contains(text)
+        text.utf8.count <= 8 && dittos.contains(text)
     }
 
     /// Whether a remark may change what the row is worth, so that a person has to read it.

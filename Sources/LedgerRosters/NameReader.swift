@@ -9,7 +9,8 @@ enum NameReader {
         "大爷", "大妈", "师傅", "叔叔", "人员", "某", "某某", "人",
     ]
     private static let nobody: Set<String> = [
-        "无", "空", "匿名", "未知", "不详", "待定", "测试", "示例", "样例", "例", "姓名", "同上", "略", "平均", "人均", "平均值", "其他", "其它", "备用", "空白", "以下空白", "全部", "大家", "本人", "家属", "领导", "嘉宾", "队长", "组长", "站长", "书记",
+        "无", "空", "匿名", "未知", "不详", "待定", "测试", "示例", "样例", "例", "姓名", "同上", "略", "平均", "人均", "平均值", "其他", "其它", "备用",
+        "空白", "以下空白", "全部", "大家", "本人", "家属", "领导", "嘉宾", "队长", "组长", "站长", "书记",
         "主任", "网格员", "社工", "人数", "总人数", "最高", "最低", "代表", "某志愿者", "轮流", "自愿者", "义工", "N/A", "null",
     ]
 
@@ -38,7 +39,7 @@ enum NameReader {
         // Spread for print a name comes apart into single characters; longer pieces are two names, or a name and a note.
         if pieces.count > 1, !pieces.allSatisfy({ $0.unicodeScalars.count == 1 }) { throw .severalNames }
         guard scalars.first != "\u{B7}", scalars.last != "\u{B7}" else { throw .unreadableName }
-        if groups.contains(where: { name.hasSuffix($0) }) { throw .notAPerson }
+        if groups.contains(where: { RosterText.ends(name, with: $0) }) { throw .notAPerson }
         if scalars.contains("某") { throw .notAPerson }
         if let join = scalars.firstIndex(where: { joins.contains($0) }), join >= 2, scalars.count - join > 2 {
             throw .severalNames

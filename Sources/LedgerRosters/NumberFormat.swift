@@ -75,7 +75,9 @@ enum NumberFormat {
     static func decimals(ofCode code: String) -> Int? {
         let first = code.split(separator: ";", omittingEmptySubsequences: false).first ?? ""
         let signs: [Unicode.Scalar] = ["0", "#", "?"]
-        guard first.unicodeScalars.contains(where: { signs.contains($0) }), !RosterText.contains(code, "/") else { return nil }
+        guard first.unicodeScalars.contains(where: { signs.contains($0) }), !RosterText.contains(code, "/") else {
+            return nil
+        }
         guard let point = first.unicodeScalars.lastIndex(of: ".") else { return 0 }
         return first.unicodeScalars[point...].dropFirst().prefix { signs.contains($0) }.count
     }

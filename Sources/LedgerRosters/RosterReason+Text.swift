@@ -76,7 +76,8 @@ extension RosterReason {
         case .noteLine: "A note or signature line, not a record."
         case .absent: "Said to be absent; there is no time to record."
         case .emptyRow: "Nothing is filled in on this line."
-        case .noHeader: "No header with a name column was found, so the columns are unknown. Add column names above the table."
+        case .noHeader:
+            "No header with a name column was found, so the columns are unknown. Add column names above the table."
         case .unreadableBytes: "The line holds bytes that are no text, or two encodings. Save the file as CSV UTF-8."
         case .unreadableQuotes: "Quotes on this line do not pair, so cells may be shifted. Check the quotes."
         case .hiddenData: "The row, its column or the sheet is hidden. Unhide it, check it and send it again."
@@ -84,8 +85,10 @@ extension RosterReason {
         case .formulaCell: "A name, date or time is a formula, or begins with = + - @. Write the value itself."
         case .cellError: "A cell shows an error or a formula that was never computed. Write the value itself."
         case .dittoUnresolved: "There is nothing to repeat directly above the ditto mark. Write the content itself."
-        case .mergedAmbiguous: "The time stands in a merged cell: each person's, or all together? Write it for each person and day."
-        case .extraCells: "The cells do not fit the header; a delimiter may stand inside a cell, as in 1,5. Check the columns."
+        case .mergedAmbiguous:
+            "The time stands in a merged cell: each person's, or all together? Write it for each person and day."
+        case .extraCells:
+            "The cells do not fit the header; a delimiter may stand inside a cell, as in 1,5. Check the columns."
         case .stillMarked: "The 错误 cell is not empty. Correct the line, then clear that cell."
         case .remarkNeedsPerson: "The remark may change the time. Check it, correct the time and remove the remark."
         case .noName: "There is no name. Fill in the name."
@@ -94,8 +97,10 @@ extension RosterReason {
         case .notAPerson: "This is no person's full name. Write the full name."
         case .idCheckFailed: "The identity number's length, birthday or check character is wrong. Check the document."
         case .unknownPerson: "Nobody in the register has this name. Register the person or correct the name."
-        case .ambiguousName: "Several people in the register have this name. Add the volunteer number, phone tail or identity number."
-        case .personDisagrees: "The phone, volunteer number or identity number is not that of this person in the register. Check it."
+        case .ambiguousName:
+            "Several people in the register have this name. Add the volunteer number, phone tail or identity number."
+        case .personDisagrees:
+            "The phone, volunteer number or identity number is not that of this person in the register. Check it."
         case .noDate: "There is no date. Write year, month and day."
         case .unreadableDate: "The date cannot be read or lacks its day. Write it as 2021-07-03."
         case .noSuchDay: "There is no such day. Check the date."
@@ -110,17 +115,21 @@ extension RosterReason {
         case .unreadableTime: "The time cannot be read. Write it as 08:30."
         case .ambiguousTime: "The time may be read in several ways. Write it on the 24-hour clock, as 08:30."
         case .multipleIntervals: "The line holds more than one interval. Write one interval to a line."
-        case .endBeforeStart: "The end lies before the start. Write 次日 for the next day, and afternoons on the 24-hour clock."
-        case .unreadableBreak: "The break cannot be read, lacks a unit or has no interval to be taken from. Write it as 30分钟."
+        case .endBeforeStart:
+            "The end lies before the start. Write 次日 for the next day, and afternoons on the 24-hour clock."
+        case .unreadableBreak:
+            "The break cannot be read, lacks a unit or has no interval to be taken from. Write it as 30分钟."
         case .noDuration: "There is no length of time; a tick is none. Write the length."
         case .unreadableDuration: "The length cannot be read, or is approximate. Write it as 2.5小时 or 150分钟."
         case .ambiguousNumber: "The number lacks a unit or holds a comma. Write it as 2.5小时 or 150分钟."
         case .zeroDuration: "The length is zero. Delete the line if there was no service."
         case .over24Hours: "The length is more than 24 hours. Check the unit and the number."
-        case .durationDisagrees: "The length disagrees with start and end less the break, or with another length. Check them."
+        case .durationDisagrees:
+            "The length disagrees with start and end less the break, or with another length. Check them."
         case .overlap: "The time overlaps an earlier line of the same person. Check both lines."
         case .duplicateRow: "The line repeats an earlier one. If there were two services, write their times."
-        case .possibleDuplicate: "The same person already has a line on this day. Write times or different activities to tell them apart."
+        case .possibleDuplicate:
+            "The same person already has a line on this day. Write times or different activities to tell them apart."
         case .dayOver24Hours: "The person's day adds up to more than 24 hours. Check the lines."
         }
     }

@@ -103,7 +103,7 @@ struct SheetJudge {
         } else if !hasTable, refuses {
             row.refuse(.noHeader)
         } else {
-            row.ignore(tables.contains { $0.header.contains(line) } ? .headerLine : hasTable ? .titleLine : .noHeader)
+            row.ignore(tables.contains { $0.header.contains(line) } ? .headerLine : .titleLine)
         }
         return row
     }

@@ -66,8 +66,9 @@ final class WorksheetPart: XMLHandler {
     }
 
     func characters(_ text: UnsafeBufferPointer<UInt8>) {
-        guard pending.value.count + pending.rich.bytes.count <= limits.cellBytes else { return fail("一个单元格的文字过长") }
+        guard failure == nil else { return }
         if element == "v" { pending.value += text } else { pending.rich.characters(text) }
+        if pending.value.count + pending.rich.bytes.count > limits.cellBytes { fail("一个单元格的文字过长") }
     }
 
     private func beginRow(_ attributes: XMLAttributes) {

@@ -3,7 +3,8 @@ import Testing
 
 @Suite struct ExampleTests {
     static let names = [
-        "sign-in-out.csv", "durations-gb18030.csv", "mongolian-utf16.txt", "grid.xlsx", "merged.xlsx", "several-tables.xlsx",
+        "sign-in-out.csv", "durations-gb18030.csv", "mongolian-utf16.txt", "grid.xlsx", "merged.xlsx",
+        "several-tables.xlsx",
         "epoch-1904.xlsx", "grid-of-pairs.xlsx", "hostile.csv",
     ]
 

@@ -13,14 +13,22 @@ import Testing
     }
 
     @Test func aSessionPastMidnightReachesIntoTheNextDay() throws {
-        let reading = try Roster.read("姓名,日期,签到,签退\n张三,2021-07-03,22:00,次日2:00\n张三,2021-07-04,1:00,3:00\n张三,2021-07-04,2:00,3:00\n")
+        let reading = try Roster.read(
+            "姓名,日期,签到,签退\n张三,2021-07-03,22:00,次日2:00\n张三,2021-07-04,1:00,3:00\n张三,2021-07-04,2:00,3:00\n"
+        )
         #expect(Roster.verdicts(reading) == ["accept 240", "reject overlap", "accept 60"])
         #expect(reading.warnings.map(\.code) == [.pastMidnight])
     }
 
     @Test func lengthsAloneCannotTellTwoServicesApart() throws {
-        let reading = try Roster.read("姓名,日期,时长\n张三,2021-07-03,2小时\n张三,2021-07-03,3小时\n张三,2021-07-03,2小时\n李四,2021-07-03,2小时\n")
-        #expect(Roster.verdicts(reading) == ["accept 120", "reject possible_duplicate", "reject duplicate_row", "accept 120"])
+        let reading = try Roster.read(
+            "姓名,日期,时长\n张三,2021-07-03,2小时\n张三,2021-07-03,3小时\n张三,2021-07-03,2小时\n李四,2021-07-03,2小时\n"
+        )
+        #expect(
+            Roster.verdicts(reading) == [
+                "accept 120", "reject possible_duplicate", "reject duplicate_row", "accept 120",
+            ]
+        )
     }
 
     @Test func aDayHasTwentyFourHours() throws {

@@ -18,17 +18,24 @@ import Testing
     }
 
     @Test func bareNumbersMayBeWeeks() throws {
-        #expect(try verdicts("2021年7月（小时）", "姓名,1,2,3,4", "张三,2,2,,") == ["reject ambiguous_date", "reject ambiguous_date"])
+        #expect(
+            try verdicts("2021年7月（小时）", "姓名,1,2,3,4", "张三,2,2,,") == ["reject ambiguous_date", "reject ambiguous_date"]
+        )
     }
 
     @Test func daysOfTwoMonthsAreNotOfOne() throws {
         let verdicts = try verdicts("2021年7月（小时）", "姓名,26日,27日,1日,2日", "张三,2,2,2,2")
         #expect(verdicts == Array(repeating: "reject ambiguous_date", count: 4))
-        #expect(try self.verdicts("2021年（小时）", "姓名,7.1,7.1", "张三,2,2") == ["reject ambiguous_date", "reject ambiguous_date"])
+        #expect(
+            try self.verdicts("2021年（小时）", "姓名,7.1,7.1", "张三,2,2") == [
+                "reject ambiguous_date", "reject ambiguous_date",
+            ]
+        )
     }
 
     @Test(arguments: [
-        ("2", "reject ambiguous_number"), ("2小时", "accept 120"), ("√", "reject no_duration"), ("2:30", "reject ambiguous_time"),
+        ("2", "reject ambiguous_number"), ("2小时", "accept 120"), ("√", "reject no_duration"),
+        ("2:30", "reject ambiguous_time"),
         ("请假", "ignored absent"), ("×", "ignored absent"), ("0", "ignored absent"), ("同上", "reject ditto_unresolved"),
         ("=1+1", "reject formula_cell"), ("上午", "reject unreadable_duration"),
     ])
@@ -42,6 +49,10 @@ import Testing
     }
 
     @Test func impossibleDaysAreRefused() throws {
-        #expect(try verdicts("2021年6月（小时）", "姓名,29日,30日,31日", "张三,2,2,2") == ["accept 120", "accept 120", "reject no_such_day"])
+        #expect(
+            try verdicts("2021年6月（小时）", "姓名,29日,30日,31日", "张三,2,2,2") == [
+                "accept 120", "accept 120", "reject no_such_day",
+            ]
+        )
     }
 }

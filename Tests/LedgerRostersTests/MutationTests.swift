@@ -24,7 +24,11 @@ import Testing
             case 0: result[index] = UInt8.random(in: 0...255, using: &generator)
             case 1: result[index] ^= 1 << UInt8.random(in: 0..<8, using: &generator)
             case 2: result.remove(at: index)
-            case 3: result.insert(Array("0123456789.:-,;\"\n\t=９点半年月日".utf8).randomElement(using: &generator) ?? 0, at: index)
+            case 3:
+                result.insert(
+                    Array("0123456789.:-,;\"\n\t=９点半年月日".utf8).randomElement(using: &generator) ?? 0,
+                    at: index
+                )
             default: result.removeSubrange(index..<min(result.count, index + Int.random(in: 1...20, using: &generator)))
             }
         }
@@ -54,9 +58,13 @@ import Testing
         let alphabet = Array("0123456789:.-年月日点半小时分钟上午下午次日一二三十百两，、；()（）同上√ 〃/\n\"".unicodeScalars)
         for _ in 0..<1500 {
             let cells = (0..<5).map { _ in
-                String(String.UnicodeScalarView((0..<Int.random(in: 0...9, using: &generator)).map { _ in
-                    alphabet.randomElement(using: &generator) ?? "0"
-                }))
+                String(
+                    String.UnicodeScalarView(
+                        (0..<Int.random(in: 0...9, using: &generator)).map { _ in
+                            alphabet.randomElement(using: &generator) ?? "0"
+                        }
+                    )
+                )
             }
             _ = try? Roster.read("姓名,日期,签到,签退,时长\n" + cells.joined(separator: ",") + "\n", period: "2021-07").json
         }

@@ -13,7 +13,11 @@ import Testing
 
     @Test func codesAreSnakeCase() {
         for reason in RosterReason.allCases {
-            #expect(reason.rawValue.utf8.allSatisfy { (0x61...0x7A).contains($0) || $0 == 0x5F || (0x30...0x39).contains($0) })
+            #expect(
+                reason.rawValue.utf8.allSatisfy {
+                    (0x61...0x7A).contains($0) || $0 == 0x5F || (0x30...0x39).contains($0)
+                }
+            )
         }
     }
 }

@@ -252,7 +252,7 @@ def side_by_side_and_stacked():
         accept("下旬!A2", "张三", "2021-07-21", 120, "08:30", "10:30"),
         reject("下旬!A3", "duration_disagrees", "李四", "2021-07-21", None, "08:30", "10:30"),
         reject("下旬!A4", "ambiguous_date", "王五", None, 120),
-        ignored("填写说明!A1", "no_header"),
+        ignored("填写说明!A1", "title_line"),
         ignored("旧表!A1", "header_line"),
         reject("旧表!A2", "hidden_data", "张三", "2021-06-01", 120),
     ])
