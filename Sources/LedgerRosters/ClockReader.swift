@@ -40,7 +40,9 @@ enum ClockReader {
         ("早", .morning), ("am", .morning), ("AM", .morning), ("pm", .afternoon), ("PM", .afternoon),
     ]
 
-    /// Takes a time of day; nil when none stands here. `8.30` may be half past eight or a decimal and is refused.
+    /// Takes a time of day; nil when none stands here.
+    ///
+    /// `8.30` may be half past eight or a decimal and is refused.
     static func take(_ cursor: inout TextCursor) throws(RosterReason) -> Mention? {
         let start = cursor.index
         let isNextDay = cursor.takeAny(of: ["次日", "第二天", "翌日", "隔天", "隔日"]) != nil

@@ -18,6 +18,8 @@ enum ColumnRole: Equatable {
     case leader
     case remark
     case status
+    /// How many people or times a line stands for; anything but one is refused.
+    case multiplicity
     /// A sum over other cells; compared, never recorded.
     case total
     /// Known, and of no weight: signatures, gender, planned times.

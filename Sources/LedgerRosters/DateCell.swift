@@ -29,7 +29,9 @@ enum DateCell {
         switch number {
         case 1...31: return .success(DateParts(day: number))
         case 36_526...73_050:
-            guard let fields = ExcelSerial.date(number, date1904: false)?.fields else { return .failure(.unreadableDate) }
+            guard let fields = ExcelSerial.date(number, date1904: false)?.fields else {
+                return .failure(.unreadableDate)
+            }
             return .success(DateParts(year: fields.year, month: fields.month, day: fields.day))
         case 20_000_101...20_991_231:
             return .success(DateParts(year: number / 10_000, month: number / 100 % 100, day: number % 100))

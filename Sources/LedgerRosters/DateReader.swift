@@ -5,7 +5,9 @@ enum DateReader {
         "1": 1, "2": 2, "3": 3, "4": 4, "5": 5, "6": 6, "7": 7,
     ]
 
-    /// Takes a date and the weekday after it; nil when no date stands here. Refuses ambiguous and impossible forms.
+    /// Takes a date and the weekday after it; nil when no date stands here.
+    ///
+    /// Refuses ambiguous and impossible forms.
     static func take(_ cursor: inout TextCursor) throws(RosterReason) -> DateParts? {
         let start = cursor.index
         var found = try takeChinese(&cursor)
@@ -68,7 +70,9 @@ enum DateReader {
         guard let separator = cursor.next, [".", "-", "/"].contains(separator) else { return nil }
         cursor.index += 1
         cursor.skipSpaces()
-        guard let second = cursor.takeDigits(), second.count <= 2, first.count <= 2 || first.count == 4 else { return nil }
+        guard let second = cursor.takeDigits(), second.count <= 2, first.count <= 2 || first.count == 4 else {
+            return nil
+        }
         let afterSecond = cursor.index
         guard cursor.next == separator else { return try twoParts(first, second, &cursor) }
         cursor.index += 1
@@ -112,7 +116,8 @@ enum DateReader {
         cursor.skipSpaces()
         let isBracketed = cursor.take("(") || cursor.take("[") || cursor.take("【")
         cursor.skipSpaces()
-        guard cursor.takeAny(of: ["星期", "礼拜", "周"]) != nil, let scalar = cursor.next, let weekday = weekdays[scalar] else {
+        guard cursor.takeAny(of: ["星期", "礼拜", "周"]) != nil, let scalar = cursor.next, let weekday = weekdays[scalar]
+        else {
             cursor.index = start
             return nil
         }
@@ -129,7 +134,9 @@ enum DateReader {
     static func weekday(_ text: String) -> Int? {
         var cursor = TextCursor(RosterText.squeezed(text))
         if cursor.takeAny(of: ["星期", "礼拜", "周"]) == nil, text.unicodeScalars.count != 1 { return nil }
-        guard let scalar = cursor.next, !(0x30...0x39).contains(scalar.value), let weekday = weekdays[scalar] else { return nil }
+        guard let scalar = cursor.next, !(0x30...0x39).contains(scalar.value), let weekday = weekdays[scalar] else {
+            return nil
+        }
         cursor.index += 1
         return cursor.isAtEnd ? weekday : nil
     }

@@ -19,7 +19,9 @@ enum DayHeader {
         guard let number = cursor.takeDigits(), (1...31).contains(number.value), number.count <= 2 else { return nil }
         cursor.skipSpaces()
         if cursor.isAtEnd { return DateParts(day: number.value) }
-        guard cursor.take("("), let weekday = DateReader.weekday(String(text.unicodeScalars.dropFirst(cursor.index).dropLast())) else {
+        guard cursor.take("("),
+            let weekday = DateReader.weekday(String(text.unicodeScalars.dropFirst(cursor.index).dropLast()))
+        else {
             return nil
         }
         return DateParts(day: number.value, weekday: weekday)

@@ -90,10 +90,14 @@ enum DurationReader {
     }
 
     private static func colon(_ hours: Int, _ cursor: inout TextCursor) throws(RosterReason) -> Int {
-        guard let minutes = cursor.takeDigits(), minutes.count == 2, minutes.value < 60 else { throw .unreadableDuration }
+        guard let minutes = cursor.takeDigits(), minutes.count == 2, minutes.value < 60 else {
+            throw .unreadableDuration
+        }
         var seconds = 0
         if cursor.take(":") {
-            guard let digits = cursor.takeDigits(), digits.count == 2, digits.value < 60 else { throw .unreadableDuration }
+            guard let digits = cursor.takeDigits(), digits.count == 2, digits.value < 60 else {
+                throw .unreadableDuration
+            }
             seconds = digits.value
         }
         guard hours < 100_000 else { throw .over24Hours }

@@ -37,7 +37,8 @@ struct FileRules {
         for offset in [Int32(-1), 1] {
             let neighbour = Key(name: key.name, date: key.date.adding(days: offset))
             for other in days[neighbour] ?? [] where !FileRules.areDifferentPeople(other, row) {
-                guard let start = row.start, let end = row.end, let otherStart = other.start, let otherEnd = other.end else { continue }
+                guard let start = row.start, let end = row.end, let otherStart = other.start, let otherEnd = other.end
+                else { continue }
                 let shift = Int(offset) * 86_400
                 if start < otherEnd + shift, otherStart + shift < end { return .overlap }
             }

@@ -24,7 +24,7 @@ struct GridJudge {
             base.refuse(error)
         }
         guard !days.isEmpty else {
-            if base.verdict == .accept { base.ignore(.emptyGridRow) }
+            if base.verdict == .accept { base.ignore(.emptyRow) }
             return [base]
         }
         return days.map { row($0, base) }
@@ -85,14 +85,18 @@ struct GridJudge {
             row.seconds = Seconds(Int64(interval.seconds))
             if let column = day.duration, !cells[column].isBlank {
                 let unit = day.unit ?? cells.table.context.unit
-                guard try LengthCell.agrees(cells[column], unit: unit, with: interval.seconds) else { throw .durationDisagrees }
+                guard try LengthCell.agrees(cells[column], unit: unit, with: interval.seconds) else {
+                    throw .durationDisagrees
+                }
             }
         case (.some, nil): throw .noSignOut
         case (nil, .some): throw .noSignIn
         case (nil, nil):
             guard let column = day.duration else { throw .noDuration }
             try check(cells[column])
-            row.seconds = Seconds(Int64(try LengthCell.seconds(cells[column], unit: day.unit ?? cells.table.context.unit)))
+            row.seconds = Seconds(
+                Int64(try LengthCell.seconds(cells[column], unit: day.unit ?? cells.table.context.unit))
+            )
         }
     }
 
@@ -110,6 +114,7 @@ struct GridJudge {
         if !cell.marks.isDisjoint(with: [.mergedRows, .fromLeft]) { throw .mergedAmbiguous }
         if cell.marks.contains(.struck) { throw .struckOut }
         if cell.marks.contains(.hidden) { throw .hiddenData }
+        if cell.marks.contains(.rounded) { throw .ambiguousNumber }
         if cell.marks.contains(.formula) || cell.value.isText && LineWords.isFormula(cell.text) { throw .formulaCell }
     }
 
@@ -119,10 +124,14 @@ struct GridJudge {
         if isMergedAcross(column) { throw .mergedAmbiguous }
         guard !LineWords.isTick(cell.text) else { throw .noDuration }
         guard !LineWords.isDitto(cell.text) else { throw .dittoUnresolved }
-        let hasJoiner = RosterText.contains(cell.text, "-") || RosterText.contains(cell.text, "至") || RosterText.contains(cell.text, "到")
+        let hasJoiner =
+            RosterText.contains(cell.text, "-") || RosterText.contains(cell.text, "至")
+            || RosterText.contains(cell.text, "到")
         if hasJoiner, RosterText.contains(cell.text, ":") || RosterText.contains(cell.text, "点") {
             let mention = try TimeMention(cell.text)
-            guard mention.date == nil, let first = mention.first, let second = mention.second else { throw .unreadableTime }
+            guard mention.date == nil, let first = mention.first, let second = mention.second else {
+                throw .unreadableTime
+            }
             let interval = try ClockInterval(from: first, to: second, isOneCell: true)
             (row.start, row.end) = (interval.start, interval.end)
             row.seconds = Seconds(Int64(interval.seconds))

@@ -25,7 +25,9 @@ struct HeaderLines {
         let second = HeaderLines.second(sheet, below: line, names: names, roleCount: roleCount)
         let dayCount = (0..<width).count { DayHeader.isDay(first[$0].text) }
         let writtenCount = first.cells.count { $0.isWrittenHere }
-        guard roleCount >= 1 || dayCount >= 2 || dayCount + names.count == writtenCount || second != nil else { return nil }
+        guard roleCount >= 1 || dayCount >= 2 || dayCount + names.count == writtenCount || second != nil else {
+            return nil
+        }
         guard writtenCount >= 2 || second != nil else { return nil }
         var end = second == nil ? line + 1 : line + 2
         let columns = max(width, second?.cells.count ?? 0)
@@ -50,7 +52,7 @@ struct HeaderLines {
     }
 
     private static func nameColumns(_ line: RosterSheet.Line) -> [Int] {
-        line.cells.indices.filter { line[$0].isWrittenHere && HeaderReader.role(line[$0].text) == .name }
+        line.cells.indices.filter { line[$0].isWrittenHere && HeaderReader.isName(line[$0].text) }
     }
 
     private static func isFraction(_ cell: RosterCell) -> Bool {
@@ -66,7 +68,9 @@ struct HeaderLines {
     ) -> RosterSheet.Line? {
         guard line + 1 < sheet.lines.count else { return nil }
         let next = sheet.lines[line + 1]
-        guard next.defect == nil, names.allSatisfy({ next[$0].isBlank || next[$0].marks.contains(.fromAbove) }) else { return nil }
+        guard next.defect == nil, names.allSatisfy({ next[$0].isBlank || next[$0].marks.contains(.fromAbove) }) else {
+            return nil
+        }
         let written = next.cells.indices.filter { next[$0].isWrittenHere }
         let roles = written.filter { HeaderReader.role(next[$0].text) != nil }
         let days = written.filter { DayHeader.isDay(next[$0].text) }
@@ -78,7 +82,9 @@ struct HeaderLines {
     private static func weekdays(_ sheet: RosterSheet, at line: Int, names: [Int]) -> [Int: Int] {
         guard line < sheet.lines.count else { return [:] }
         let next = sheet.lines[line]
-        guard next.defect == nil, names.allSatisfy({ !next[$0].isWrittenHere || next[$0].text == "星期" }) else { return [:] }
+        guard next.defect == nil, names.allSatisfy({ !next[$0].isWrittenHere || next[$0].text == "星期" }) else {
+            return [:]
+        }
         var found: [Int: Int] = [:]
         for column in next.cells.indices where next[column].isWrittenHere {
             if let weekday = DateReader.weekday(next[column].text) { found[column] = weekday }

@@ -20,7 +20,9 @@ enum LengthCell {
         } catch {
             throw error
         }
-        guard let bare = DurationReader.bareNumber(cell.text) ?? DurationReader.hoursNumber(cell.text) else { return false }
+        guard let bare = DurationReader.bareNumber(cell.text) ?? DurationReader.hoursNumber(cell.text) else {
+            return false
+        }
         let isHours = unit == .hours || DurationReader.hoursNumber(cell.text) != nil
         return isHours && isRounded(bare, of: seconds, unit: .hours)
     }

@@ -8,7 +8,11 @@ enum NameReader {
         "家庭", "一行", "全体", "全家", "班", "单位", "学生", "志愿者", "群众", "居民", "党员", "老师", "同学", "先生", "女士", "阿姨",
         "大爷", "大妈", "师傅", "叔叔", "人员", "某", "某某", "人",
     ]
-    private static let nobody: Set<String> = ["无", "空", "匿名", "未知", "不详", "待定", "测试", "示例", "样例", "例", "姓名", "同上", "略", "N/A", "null"]
+    private static let nobody: Set<String> = [
+        "无", "空", "匿名", "未知", "不详", "待定", "测试", "示例", "样例", "例", "姓名", "同上", "略", "平均", "人均", "平均值", "其他", "其它", "备用",
+        "空白", "以下空白", "全部", "大家", "本人", "家属", "领导", "嘉宾", "队长", "组长", "站长", "书记",
+        "主任", "网格员", "社工", "人数", "总人数", "最高", "最低", "代表", "某志愿者", "轮流", "自愿者", "义工", "N/A", "null",
+    ]
 
     /// The name as it will be recorded; `isKnown` may confirm a form that would otherwise be doubtful.
     static func name(_ text: String, isKnown: (String) -> Bool) throws(RosterReason) -> String {
@@ -35,7 +39,7 @@ enum NameReader {
         // Spread for print a name comes apart into single characters; longer pieces are two names, or a name and a note.
         if pieces.count > 1, !pieces.allSatisfy({ $0.unicodeScalars.count == 1 }) { throw .severalNames }
         guard scalars.first != "\u{B7}", scalars.last != "\u{B7}" else { throw .unreadableName }
-        if groups.contains(where: { name.hasSuffix($0) }) { throw .notAPerson }
+        if groups.contains(where: { RosterText.ends(name, with: $0) }) { throw .notAPerson }
         if scalars.contains("某") { throw .notAPerson }
         if let join = scalars.firstIndex(where: { joins.contains($0) }), join >= 2, scalars.count - join > 2 {
             throw .severalNames
@@ -69,9 +73,13 @@ enum NameReader {
 
     /// Takes off a bracketed office such as `(队长)`; any other bracket says something about the row and is refused.
     private static func withoutRole(_ text: String) throws(RosterReason) -> String {
-        guard let open = text.unicodeScalars.firstIndex(where: { "([【{<《".unicodeScalars.contains($0) }) else { return text }
+        guard let open = text.unicodeScalars.firstIndex(where: { "([【{<《".unicodeScalars.contains($0) }) else {
+            return text
+        }
         let inside = text.unicodeScalars[open...].dropFirst().dropLast()
-        guard text.hasSuffix(")"), roles.contains(String(inside).trimmed), open > text.startIndex else { throw .unreadableName }
+        guard text.hasSuffix(")"), roles.contains(String(inside).trimmed), open > text.startIndex else {
+            throw .unreadableName
+        }
         return String(text.unicodeScalars[..<open]).trimmed
     }
 }

@@ -62,6 +62,26 @@ enum NumberFormat {
         return kind(found)
     }
 
+    /// The decimals that a built-in format shows; nil for the general format and for dates.
+    static func builtInDecimals(_ id: Int) -> Int? {
+        switch id {
+        case 1, 3, 37, 38, 41, 42: 0
+        case 2, 4, 39, 40, 43, 44: 2
+        default: nil
+        }
+    }
+
+    /// The decimals that a format code shows; nil when it prescribes no digits.
+    static func decimals(ofCode code: String) -> Int? {
+        let first = code.split(separator: ";", omittingEmptySubsequences: false).first ?? ""
+        let signs: [Unicode.Scalar] = ["0", "#", "?"]
+        guard first.unicodeScalars.contains(where: { signs.contains($0) }), !RosterText.contains(code, "/") else {
+            return nil
+        }
+        guard let point = first.unicodeScalars.lastIndex(of: ".") else { return 0 }
+        return first.unicodeScalars[point...].dropFirst().prefix { signs.contains($0) }.count
+    }
+
     private static func kind(_ found: Set<Unicode.Scalar>) -> Kind {
         let isTime = found.contains("h")
         let isMonth = found.contains("m") && !isTime && !found.contains("s")

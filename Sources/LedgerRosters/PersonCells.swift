@@ -30,6 +30,10 @@ struct PersonCells {
         let cell = try cells.followed(column)
         guard !LineWords.isBlank(cell.text), !cell.isBlank else { throw .noName }
         guard cell.value.isText else { throw .unreadableName }
+        for other in cells.table.all(.name).dropFirst() {
+            let text = cells[other].text
+            if !text.isEmpty, !RosterText.same(text, cell.text) { throw .severalNames }
+        }
         let register = options.register
         row.name = try NameReader.name(cell.text) { register?.knows($0) ?? false }
         row.residentID = try residentID()

@@ -11,7 +11,7 @@ struct RosterCell: Sendable {
 
     /// What a reader must know besides the text.
     struct Marks: OptionSet, Sendable {
-        let rawValue: UInt8
+        let rawValue: UInt16
         /// The value comes from a formula.
         static let formula = Marks(rawValue: 1)
         /// The text, or a part of it, is struck through.
@@ -22,6 +22,8 @@ struct RosterCell: Sendable {
         static let fromLeft = Marks(rawValue: 8)
         /// The cell shows a merged region's value in another row than the region's first.
         static let fromAbove = Marks(rawValue: 16)
+        /// The number has more decimals than its format shows.
+        static let rounded = Marks(rawValue: 64)
         /// The column is hidden.
         static let hidden = Marks(rawValue: 32)
     }

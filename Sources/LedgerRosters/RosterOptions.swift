@@ -2,7 +2,9 @@ public import LedgerModel
 
 /// What the clerk says about a file besides its bytes.
 public struct RosterOptions: Sendable {
-    /// The day of reading: later dates are refused. The reader itself has no clock.
+    /// The day of reading: later dates are refused.
+    ///
+    /// The reader itself has no clock.
     public var asOf: CivilDate
     /// The month that the roster is for, when the clerk named one: other days are refused.
     public var period: RosterPeriod?

@@ -33,13 +33,20 @@ public enum RosterReader {
         guard bytes.count <= limits.fileBytes else {
             throw RosterFailure(.tooLarge, "文件超过 \(limits.fileBytes >> 20) MB。请拆成几个文件分别上传。", detail: fileName)
         }
-        if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) { return (try WorkbookReader.read(bytes, limits: limits), .workbook) }
+        if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
+            return (try WorkbookReader.read(bytes, limits: limits), .workbook)
+        }
         let foreign: [[UInt8]] = [
-            [0xD0, 0xCF, 0x11, 0xE0], Array("%PDF".utf8), [0x89, 0x50, 0x4E, 0x47], [0xFF, 0xD8, 0xFF], [0x1F, 0x8B], [0x50, 0x4B],
+            [0xD0, 0xCF, 0x11, 0xE0], Array("%PDF".utf8), [0x89, 0x50, 0x4E, 0x47], [0xFF, 0xD8, 0xFF], [0x1F, 0x8B],
+            [0x50, 0x4B],
             Array("{\\rtf".utf8), Array("<html".utf8), Array("<?xml".utf8),
         ]
         guard !foreign.contains(where: { bytes.starts(with: $0) }) else {
-            throw RosterFailure(.unknownFormat, "只能读 .xlsx 和 CSV。旧的 .xls 或加密的文件，请用 Excel 打开后另存为 .xlsx。", detail: fileName)
+            throw RosterFailure(
+                .unknownFormat,
+                "只能读 .xlsx 和 CSV。旧的 .xls 或加密的文件，请用 Excel 打开后另存为 .xlsx。",
+                detail: fileName
+            )
         }
         let (sheet, format) = try TextRoster.read(bytes, limits: limits)
         return ([sheet], format)

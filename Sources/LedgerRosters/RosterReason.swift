@@ -6,7 +6,7 @@ public enum RosterReason: String, Error, CaseIterable, Sendable {
     case totalLine = "total_line"
     case noteLine = "note_line"
     case absent
-    case emptyGridRow = "empty_grid_row"
+    case emptyRow = "empty_row"
 
     // The line as a whole.
     case noHeader = "no_header"
@@ -19,6 +19,7 @@ public enum RosterReason: String, Error, CaseIterable, Sendable {
     case dittoUnresolved = "ditto_unresolved"
     case mergedAmbiguous = "merged_ambiguous"
     case extraCells = "extra_cells"
+    case stillMarked = "still_marked"
     case remarkNeedsPerson = "remark_needs_person"
 
     // The person.

@@ -24,7 +24,9 @@ public struct RosterRegister: Sendable {
             guard line.defect == nil else { throw RosterRegister.bad(line) }
             let name = RosterText.squeezed(line[nameColumn].text)
             guard !name.isEmpty else { throw RosterRegister.bad(line) }
-            func text(_ role: ColumnRole) -> String { table.first(role).map { RosterText.squeezed(line[$0].text) } ?? "" }
+            func text(_ role: ColumnRole) -> String {
+                table.first(role).map { RosterText.squeezed(line[$0].text) } ?? ""
+            }
             let person = Person(
                 key: "line \(line.number)",
                 phone: RosterRegister.digits(text(.phone)),
@@ -51,7 +53,8 @@ public struct RosterRegister: Sendable {
 
     private func fits(_ person: Person, _ row: RosterRow) -> Bool {
         if let number = row.residentID?.text, !person.residentID.isEmpty, number != person.residentID { return false }
-        if let number = row.volunteerNumber.map(RosterText.folded).map(RosterText.squeezed), !person.volunteerNumber.isEmpty,
+        if let number = row.volunteerNumber.map(RosterText.folded).map(RosterText.squeezed),
+            !person.volunteerNumber.isEmpty,
             number != person.volunteerNumber
         {
             return false
@@ -76,6 +79,12 @@ public struct RosterRegister: Sendable {
             HeaderReader.role(first[column].text).map { (column: column, role: $0) }
         }
         guard roles.contains(where: { $0.role == .name }) else { return nil }
-        return RosterTable(sheet: 0, header: 0..<1, body: 1..<sheet.lines.count, columns: 0..<first.cells.count, roles: roles)
+        return RosterTable(
+            sheet: 0,
+            header: 0..<1,
+            body: 1..<sheet.lines.count,
+            columns: 0..<first.cells.count,
+            roles: roles
+        )
     }
 }

@@ -44,7 +44,7 @@ struct RosterSheet: Sendable {
         return name + "!" + RosterSheet.letters(ofColumn: column) + String(number)
     }
 
-    /// The letters of a column counted from 0: A, B, ... Z, AA.
+    /// The letters of a column counted from 0, as in `AA`.
     static func letters(ofColumn column: Int) -> String {
         var (rest, bytes) = (column + 1, [UInt8]())
         while rest > 0 {

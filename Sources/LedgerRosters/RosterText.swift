@@ -79,9 +79,23 @@ enum RosterText {
 
     /// Whether the text holds the words, byte for byte.
     static func contains(_ text: String, _ words: String) -> Bool {
-        let (haystack, needle) = (Array(text.utf8), Array(words.utf8))
-        guard !needle.isEmpty, haystack.count >= needle.count else { return false }
-        return (0...(haystack.count - needle.count)).contains { haystack[$0..<($0 + needle.count)].elementsEqual(needle) }
+        var (haystack, needle) = (text, words)
+        return haystack.withUTF8 { text in
+            needle.withUTF8 { words in
+                guard let first = words.first, text.count >= words.count else { return false }
+                for start in 0...(text.count - words.count) where text[start] == first {
+                    var length = 1
+                    while length < words.count, text[start + length] == words[length] { length += 1 }
+                    if length == words.count { return true }
+                }
+                return false
+            }
+        }
+    }
+
+    /// Whether the text ends with the words, byte for byte.
+    static func ends(_ text: String, with words: String) -> Bool {
+        text.utf8.count >= words.utf8.count && text.utf8.suffix(words.utf8.count).elementsEqual(words.utf8)
     }
 
     /// Whether the scalar is a Chinese character.

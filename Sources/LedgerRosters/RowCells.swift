@@ -42,7 +42,9 @@ struct RowCells {
             at -= 1
             cell = sheet.lines[at][column]
             let lead = table.columns.first { !sheet.lines[at][$0].isBlank }
-            if cell.isBlank || lead.map({ LineWords.isTotal(sheet.lines[at][$0].text) }) ?? true { throw .dittoUnresolved }
+            if cell.isBlank || lead.map({ LineWords.isTotal(sheet.lines[at][$0].text) }) ?? true {
+                throw .dittoUnresolved
+            }
             if !cell.marks.isDisjoint(with: [.struck, .hidden]) { throw .dittoUnresolved }
         }
         return cell.marks.contains(.fromLeft) ? .blank : cell

@@ -16,7 +16,10 @@ struct RowJudge {
     /// The judged row.
     func row() -> RosterRow {
         let column = cells.firstColumn
-        var row = RosterRow(at: cells.citation(), position: RosterPosition(sheet: cells.table.sheet, line: cells.line, column: column))
+        var row = RosterRow(
+            at: cells.citation(),
+            position: RosterPosition(sheet: cells.table.sheet, line: cells.line, column: column)
+        )
         do {
             try PersonCells(cells, options: options).describe(&row)
             if isAbsent {
@@ -79,6 +82,7 @@ struct RowJudge {
     private func date(_ times: RowTimes) throws(RosterReason) -> CivilDate {
         let context = cells.table.context
         let (year, month) = (context.year ?? options.period?.year, context.month ?? options.period?.month)
+        if let defect = times.dateDefect { throw defect }
         guard let first = times.dates.first else {
             guard cells.table.first(.date) == nil else { throw .noDate }
             if let headingDay { return try headingDay.resolved(year: year, month: month) }
@@ -87,7 +91,9 @@ struct RowJudge {
         }
         let date = try first.resolved(year: year, month: month)
         for other in times.dates.dropFirst() {
-            guard try other.resolved(year: first.year ?? year, month: first.month ?? month) == date else { throw .dateDisagrees }
+            guard try other.resolved(year: first.year ?? year, month: first.month ?? month) == date else {
+                throw .dateDisagrees
+            }
         }
         try context.check(date)
         if let headingDay, try headingDay.resolved(year: year, month: month) != date { throw .dateDisagrees }

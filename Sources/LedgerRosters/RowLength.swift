@@ -18,11 +18,15 @@ struct RowLength {
         }
         let served = interval.seconds - (rest ?? 0)
         guard served > 0 else { throw .zeroDuration }
+        // Times alone cannot say whether the break that a note speaks of lay between them.
+        if cells.table.context.hasDeduction, rest == nil, !hasStatedLength { throw .remarkNeedsPerson }
         for length in times.spokenLengths where length != served { throw .durationDisagrees }
         for (column, unit) in cells.table.durations {
             let cell = try cells.followed(column)
             guard !cell.isBlank, !LineWords.isBlank(cell.text) else { continue }
-            guard try LengthCell.agrees(cell, unit: unit ?? fallbackUnit, with: served) else { throw .durationDisagrees }
+            guard try LengthCell.agrees(cell, unit: unit ?? fallbackUnit, with: served) else {
+                throw .durationDisagrees
+            }
         }
         return (served, rest)
     }
@@ -35,12 +39,17 @@ struct RowLength {
             guard !cell.isBlank, !LineWords.isBlank(cell.text) else { continue }
             guard cell.marks.isDisjoint(with: .mergedRows) else { throw .mergedAmbiguous }
             guard !cell.marks.contains(.formula) else { throw .formulaCell }
+            guard !cell.marks.contains(.rounded) else { throw .ambiguousNumber }
             guard !LineWords.isTick(cell.text) else { throw .noDuration }
             lengths.append(try LengthCell.seconds(cell, unit: unit ?? fallbackUnit))
         }
         guard let first = lengths.first else { throw .noDuration }
         guard lengths.allSatisfy({ $0 == first }) else { throw .durationDisagrees }
         return first
+    }
+
+    private var hasStatedLength: Bool {
+        cells.table.durations.contains { !cells[$0.column].isBlank }
     }
 
     private func breakSeconds() throws(RosterReason) -> Int? {

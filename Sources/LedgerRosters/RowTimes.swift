@@ -4,6 +4,8 @@ import LedgerModel
 struct RowTimes {
     /// The dates written in date and time cells, with the citation order kept.
     private(set) var dates: [DateParts] = []
+    /// Why the date cells cannot be read.
+    private(set) var dateDefect: RosterReason?
     /// The interval, when arrival and leaving are written.
     private(set) var interval: ClockInterval?
     /// Arrival alone, where the table has no column for leaving.
@@ -19,7 +21,11 @@ struct RowTimes {
     init(_ cells: RowCells) throws(RosterReason) {
         self.cells = cells
         hasLengthColumn = !cells.table.durations.isEmpty
-        try readDates()
+        do {
+            try readDates()
+        } catch {
+            dateDefect = error
+        }
         try readMoments()
         starts = try mentions(.start)
         ends = try mentions(.end)

@@ -6,9 +6,19 @@ struct SheetContext {
     private(set) var months: Set<Int> = []
     private(set) var days: [DateParts] = []
     private(set) var hasRange = false
+    /// Whether the lines call the table a summary, whose day is not the day of service.
+    private(set) var isSummary = false
+    /// Whether a note says that breaks are still to be taken off, or not counted.
+    private(set) var hasDeduction = false
+    /// Whether a note says that times are to be converted.
+    private(set) var hasMultiplier = false
     private(set) var units: Set<DurationUnit> = []
 
-    private static let unrelated = ["制表", "填表", "打印", "上报", "报送", "填报", "截止", "截至", "统计时间", "导出", "更新", "成立", "印发", "版本"]
+    private static let unrelated = [
+        "制表", "填表", "打印", "上报", "报送", "填报", "截止", "截至", "统计时间", "导出", "更新", "成立", "印发", "版本",
+    ]
+
+    private static let summaries = ["汇总", "统计", "累计", "月报", "年报", "公示", "排名", "排行"]
 
     /// The one year named.
     var year: Int? { years.count == 1 ? years.first : nil }
@@ -19,7 +29,8 @@ struct SheetContext {
 
     /// Reads a line above or beside a table.
     mutating func add(_ text: String) {
-        addUnit(RosterText.squeezed(text))
+        addNote(RosterText.squeezed(text))
+        if SheetContext.summaries.contains(where: { RosterText.contains(text, $0) }) { isSummary = true }
         guard !SheetContext.unrelated.contains(where: { RosterText.contains(text, $0) }) else { return }
         var cursor = TextCursor(text)
         var previousEnd: Int?
@@ -29,6 +40,7 @@ struct SheetContext {
             if !isInsideNumber, let parts = taken(&cursor), cursor.index > start, isStated(parts) {
                 if let end = previousEnd, isJoined(end, start, text) { hasRange = true }
                 note(parts)
+                noteYearBefore(start, text)
                 if parts.day != nil, isContinued(cursor) { hasRange = true }
                 previousEnd = cursor.index
             } else {
@@ -51,6 +63,16 @@ struct SheetContext {
         }
     }
 
+    /// The first year of 2021-2022年.
+    private mutating func noteYearBefore(_ start: Int, _ text: String) {
+        let before = Array(text.unicodeScalars.prefix(start))
+        guard before.count >= 5, before.last == "-" || before.last == "/" || before.last == "至" else { return }
+        var cursor = TextCursor(String(String.UnicodeScalarView(before.suffix(5).dropLast())))
+        guard let year = cursor.takeDigits(), year.count == 4 else { return }
+        years.insert(year.value)
+        hasRange = true
+    }
+
     /// Whether another day follows, as in 3日-5日.
     private func isContinued(_ cursor: TextCursor) -> Bool {
         var rest = cursor
@@ -70,15 +92,26 @@ struct SheetContext {
             years = outer.years
         }
         if units.isEmpty { units = outer.units }
+        isSummary = isSummary || outer.isSummary
+        hasDeduction = hasDeduction || outer.hasDeduction
+        hasMultiplier = hasMultiplier || outer.hasMultiplier
     }
 
-    /// Adds a unit stated in a note.
-    mutating func addUnit(_ text: String) {
+    /// Reads a note above or below a table: a unit, or a rule for counting.
+    mutating func addNote(_ text: String) {
+        if ["午休", "休息", "扣除", "不计"].contains(where: { RosterText.contains(text, $0) }) { hasDeduction = true }
+        let multipliers = ["减半", "折半", "折算", "双倍", "加倍", "倍计", "倍数", "系数"]
+        if multipliers.contains(where: { RosterText.contains(text, $0) }) { hasMultiplier = true }
+        addUnit(text)
+    }
+
+    private mutating func addUnit(_ text: String) {
         for mark in ["单位:", "单位为", "单位是", "以小时为单位", "以分钟为单位"] where RosterText.contains(text, mark) {
             if mark.hasPrefix("以") {
                 units.insert(mark.contains("小时") ? .hours : .minutes)
             } else if let after = SheetContext.tail(text, after: mark) {
-                for (word, unit) in [("小时", DurationUnit.hours), ("分钟", .minutes), ("h", .hours)] where after.hasPrefix(word) {
+                for (word, unit) in [("小时", DurationUnit.hours), ("分钟", .minutes), ("h", .hours)]
+                where after.hasPrefix(word) {
                     units.insert(unit)
                 }
             }
@@ -90,7 +123,7 @@ struct SheetContext {
 
     /// The day that all rows without a date of their own share; nil when there is none or more than one.
     func sharedDay(period: RosterPeriod?) throws(RosterReason) -> CivilDate? {
-        guard let first = days.first else { return nil }
+        guard let first = days.first, !isSummary else { return nil }
         let knownYear = year ?? period?.year
         let date = try first.resolved(year: knownYear, month: month ?? period?.month)
         for other in days.dropFirst() {

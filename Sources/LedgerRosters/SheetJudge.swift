@@ -3,7 +3,8 @@ struct SheetJudge {
     private let sheet: RosterSheet
     private let index: Int
     private let options: RosterOptions
-    private let tables: [RosterTable]
+    /// The tables of the sheet.
+    let tables: [RosterTable]
 
     init(_ sheet: RosterSheet, index: Int, options: RosterOptions) {
         self.sheet = sheet
@@ -39,6 +40,7 @@ struct SheetJudge {
     private func judged(_ cells: RowCells, heading: inout DateParts?) -> [RosterRow] {
         guard !cells.isBlank else { return straysOnly(cells) }
         let written = cells.written
+        if isIndexOnly(cells) { return [ignored(cells, .emptyRow)] }
         if let lead = written.first {
             if LineWords.isTotal(cells[lead].text) || LineWords.isTotal(cells[cells.table.nameColumn].text) {
                 return [ignored(cells, .totalLine)]
@@ -49,7 +51,6 @@ struct SheetJudge {
             }
             if isNote(cells, lead, written) { return [ignored(cells, .noteLine)] }
         }
-        if isIndexOnly(cells) { return [] }
         if !cells.table.days.isEmpty { return GridJudge(cells, options: options).rows() }
         return [RowJudge(cells, options: options, headingDay: heading).row()]
     }
@@ -74,7 +75,7 @@ struct SheetJudge {
     /// A numbered line left empty for somebody who never came.
     private func isIndexOnly(_ cells: RowCells) -> Bool {
         guard let column = cells.table.first(.index) else { return false }
-        return cells.written.allSatisfy { $0 == column }
+        return cells.written.allSatisfy { $0 == column && DurationReader.isBareNumber(cells[$0].text) }
     }
 
     /// Text beside an otherwise blank line of a table is shown once, by the first table of the line.
@@ -92,7 +93,7 @@ struct SheetJudge {
     }
 
     private func loose(_ line: Int, refuses: Bool) -> RosterRow {
-        let column = sheet.lines[line].cells.firstIndex { !$0.isBlank } ?? 0
+        let column = sheet.lines[line].cells.firstIndex(where: \.isWrittenHere) ?? 0
         var row = RosterRow(
             at: sheet.citation(line: line, column: column),
             position: RosterPosition(sheet: index, line: line, column: column)
@@ -102,7 +103,7 @@ struct SheetJudge {
         } else if !hasTable, refuses {
             row.refuse(.noHeader)
         } else {
-            row.ignore(tables.contains { $0.header.contains(line) } ? .headerLine : hasTable ? .titleLine : .noHeader)
+            row.ignore(tables.contains { $0.header.contains(line) } ? .headerLine : .titleLine)
         }
         return row
     }

@@ -17,6 +17,13 @@ struct TableColumns {
             names.append(column)
         }
         guard let first = names.first, names.count > 1 else { return [0..<roles.count] }
+        // Names beside names without times of their own are not tables side by side: one column names somebody else.
+        let ends = names.dropFirst() + [roles.count]
+        let isSplit = zip(names, ends).allSatisfy { name, end in
+            (name..<end).contains { roles[$0]?.isTemporal ?? false || DayHeader.isDay(header.text($0)) }
+                || Set(names.map { header.text($0) }).count == 1
+        }
+        guard isSplit else { return [0..<roles.count] }
         // What stands before the first name, such as 序号, stands before each of the others too.
         let lead = roles[..<first]
         var starts = [0]
@@ -51,7 +58,9 @@ struct TableColumns {
 
     /// The date over a sub-column such as 签到, in a grid with several columns to a day.
     private func topDay(_ column: Int) -> DateParts? {
-        guard !header.lower[column].isEmpty, HeaderReader.role(header.lower[column])?.isTemporal ?? false else { return nil }
+        guard !header.lower[column].isEmpty, HeaderReader.role(header.lower[column])?.isTemporal ?? false else {
+            return nil
+        }
         return DayHeader.parts(header.upper[column])
     }
 
@@ -74,11 +83,17 @@ struct TableColumns {
         // Bare numbers may count weeks or rounds; a month above, a whole month's run or 日 in the corner makes them days.
         let isCertain = !isBare || isMonthRun(parts) || cornerSaysDay(dayColumns)
         guard dayColumns.count >= 2 || !isBare else { return }
+        let isOrdered = isRising(parts)
         for (column, found) in zip(dayColumns, parts) {
             guard var found else { continue }
-            if found.month == nil, let group = groupMonth(column) { (found.month, found.year) = (group.month, group.year) }
+            if found.month == nil, let group = groupMonth(column) {
+                (found.month, found.year) = (group.month, group.year)
+            }
             if found.weekday == nil { found.weekday = header.weekdays[column] }
             var day = RosterTable.Day(parts: found, defect: defect(of: found, column), cell: column)
+            // 26...31, 1...25 spans two months, and a day that stands twice may be 7.1 and 7.10.
+            let isTwice = parts.count { $0?.day == found.day && $0?.month == found.month } > 1
+            if isBare && !isOrdered || isTwice { day.defect = day.defect ?? .ambiguousDate }
             if !isCertain, header.weekdays[column] == nil { day.defect = day.defect ?? .ambiguousDate }
             table.days.append(day)
         }
@@ -97,16 +112,21 @@ struct TableColumns {
         return parts
     }
 
-    private func isMonthRun(_ parts: [DateParts?]) -> Bool {
+    private func isRising(_ parts: [DateParts?]) -> Bool {
         let days = parts.compactMap { $0?.day }
-        guard zip(days, days.dropFirst()).allSatisfy({ $0 < $1 }), let last = days.last else { return false }
+        return zip(days, days.dropFirst()).allSatisfy { $0 < $1 }
+    }
+
+    private func isMonthRun(_ parts: [DateParts?]) -> Bool {
+        guard isRising(parts), let last = parts.last??.day else { return false }
         return last >= 20
     }
 
     private func cornerSaysDay(_ dayColumns: [Int]) -> Bool {
         dayColumns.contains { column in
             let upper = header.lower[column].isEmpty ? "" : header.upper[column]
-            let isMarked = RosterText.contains(header.text(column), "日") || RosterText.contains(header.text(column), "号")
+            let isMarked =
+                RosterText.contains(header.text(column), "日") || RosterText.contains(header.text(column), "号")
             return isMarked || RosterText.contains(upper, "日") || RosterText.contains(upper, "月")
         }
     }

@@ -15,7 +15,9 @@ struct TableFinder {
         let outer = context(of: 0..<top.range.lowerBound, isOuter: true)
         var (tables, previous) = ([RosterTable](), outer)
         for (position, header) in headers.enumerated() {
-            let next = position + 1 < headers.count ? titleStart(above: headers[position + 1], after: header) : sheet.lines.count
+            let next =
+                position + 1 < headers.count
+                ? titleStart(above: headers[position + 1], after: header) : sheet.lines.count
             var context = outer
             if position > 0 {
                 let above = titleStart(above: header, after: headers[position - 1])..<header.range.lowerBound
@@ -26,7 +28,7 @@ struct TableFinder {
             }
             previous = context
             let body = header.range.upperBound..<max(header.range.upperBound, next)
-            for line in body where isLoose(line) { context.addUnit(RosterText.squeezed(text(of: line))) }
+            for line in body where isLoose(line) { context.addNote(RosterText.squeezed(text(of: line))) }
             for columns in TableColumns.split(header) {
                 guard var table = TableColumns(header, columns).table(sheet: index, body: body) else { continue }
                 table.context = context

@@ -41,7 +41,11 @@ struct WorkbookReader {
                 continue
             }
             guard let content = try archive.part(link.target) else {
-                throw RosterFailure(.damagedWorkbook, "工作表“\(entry.name)”缺失。请用 Excel 另存为新的 .xlsx 后再试。", detail: entry.name)
+                throw RosterFailure(
+                    .damagedWorkbook,
+                    "工作表“\(entry.name)”缺失。请用 Excel 另存为新的 .xlsx 后再试。",
+                    detail: entry.name
+                )
             }
             let part = WorksheetPart(
                 name: entry.name,

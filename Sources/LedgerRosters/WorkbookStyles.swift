@@ -4,9 +4,11 @@ final class WorkbookStyles: XMLHandler {
     struct Style {
         var kind: NumberFormat.Kind
         var isStruck: Bool
+        /// The decimals that the format shows; nil for the general format.
+        var decimals: Int?
     }
 
-    private var codes: [Int: NumberFormat.Kind] = [:]
+    private var codes: [Int: String] = [:]
     private var struckFonts: [Bool] = []
     private var styles: [Style] = []
     private var section: String?
@@ -15,23 +17,27 @@ final class WorkbookStyles: XMLHandler {
 
     /// The style of this index; a plain one when the workbook has none.
     func style(_ index: Int) -> Style {
-        styles.indices.contains(index) ? styles[index] : Style(kind: .plain, isStruck: false)
+        styles.indices.contains(index) ? styles[index] : Style(kind: .plain, isStruck: false, decimals: nil)
     }
 
     func begin(_ name: String, _ attributes: XMLAttributes) {
         switch name {
         case "fonts", "cellXfs", "cellStyleXfs", "dxfs": section = name
         case "numFmt":
-            guard let id = attributes["numFmtId"].flatMap({ Int($0) }), let code = attributes["formatCode"] else { return }
-            codes[id] = NumberFormat.kind(ofCode: code)
+            guard let id = attributes["numFmtId"].flatMap({ Int($0) }), let code = attributes["formatCode"] else {
+                return
+            }
+            codes[id] = code
         case "font" where section == "fonts": struckFonts.append(false)
         case "strike" where section == "fonts" && !struckFonts.isEmpty:
             struckFonts[struckFonts.count - 1] = !["0", "false", "off"].contains(attributes["val"] ?? "1")
         case "xf" where section == "cellXfs":
             let id = attributes["numFmtId"].flatMap { Int($0) } ?? 0
             let font = attributes["fontId"].flatMap { Int($0) } ?? 0
-            let kind = codes[id] ?? NumberFormat.builtIn(id) ?? .plain
-            styles.append(Style(kind: kind, isStruck: struckFonts.indices.contains(font) && struckFonts[font]))
+            let kind = codes[id].map { NumberFormat.kind(ofCode: $0) } ?? NumberFormat.builtIn(id) ?? .plain
+            let isStruck = struckFonts.indices.contains(font) && struckFonts[font]
+            let decimals = codes[id].map { NumberFormat.decimals(ofCode: $0) } ?? NumberFormat.builtInDecimals(id)
+            styles.append(Style(kind: kind, isStruck: isStruck, decimals: decimals))
         default: break
         }
     }

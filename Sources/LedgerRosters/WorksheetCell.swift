@@ -5,7 +5,7 @@ struct WorksheetCell {
     /// The kind of value: `n`, `s`, `str`, `inlineStr`, `b`, `e` or `d`.
     var type = "n"
     /// The cell's style.
-    var style = WorkbookStyles.Style(kind: .plain, isStruck: false)
+    var style = WorkbookStyles.Style(kind: .plain, isStruck: false, decimals: nil)
     /// Whether the value is computed.
     var isFormula = false
     /// The stored value.
@@ -44,6 +44,10 @@ struct WorksheetCell {
 
     private func numeric(_ number: Double, date1904: Bool, marks: RosterCell.Marks) -> RosterCell {
         let text = shown(number, date1904: date1904) ?? WorksheetCell.decimal(number)
+        let point = text.utf8.firstIndex(of: UInt8(ascii: "."))
+        let digits = point.map { text.utf8.distance(from: $0, to: text.utf8.endIndex) - 1 } ?? 0
+        var marks = marks
+        if style.kind == .plain, let shown = style.decimals, digits > shown { marks.insert(.rounded) }
         return RosterCell(raw: text, text: text, value: .number(number, style.kind), marks: marks)
     }
 

@@ -66,8 +66,9 @@ final class WorksheetPart: XMLHandler {
     }
 
     func characters(_ text: UnsafeBufferPointer<UInt8>) {
-        guard pending.value.count + pending.rich.bytes.count <= limits.cellBytes else { return fail("一个单元格的文字过长") }
+        guard failure == nil else { return }
         if element == "v" { pending.value += text } else { pending.rich.characters(text) }
+        if pending.value.count + pending.rich.bytes.count > limits.cellBytes { fail("一个单元格的文字过长") }
     }
 
     private func beginRow(_ attributes: XMLAttributes) {
@@ -105,10 +106,12 @@ final class WorksheetPart: XMLHandler {
     }
 
     private func fail(_ what: String) {
-        failure = failure ?? RosterFailure(
-            .tooLarge,
-            "工作表“\(sheet.name ?? "")”：\(what)。请只保留名册区域，另存后再试。",
-            detail: sheet.name ?? ""
-        )
+        failure =
+            failure
+            ?? RosterFailure(
+                .tooLarge,
+                "工作表“\(sheet.name ?? "")”：\(what)。请只保留名册区域，另存后再试。",
+                detail: sheet.name ?? ""
+            )
     }
 }
