@@ -1,3 +1,5 @@
+public import LedgerModel
+
 extension CertificateNumber {
     /// What is wrong with a number that a person typed.
     public enum Mistake: Error, Hashable, Sendable {
@@ -28,7 +30,11 @@ extension CertificateNumber {
             throw .checkSymbol(found: Character(symbols[16]), expected: Character(Unicode.Scalar(expected)))
         }
         let hyphen = [UInt8(ascii: "-")]
-        self.init(canonicalASCII: Array(ascii[..<4] + hyphen + ascii[4..<8] + hyphen + ascii[8...]))
+        let text = Array(ascii[..<4] + hyphen + ascii[4..<8] + hyphen + ascii[8...])
+        guard let meant = CertificateNumber(String(decoding: text, as: UTF8.self)) else {
+            throw .symbol(Character(symbols[16]), position: 17)
+        }
+        self = meant
     }
 
     /// The symbol meant by a typed character; nil for hyphens and blanks, which carry nothing.

@@ -16,7 +16,7 @@ public enum DidKey {
 
     /// The key of an identifier; nil for any other text.
     public static func key(identifier text: String) -> PublicKey? {
-        guard text.utf8.starts(with: scheme.utf8), let key = Multikey.decode(String(text.dropFirst(scheme.count))),
+        guard text.utf8.starts(with: scheme.utf8), let key = Multikey.decode(text.dropping(scheme)),
             identifier(key).utf8.elementsEqual(text.utf8)
         else { return nil }
         return key

@@ -76,3 +76,38 @@ extension JCSValue: Equatable {
         left.canonicalBytes == right.canonicalBytes
     }
 }
+
+extension JCSValue {
+    /// This object with one more key; the key must not be there yet.
+    func adding(_ key: String, _ value: JCSValue) -> JCSValue {
+        guard case .object(var members) = self else { preconditionFailure("only an object has members") }
+        let place = members.firstIndex { key.utf8.lexicographicallyPrecedes($0.key.utf8) } ?? members.endIndex
+        members.insert(Member(key, value), at: place)
+        return .object(members)
+    }
+
+    /// Where this value first differs from another, as a JSON pointer; nil when both are the same.
+    func firstDifference(from other: JCSValue, at place: String = "") -> String? {
+        switch (self, other) {
+        case (.object(let left), .object(let right)):
+            for (mine, theirs) in zip(left, right) {
+                guard mine.key == theirs.key else {
+                    return "\(place)/\(min(mine.key, theirs.key))"
+                }
+                if let found = mine.value.firstDifference(from: theirs.value, at: "\(place)/\(mine.key)") {
+                    return found
+                }
+            }
+            guard left.count != right.count else { return nil }
+            let longer = left.count > right.count ? left : right
+            return "\(place)/\(longer[min(left.count, right.count)].key)"
+        case (.array(let left), .array(let right)):
+            for (index, (mine, theirs)) in zip(left, right).enumerated() {
+                if let found = mine.firstDifference(from: theirs, at: "\(place)/\(index)") { return found }
+            }
+            return left.count == right.count ? nil : "\(place)/\(min(left.count, right.count))"
+        default:
+            return self == other ? nil : place
+        }
+    }
+}
