@@ -55,14 +55,20 @@ let package = Package(
         library("LedgerVerification", ["LedgerModel", "LedgerFormat", "LedgerCrypto"]),
         library("LedgerService", ["LedgerModel", "LedgerFormat", "LedgerCrypto", "LedgerLog", "LedgerVault", "LedgerDocuments", "LedgerRosters", "LedgerSQLite"]),
         program("xinshi-audit", ["LedgerVerification", "LedgerModel", "LedgerFormat", "LedgerCrypto", arguments]),
+        .target(
+            name: "LedgerLogTesting",
+            dependencies: ["LedgerModel", "LedgerFormat", "LedgerCrypto", "LedgerLog"],
+            path: "Tests/LedgerLogTesting",
+            swiftSettings: kernel
+        ),
         .target(name: "PersonalScan", path: "Tests/PersonalScan", swiftSettings: kernel),
         tests("LedgerModel"),
         tests("LedgerCrypto", ["LedgerModel"]),
         tests("LedgerFormat", ["LedgerModel", "LedgerCrypto"]),
-        tests("LedgerLog", ["LedgerModel", "LedgerFormat", "LedgerCrypto", "LedgerSQLite"]),
+        tests("LedgerLog", ["LedgerModel", "LedgerFormat", "LedgerCrypto", "LedgerLogTesting"]),
         tests("LedgerVault", ["LedgerModel", "LedgerCrypto", "LedgerSQLite", "PersonalScan"]),
         tests("LedgerRosters", ["LedgerModel"]),
-        tests("LedgerSQLite", ["LedgerModel", "LedgerFormat", "LedgerCrypto", "LedgerLog", grdb]),
+        tests("LedgerSQLite", ["LedgerModel", "LedgerFormat", "LedgerCrypto", "LedgerLog", "LedgerLogTesting"]),
         .testTarget(name: "TidyTests", swiftSettings: kernel),
     ]
 )
