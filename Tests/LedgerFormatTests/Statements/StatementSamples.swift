@@ -55,7 +55,7 @@ enum StatementSamples {
         case .certificateNumber: .string("7K3M-2026-9QX2BBVT*")
         case .reference: full ? logged(key) : .sorted([.init("offset", .integer(7))])
         case .object(let fields, let minimum): object(fields, minimum: minimum, full: full)
-        case .either(let first, _): object(first, minimum: 0, full: full)
+        case .either(_, let second): object(second, minimum: 0, full: full)
         case .document: .object([])
         case .list(let element, let count): list(element, count: count, full: full)
         }
