@@ -29,7 +29,9 @@ public struct AcceptingJudge: StatementJudge, Sendable {
     }
 
     public mutating func begin(_ genesis: Genesis, _ facts: EntryFacts) {
-        authors[AuthorKey.name(publicKey: genesis.root.key)] = Author(publicKey: genesis.root.key)
+        let name = AuthorKey.name(publicKey: genesis.root.key)
+        authors[name] = Author(publicKey: genesis.root.key)
+        changed.insert(name)
     }
 
     public mutating func note(_ act: LogAct, _ facts: EntryFacts) {}
