@@ -5,8 +5,8 @@ internal import Synchronization
 
 /// The Merkle tree of a stored log: roots and proofs, for any index and size that are stored; usable from any thread.
 ///
-/// Reads stored nodes from level 8 up and, below, the leaf hashes of one tile at each edge: a leaf hash is the `prev` of the
-/// next entry, so at most one entry is hashed for each tile.
+/// Reads stored nodes from level 8 up and, below, the leaf hashes of one tile at each edge: a leaf hash is the `prev`
+/// of the next entry, so at most one entry is hashed for each tile.
 public final class LogTree<Reader: LogReader>: Sendable {
     private let reader: Reader
     // The newest complete or partial tile that a proof needed besides its own: the right edge, shared by all proofs.

@@ -27,7 +27,10 @@ import Testing
     mutating func append(_ count: Int) throws {
         let sequencer = try log.open()
         for number in 0..<count {
-            let batch = try log.author.sign([statement(number), statement(-number)], genesisLeaf: sequencer.genesisLeaf)
+            let batch = try log.author.sign(
+                [statement(number), statement(-number)],
+                genesisLeaf: sequencer.genesisLeaf
+            )
             _ = try sequencer.append(batch).get()
         }
     }

@@ -57,7 +57,11 @@ import Testing
     @Test func manyRowsAreWrittenInOneTransaction() throws {
         var changes = RowChanges()
         for number in 0..<5000 {
-            changes.set(projection: 3, key: withUnsafeBytes(of: number) { Array($0) }, value: [UInt8](repeating: 1, count: 50))
+            changes.set(
+                projection: 3,
+                key: withUnsafeBytes(of: number) { Array($0) },
+                value: [UInt8](repeating: 1, count: 50)
+            )
         }
         let views = try views()
         try views.write(changes, cursor: cursor)
