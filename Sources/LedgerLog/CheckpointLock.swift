@@ -2,8 +2,8 @@ internal import Glibc
 
 /// The last signed checkpoint, kept outside the data and outside its backup (spec 11 §3).
 ///
-/// Owns the file with `flock` for as long as it lives: a second process is refused. Moves by compare-and-swap into the slot
-/// that does not hold the present checkpoint, so a write that never finishes leaves the present one whole.
+/// Owns the file with `flock` for as long as it lives: a second process is refused. Moves by compare-and-swap into the
+/// slot that does not hold the present checkpoint, so a write that never finishes leaves the present one whole.
 /// Has one owner, the writer; not for use from several threads.
 public final class CheckpointLock {
     /// What was found wrong at opening although the lock could be read.
@@ -37,7 +37,9 @@ public final class CheckpointLock {
     // After an error nobody knows what the file holds.
     private var isBroken = false
 
-    /// Creates the file with its first checkpoint; `lockExists` when there is one. Only creating a log calls this.
+    /// Creates the file with its first checkpoint; throws `lockExists` when there is one.
+    ///
+    /// Only creating a log, or restoring its lock, calls this.
     public static func create(path: String, note: [UInt8]) throws {
         guard note.count <= LockSlot.longestNote else {
             throw StoreFailure.fatal(.checkpointRefused, "The checkpoint is too long for the lock.")

@@ -27,7 +27,8 @@ public struct SystemClock: LogClock {
 
     /// Reads CLOCK_REALTIME and CLOCK_BOOTTIME.
     public func read() -> ClockReading {
-        // Boot time, not monotonic time: that one stands still while the machine sleeps, and waking would look like a jump.
+        // Boot time, not monotonic time: that one stands still while the machine sleeps, and waking would look like a
+        // jump.
         ClockReading(
             wallMilliseconds: milliseconds(CLOCK_REALTIME),
             steadyMilliseconds: milliseconds(CLOCK_BOOTTIME)

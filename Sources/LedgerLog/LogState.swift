@@ -2,7 +2,9 @@ internal import LedgerCrypto
 internal import LedgerFormat
 internal import LedgerModel
 
-/// The writer's end of the log: all that the next entry needs. A value, so that a refused batch is undone by a copy.
+/// The writer's end of the log: all that the next entry needs.
+///
+/// A value, so that a refused batch is undone by a copy.
 struct LogState {
     /// After how many entries a `projections_digested` is due (spec 02 §5).
     static let digestInterval: UInt64 = 100_000

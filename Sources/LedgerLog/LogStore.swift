@@ -11,7 +11,8 @@ public protocol LogReader: Sendable {
         _ body: (UInt64, UnsafeRawBufferPointer) throws -> Void
     ) throws -> Int
 
-    /// The stored nodes at these positions (`NodePosition`), in the order asked; throws `StoreFailure` when one is absent.
+    /// The stored nodes at these positions (`NodePosition`), in the order asked; throws `StoreFailure` when one is
+    /// absent.
     func nodes(at positions: [UInt64]) throws -> [Digest]
 
     /// Every kept checkpoint in ascending order of size.
@@ -28,8 +29,8 @@ public protocol LogStore: LogReader {
 
     /// Stores a turn in one transaction that is durable when this returns.
     ///
-    /// Throws `headMoved` unless the store holds exactly `turn.firstIndex` entries; then nothing changed. Any other error
-    /// leaves it unknown whether the turn is stored, never whether half of it is.
+    /// Throws `headMoved` unless the store holds exactly `turn.firstIndex` entries; then nothing changed. Any other
+    /// error leaves it unknown whether the turn is stored, never whether half of it is.
     /// - Parameter signedSize: entries below it were covered by a moved lock before; they can no longer be removed.
     func append(_ turn: borrowing Turn, signedSize: UInt64) throws
 

@@ -6,7 +6,9 @@ public enum NodePosition {
     /// The lowest level that is stored; below it nodes are recomputed from leaf hashes.
     public static let lowestLevel = 8
 
-    /// The position of node `index` of a level from 8 up; a node of level l covers the leaves [index × 2^l, (index + 1) × 2^l).
+    /// The position of node `index` of a level from 8 up.
+    ///
+    /// A node of level l covers the leaves [index × 2^l, (index + 1) × 2^l).
     public static func of(level: Int, index: UInt64) -> UInt64 {
         precondition(level >= lowestLevel)
         let height = UInt64(level - lowestLevel)

@@ -44,8 +44,8 @@ extension Opening {
         )
     }
 
-    // A clock behind the last entry was accepted before this start, and log time stands still since: the act that says so is
-    // among the entries of that log time.
+    // A clock behind the last entry was accepted before this start, and log time stands still since: the act that says
+    // so is among the entries of that log time.
     private func isLagAccepted(_ replayer: Replayer<Judge>) throws -> Bool {
         var end = replayer.state.size
         while end > 0 {

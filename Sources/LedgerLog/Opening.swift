@@ -2,7 +2,8 @@ internal import LedgerCrypto
 internal import LedgerFormat
 internal import LedgerModel
 
-/// The start-up table of spec 11 §3: decides from lock, data and reachable checkpoints whether the log may go on, and how.
+/// The start-up table of spec 11 §3: decides from lock, data and reachable checkpoints whether the log may go on, and
+/// how.
 struct Opening<Store: LogStore, Judge: StatementJudge> {
     let parts: LogParts<Store, Judge>
     let lock: CheckpointLock
@@ -54,7 +55,7 @@ struct Opening<Store: LogStore, Judge: StatementJudge> {
         guard size >= locked.checkpoint.size else {
             throw StoreFailure.fatal(
                 .lockAhead,
-                "The log has \(size) entries but signed \(locked.checkpoint.size): an old backup was restored; find the newest data."
+                "The log has \(size) entries but signed \(report.lockSize): an old backup; find the newest data."
             )
         }
         try requireSameRoot(locked, "the lock's checkpoint")
@@ -77,7 +78,7 @@ struct Opening<Store: LogStore, Judge: StatementJudge> {
         guard other.checkpoint.size <= locked.checkpoint.size else {
             throw StoreFailure.fatal(
                 .publishedAhead,
-                "There is \(name) of size \(other.checkpoint.size), but the lock is at \(locked.checkpoint.size): signing would fork the log."
+                "There is \(name) of size \(other.checkpoint.size); the lock at \(report.lockSize): signing would fork the log."
             )
         }
         try requireSameRoot(other, name)
@@ -87,7 +88,7 @@ struct Opening<Store: LogStore, Judge: StatementJudge> {
         guard try tree.root(size: other.checkpoint.size) == other.checkpoint.root else {
             throw StoreFailure.fatal(
                 .rootDiffers,
-                "The data and \(name) of size \(other.checkpoint.size) have different roots: signing would fork the log."
+                "Data and \(name) of size \(other.checkpoint.size) have different roots: signing would fork the log."
             )
         }
     }

@@ -1,6 +1,7 @@
 internal import Glibc
 
-/// Files and folders that only their owner may read, written so that a power cut leaves the old or the new, never a half.
+/// Files and folders that only their owner may read, written so that a power cut leaves the old or the new, never a
+/// half.
 public enum PrivateFile {
     /// The last POSIX error in words.
     public static func reason() -> String {

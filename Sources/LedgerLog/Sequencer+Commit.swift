@@ -4,7 +4,9 @@ internal import LedgerModel
 
 /// What makes a turn good: durable, read back, signed, locked (spec 11 §1-2).
 extension Sequencer {
-    /// Persists what was laid out, signs it and moves the lock; the caller counts any error as fatal. Nothing happens for an empty turn.
+    /// Persists what was laid out, signs it and moves the lock; the caller counts any error as fatal.
+    ///
+    /// Nothing happens for an empty turn.
     func commit(_ builder: TurnBuilder, _ reading: ClockReading, isAcceptance: Bool = false) throws {
         guard builder.turn.count > 0 else { return }
         try faults(.append)

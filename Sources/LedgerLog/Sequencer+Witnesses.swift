@@ -6,9 +6,9 @@ internal import LedgerModel
 extension Sequencer {
     /// Keeps a cosigned checkpoint of this log; lines of the same size that were kept before stay.
     ///
-    /// Takes over the lines of `witnesses` only. Throws `checkpointRefused` when the note is not of this log or ahead of it,
-    /// when a known line does not verify, or when no witness of these has cosigned; `rootDiffers` when its root is not ours:
-    /// then somebody signed two histories.
+    /// Takes over the lines of `witnesses` only. Throws `checkpointRefused` when the note is not of this log or ahead
+    /// of it, when a known line does not verify, or when no witness of these has cosigned; `rootDiffers` when its root
+    /// is not ours: then somebody signed two histories.
     @discardableResult
     public func addCosignedCheckpoint(_ note: [UInt8], witnesses: [VerifierKey]) throws -> KeptCheckpoint {
         let offered = try parse(note)
@@ -17,7 +17,10 @@ extension Sequencer {
             throw Self.refused("The checkpoint is of another log, empty, or ahead of this one.")
         }
         guard try tree.root(size: head.size) == head.root else {
-            throw StoreFailure.fatal(.rootDiffers, "The cosigned checkpoint of size \(head.size) has another root than this log.")
+            throw StoreFailure.fatal(
+                .rootDiffers,
+                "The cosigned checkpoint of size \(head.size) has another root than this log."
+            )
         }
         let kept = try store.keptCheckpoints().first { $0.size == head.size }
         var merged = try kept.map { try parse($0.note) } ?? withoutCosignatures(offered)

@@ -5,8 +5,9 @@ public import LedgerModel
 /// The one writer of a log: gives every entry its place, makes it durable, signs, and only then answers (spec 11).
 ///
 /// Comes in: signed batches, acts of the log. Goes out: acceptances or refusals, and the checkpoint that covers them.
-/// Synchronous and not Sendable: it has one owner, who calls it from one thread at a time — a command line directly, a server
-/// through `SubmissionQueue`. So nothing can run between reading the head and persisting. Opened by `Sequencer.open`.
+/// Synchronous and not Sendable: it has one owner, who calls it from one thread at a time — a command line directly, a
+/// server through `SubmissionQueue`. So nothing can run between reading the head and persisting. Opened by
+/// `Sequencer.open`.
 public final class Sequencer<Store: LogStore, Judge: StatementJudge> {
     /// Where the entries are; others may read it at any time.
     public let store: Store
@@ -67,10 +68,12 @@ public final class Sequencer<Store: LogStore, Judge: StatementJudge> {
         set { lock.faults = newValue }
     }
 
-    /// Appends batches in order, in as few turns as their sizes allow, and answers for each when it is durable and signed.
+    /// Appends batches in order, in as few turns as their sizes allow, and answers for each when it is durable and
+    /// signed.
     ///
-    /// A refusal concerns one batch and is an answer like any other. A thrown `StoreFailure` concerns all: when it is fatal,
-    /// nothing is known of any of them until the log was opened anew; when it is not (`clockStopped`), none was taken.
+    /// A refusal concerns one batch and is an answer like any other. A thrown `StoreFailure` concerns all: when it is
+    /// fatal, nothing is known of any of them until the log was opened anew; when it is not (`clockStopped`), none was
+    /// taken.
     public func append(_ submitted: [SignedBatch]) throws -> [Result<Acceptance, BatchRefusal>] {
         var outcomes: [Result<Acceptance, BatchRefusal>] = []
         outcomes.reserveCapacity(submitted.count)

@@ -14,11 +14,16 @@ public final class SerialQueueExecutor: SerialExecutor {
         self.queue = queue
         let unmanaged = Unmanaged.passRetained(queue)
         var thread = pthread_t()
-        let status = pthread_create(&thread, nil, { context in
-            guard let context else { return nil }
-            Unmanaged<JobQueue>.fromOpaque(context).takeRetainedValue().run()
-            return nil
-        }, unmanaged.toOpaque())
+        let status = pthread_create(
+            &thread,
+            nil,
+            { context in
+                guard let context else { return nil }
+                Unmanaged<JobQueue>.fromOpaque(context).takeRetainedValue().run()
+                return nil
+            },
+            unmanaged.toOpaque()
+        )
         precondition(status == 0, "no thread for an executor")
         pthread_detach(thread)
     }

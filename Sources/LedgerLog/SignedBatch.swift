@@ -25,7 +25,10 @@ public struct SignedBatch: Hashable, Sendable {
         }
         self.body = body
         guard statements.count == Int(batch.count) else {
-            throw BatchRefusal("batch_count", "The batch speaks of \(batch.count) statements; \(statements.count) came.")
+            throw BatchRefusal(
+                "batch_count",
+                "The batch speaks of \(batch.count) statements; \(statements.count) came."
+            )
         }
         try SignedBatch.checkLengths(statements)
         let leaves = statements.map { $0.withUnsafeBytes { SHA2.leaf($0) } }

@@ -1,7 +1,7 @@
 /// Why a store, the checkpoint lock or the writer could not do what was asked: I/O and operation, never a rule.
 ///
-/// Two failures are equal when their codes are. A `fatal` failure means that the state on disk is not known or must not be
-/// written to: nothing may be appended until the log was opened anew, which runs the start-up table (spec 11 §3).
+/// Two failures are equal when their codes are. A `fatal` failure means that the state on disk is not known or must not
+/// be written to: nothing may be appended until the log was opened anew, which runs the start-up table (spec 11 §3).
 public struct StoreFailure: Error, Equatable, Sendable {
     /// What went wrong, for programs.
     public enum Code: String, Sendable, CaseIterable {

@@ -19,7 +19,7 @@ public struct TileExporter<Reader: LogReader> {
         tree = LogTree(reader)
     }
 
-    /// The checkpoint that was published last; nil in an empty folder. Throws when it cannot be read.
+    /// The checkpoint that was published last, nil in an empty folder; throws `corrupt` when it cannot be read.
     public func published() throws -> SignedCheckpoint? {
         guard let bytes = try PrivateFile.read(folder + "/checkpoint") else { return nil }
         do {
@@ -39,7 +39,10 @@ public struct TileExporter<Reader: LogReader> {
         let size = next.checkpoint.size
         let old = try published()?.checkpoint.size ?? 0
         guard old <= size else {
-            throw StoreFailure.fatal(.publishedAhead, "The export in \(folder) is ahead of the log: \(old) over \(size).")
+            throw StoreFailure.fatal(
+                .publishedAhead,
+                "The export in \(folder) is ahead of the log: \(old) over \(size)."
+            )
         }
         var touched = Folders()
         try export(from: old, to: size, &touched)

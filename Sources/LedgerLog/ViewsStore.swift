@@ -5,7 +5,8 @@ public protocol RowSource: Sendable {
     /// The value under a key, or nil.
     func value(projection: Int, key: [UInt8]) throws -> [UInt8]?
 
-    /// Lends every row whose key starts with `prefix`, in ascending order of key; an empty prefix is the whole projection.
+    /// Lends every row whose key starts with `prefix`, in ascending order of key; an empty prefix is the whole
+    /// projection.
     func forEachRow(
         projection: Int,
         prefix: [UInt8],

@@ -15,8 +15,10 @@ enum DatabaseFile {
     /// Chosen by measurement: ledger rows of 231 to 8,242 bytes lose 2 % less space than on 4,096-byte pages.
     static let pageSize = 8192
 
-    /// Opens or creates a database with mode 0600 in a folder with mode 0700, and sees to it that its flush setting holds.
-    static func open(_ path: String, durability: Durability, migrate: (Database) throws -> Void) throws -> DatabasePool {
+    /// Opens or creates a database with mode 0600 in a folder with mode 0700, and sees to it that its flush setting
+    /// holds.
+    static func open(_ path: String, durability: Durability, migrate: (Database) throws -> Void) throws -> DatabasePool
+    {
         try StoreFailure.mapping("opening \(path)") {
             try createPrivately(path)
             let pool = try DatabasePool(path: path, configuration: configuration())

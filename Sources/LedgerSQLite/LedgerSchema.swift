@@ -15,7 +15,10 @@ enum LedgerSchema {
         case version:
             return
         case let other:
-            throw DatabaseError(resultCode: .SQLITE_CANTOPEN, message: "ledger schema \(other) is newer than this program")
+            throw DatabaseError(
+                resultCode: .SQLITE_CANTOPEN,
+                message: "ledger schema \(other) is newer than this program"
+            )
         }
     }
 
@@ -29,13 +32,19 @@ enum LedgerSchema {
             hash BLOB NOT NULL CHECK (length(hash) = 32)
         ) STRICT;
         CREATE TABLE checkpoints(size INTEGER PRIMARY KEY CHECK (size > 0), note BLOB NOT NULL) STRICT;
-        CREATE TABLE suspended(author BLOB PRIMARY KEY CHECK (length(author) = 32), size INTEGER NOT NULL) STRICT, WITHOUT ROWID;
-        CREATE TABLE head(id INTEGER PRIMARY KEY CHECK (id = 0), signed_size INTEGER NOT NULL CHECK (signed_size >= 0)) STRICT;
+        CREATE TABLE suspended(
+            author BLOB PRIMARY KEY CHECK (length(author) = 32),
+            size INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE head(
+            id INTEGER PRIMARY KEY CHECK (id = 0),
+            signed_size INTEGER NOT NULL CHECK (signed_size >= 0)
+        ) STRICT;
         INSERT INTO head VALUES (0, 0);
         """
 
-    // signed_size in `head` trails the checkpoint lock by one turn, because it is written in the transaction of the next turn:
-    // a flush of its own would double the cost of a commit. The lock is what start-up goes by.
+    // signed_size in `head` trails the checkpoint lock by one turn, because it is written in the transaction of the
+    // next turn: a flush of its own would double the cost of a commit. The lock is what start-up goes by.
     private static let triggers = """
         CREATE TRIGGER entries_are_not_changed BEFORE UPDATE ON entries BEGIN
             SELECT RAISE(ABORT, 'an entry is never changed');
@@ -49,7 +58,8 @@ enum LedgerSchema {
             SELECT RAISE(ABORT, 'a signed entry is never removed');
         END;
         CREATE TRIGGER signed_size_grows BEFORE UPDATE ON head
-        WHEN NEW.signed_size < OLD.signed_size OR NEW.signed_size > (SELECT coalesce(max(idx) + 1, 0) FROM entries) BEGIN
+        WHEN NEW.signed_size < OLD.signed_size
+            OR NEW.signed_size > (SELECT coalesce(max(idx) + 1, 0) FROM entries) BEGIN
             SELECT RAISE(ABORT, 'the signed size only grows, up to the size');
         END;
         CREATE TRIGGER head_stays BEFORE DELETE ON head BEGIN

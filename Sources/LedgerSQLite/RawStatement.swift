@@ -4,8 +4,8 @@ internal import LedgerLog
 
 /// A cached statement driven through SQLite's C functions: no row object, no copy of a blob.
 ///
-/// Measured at a third to a fourth of the cost of GRDB's rows and arguments. Holds the `Statement`, whose last reference would
-/// otherwise be dropped before the pointer's last use.
+/// Measured at a third to a fourth of the cost of GRDB's rows and arguments. Holds the `Statement`, whose last
+/// reference would otherwise be dropped before the pointer's last use.
 struct RawStatement {
     private let statement: Statement
     private let pointer: OpaquePointer

@@ -8,7 +8,11 @@ extension StoreFailure {
         let cause = "SQLite \(error.extendedResultCode.rawValue): \(error.message ?? "no message")"
         switch error.resultCode {
         case .SQLITE_FULL, .SQLITE_TOOBIG:
-            return fatal(.diskFull, "The disk is full while \(action); free some space and start again.", underlying: cause)
+            return fatal(
+                .diskFull,
+                "The disk is full while \(action); free some space and start again.",
+                underlying: cause
+            )
         case .SQLITE_BUSY, .SQLITE_LOCKED:
             return retryable(.busy, "Another process holds the database while \(action).", underlying: cause)
         case .SQLITE_CONSTRAINT:
@@ -16,7 +20,11 @@ extension StoreFailure {
         case .SQLITE_CORRUPT, .SQLITE_NOTADB:
             return fatal(.corrupt, "The database file is damaged, seen while \(action).", underlying: cause)
         case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_READONLY, .SQLITE_AUTH:
-            return fatal(.notPermitted, "The database file may not be opened or written while \(action).", underlying: cause)
+            return fatal(
+                .notPermitted,
+                "The database file may not be opened or written while \(action).",
+                underlying: cause
+            )
         default:
             return fatal(.inputOutput, "The database failed while \(action).", underlying: cause)
         }

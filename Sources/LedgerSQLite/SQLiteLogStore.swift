@@ -4,8 +4,8 @@ public import LedgerModel
 
 /// `ledger.sqlite`: the entries of a log, durable when an append returns.
 ///
-/// Appends go through the one writing connection; reads take a connection of their own and so see the bytes that reached
-/// the file, not the writer's memory.
+/// Appends go through the one writing connection; reads take a connection of their own and so see the bytes that
+/// reached the file, not the writer's memory.
 public final class SQLiteLogStore: LogStore {
     let pool: DatabasePool
 
@@ -36,10 +36,12 @@ public final class SQLiteLogStore: LogStore {
 
     // MARK: Writing
 
+    /// The number of entries, from a connection of its own.
     public func size() throws -> UInt64 {
         try read("reading the head") { try Self.size($0) }
     }
 
+    /// Stores a turn in one transaction with one flush.
     public func append(_ turn: borrowing Turn, signedSize: UInt64) throws {
         // A closure cannot hold a borrowed value; its arrays are shared, not copied.
         let turn = copy turn
@@ -53,6 +55,7 @@ public final class SQLiteLogStore: LogStore {
         }
     }
 
+    /// Removes the entries from `size` on and the nodes they completed.
     public func removeTail(from size: UInt64) throws {
         try write("removing the unacknowledged tail") { database in
             try Self.raise(signedSize: size, database)
@@ -61,6 +64,7 @@ public final class SQLiteLogStore: LogStore {
         }
     }
 
+    /// Keeps a checkpoint, in place of one of the same size.
     public func keep(_ checkpoint: KeptCheckpoint) throws {
         try write("keeping a checkpoint") { database in
             let sql = "INSERT INTO checkpoints VALUES (?, ?) ON CONFLICT DO UPDATE SET note = excluded.note"
@@ -68,6 +72,7 @@ public final class SQLiteLogStore: LogStore {
         }
     }
 
+    /// Remembers that a key is stopped.
     public func suspend(_ author: SuspendedAuthor) throws {
         try write("suspending a key") { database in
             let sql = "INSERT INTO suspended(size, author) VALUES (?, ?) ON CONFLICT DO UPDATE SET size = excluded.size"
@@ -77,6 +82,7 @@ public final class SQLiteLogStore: LogStore {
 
     // MARK: Reading
 
+    /// Lends stored entries in order; throws `corrupt` at a gap.
     public func readEntries(
         from index: UInt64,
         count: Int,
@@ -99,6 +105,7 @@ public final class SQLiteLogStore: LogStore {
         }
     }
 
+    /// The stored nodes at these positions.
     public func nodes(at positions: [UInt64]) throws -> [Digest] {
         try read("reading nodes") { database in
             let rows = try RawStatement(database, "SELECT hash FROM nodes WHERE position = ?")
@@ -115,12 +122,14 @@ public final class SQLiteLogStore: LogStore {
         }
     }
 
+    /// Every kept checkpoint in ascending order of size.
     public func keptCheckpoints() throws -> [KeptCheckpoint] {
         try collect("SELECT size, note FROM checkpoints ORDER BY size") { row in
             KeptCheckpoint(size: row.integer(0), note: Array(row.bytes(1)))
         }
     }
 
+    /// Every stopped key, by name.
     public func suspendedAuthors() throws -> [SuspendedAuthor] {
         try collect("SELECT author, size FROM suspended ORDER BY author") { row in
             SuspendedAuthor(author: Digest(row.bytes(0)), size: row.integer(1))

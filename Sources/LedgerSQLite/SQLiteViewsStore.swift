@@ -4,7 +4,8 @@ internal import LedgerModel
 
 /// `views.sqlite`: projection rows and how far they reflect the log; may be deleted at any moment.
 ///
-/// Not flushed at each commit: after a power cut the rows and their cursor fall back together, and the log is folded again from there.
+/// Not flushed at each commit: after a power cut the rows and their cursor fall back together, and the log is folded
+/// again from there.
 public final class SQLiteViewsStore: ViewsStore {
     private let pool: DatabasePool
 
@@ -22,6 +23,7 @@ public final class SQLiteViewsStore: ViewsStore {
 
     // MARK: Reading
 
+    /// How far the rows reflect the log.
     public func cursor() throws -> ViewsCursor? {
         var found: ViewsCursor?
         try read("SELECT size, root FROM cursor", projection: nil, key: nil) { row in
@@ -31,6 +33,7 @@ public final class SQLiteViewsStore: ViewsStore {
         return found
     }
 
+    /// The value under a key, or nil.
     public func value(projection: Int, key: [UInt8]) throws -> [UInt8]? {
         var found: [UInt8]?
         let sql = "SELECT value FROM rows WHERE projection = ? AND key = ?"
@@ -41,6 +44,7 @@ public final class SQLiteViewsStore: ViewsStore {
         return found
     }
 
+    /// Lends the rows under a prefix in ascending order of key, by a scan of the primary key.
     public func forEachRow(
         projection: Int,
         prefix: [UInt8],
@@ -57,6 +61,7 @@ public final class SQLiteViewsStore: ViewsStore {
 
     // MARK: Writing
 
+    /// Writes rows and cursor in one transaction.
     public func write(_ changes: RowChanges, cursor: ViewsCursor) throws {
         try write("writing views") { database in
             try Self.apply(changes, database)
@@ -69,6 +74,7 @@ public final class SQLiteViewsStore: ViewsStore {
         }
     }
 
+    /// Removes every row and the cursor.
     public func clear() throws {
         try write("clearing views") { database in
             try database.execute(sql: "DELETE FROM rows; DELETE FROM cursor")

@@ -28,12 +28,17 @@ public struct AcceptingJudge: StatementJudge, Sendable {
         for key in keys { authors[AuthorKey.name(publicKey: key)] = Author(publicKey: key) }
     }
 
+    /// Enrols the root author.
     public mutating func begin(_ genesis: Genesis, _ facts: EntryFacts) {
-        authors[AuthorKey.name(publicKey: genesis.root.key)] = Author(publicKey: genesis.root.key)
+        let name = AuthorKey.name(publicKey: genesis.root.key)
+        authors[name] = Author(publicKey: genesis.root.key)
+        changed.insert(name)
     }
 
+    /// Takes no notice.
     public mutating func note(_ act: LogAct, _ facts: EntryFacts) {}
 
+    /// What was set or folded of a key.
     public func standing(of author: Digest) -> AuthorStanding? {
         authors[author].map {
             AuthorStanding(publicKey: $0.publicKey, next: $0.next, state: $0.state, clearedAt: $0.clearedAt)
@@ -46,16 +51,19 @@ public struct AcceptingJudge: StatementJudge, Sendable {
         authors[author]?.clearedAt = clearedAt
     }
 
+    /// Opens a batch.
     public mutating func beginBatch(_ batch: Batch, _ facts: EntryFacts) throws(BatchRefusal) {
         open = batch
         openCount = 0
     }
 
+    /// Refuses a statement that asks for it.
     public mutating func judge(_ statement: UnsafeRawBufferPointer, _ facts: EntryFacts) throws(BatchRefusal) {
         guard !statement.elementsEqual(#"{"refuse":true}"#.utf8) else { throw BatchRefusal("refused", "It says so.") }
         openCount += 1
     }
 
+    /// Moves the author on.
     public mutating func commitBatch() {
         guard let batch = open.take() else { return }
         authors[batch.authorKey]?.next = batch.nextPosition
@@ -63,15 +71,18 @@ public struct AcceptingJudge: StatementJudge, Sendable {
         statementCount += openCount
     }
 
+    /// Forgets the open batch.
     public mutating func rollbackBatch() {
         open = nil
     }
 
+    /// One digest, over the authors.
     public mutating func digests() -> [LogAct.ProjectionDigest] {
         let lines = authors.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value.next.firstSequence)\n" }
         return [LogAct.ProjectionDigest(name: "authors", digest: SHA2.hash(Array(lines.joined().utf8)))]
     }
 
+    /// One row for each author that moved on, and the count.
     public mutating func flushRows(into changes: inout RowChanges) {
         for name in changed.sorted() {
             guard let author = authors[name] else { continue }
@@ -84,6 +95,7 @@ public struct AcceptingJudge: StatementJudge, Sendable {
         changed = []
     }
 
+    /// Takes up those rows.
     public mutating func load(_ rows: any RowSource, cursor: ViewsCursor) throws {
         try rows.forEachRow(projection: Self.projection, prefix: []) { key, value in
             let number = { (range: Range<Int>) in value[range].reduce(UInt64(0)) { $0 << 8 | UInt64($1) } }

@@ -43,8 +43,10 @@ public final class MemoryLogStore: LogStore {
         state.withLock { change(&$0.entries) }
     }
 
+    /// The number of entries.
     public func size() throws -> UInt64 { state.withLock { UInt64($0.entries.count) } }
 
+    /// Stores a turn, unless a fault strikes.
     public func append(_ turn: borrowing Turn, signedSize: UInt64) throws {
         var fresh: [[UInt8]] = []
         turn.forEach { fresh.append(Array($0)) }
@@ -60,6 +62,7 @@ public final class MemoryLogStore: LogStore {
         }
     }
 
+    /// Removes the entries from `size` on and the nodes they completed.
     public func removeTail(from size: UInt64) throws {
         try write { state, _ in
             guard size >= state.signedSize else { throw StoreFailure.fatal(.immutable, "Signed entries stay.") }
@@ -69,10 +72,12 @@ public final class MemoryLogStore: LogStore {
         }
     }
 
+    /// Keeps a checkpoint.
     public func keep(_ checkpoint: KeptCheckpoint) throws {
         try write { state, _ in state.checkpoints[checkpoint.size] = checkpoint.note }
     }
 
+    /// Remembers that a key is stopped.
     public func suspend(_ author: SuspendedAuthor) throws {
         try write { state, _ in state.suspended[author.author] = author.size }
     }
@@ -88,6 +93,7 @@ public final class MemoryLogStore: LogStore {
         }
     }
 
+    /// Lends stored entries in order.
     public func readEntries(
         from index: UInt64,
         count: Int,
@@ -100,6 +106,7 @@ public final class MemoryLogStore: LogStore {
         return found.count
     }
 
+    /// The stored nodes at these positions.
     public func nodes(at positions: [UInt64]) throws -> [Digest] {
         try state.withLock { state in
             try positions.map { position in
@@ -111,11 +118,17 @@ public final class MemoryLogStore: LogStore {
         }
     }
 
+    /// Every kept checkpoint in ascending order of size.
     public func keptCheckpoints() throws -> [KeptCheckpoint] {
-        state.withLock { $0.checkpoints }.sorted { $0.key < $1.key }.map { KeptCheckpoint(size: $0.key, note: $0.value) }
+        state.withLock { $0.checkpoints }.sorted { $0.key < $1.key }.map {
+            KeptCheckpoint(size: $0.key, note: $0.value)
+        }
     }
 
+    /// Every stopped key, by name.
     public func suspendedAuthors() throws -> [SuspendedAuthor] {
-        state.withLock { $0.suspended }.sorted { $0.key < $1.key }.map { SuspendedAuthor(author: $0.key, size: $0.value) }
+        state.withLock { $0.suspended }.sorted { $0.key < $1.key }.map {
+            SuspendedAuthor(author: $0.key, size: $0.value)
+        }
     }
 }

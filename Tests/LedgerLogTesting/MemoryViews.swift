@@ -24,12 +24,15 @@ public final class MemoryViews: ViewsStore {
         state.withLock { $0.isFailing = isFailing }
     }
 
+    /// How far the rows reflect the log.
     public func cursor() throws -> ViewsCursor? { state.withLock { $0.cursor } }
 
+    /// The value under a key, or nil.
     public func value(projection: Int, key: [UInt8]) throws -> [UInt8]? {
         state.withLock { $0.rows[Key(projection: projection, key: key)] }
     }
 
+    /// Lends the rows under a prefix in ascending order of key.
     public func forEachRow(
         projection: Int,
         prefix: [UInt8],
@@ -43,6 +46,7 @@ public final class MemoryViews: ViewsStore {
         }
     }
 
+    /// Writes rows and cursor, or fails.
     public func write(_ changes: RowChanges, cursor: ViewsCursor) throws {
         try state.withLock { state in
             if state.isFailing { throw StoreFailure.fatal(.diskFull, "An injected fault.") }
@@ -54,6 +58,7 @@ public final class MemoryViews: ViewsStore {
         }
     }
 
+    /// Removes every row and the cursor.
     public func clear() throws {
         state.withLock { $0 = State(isFailing: $0.isFailing) }
     }

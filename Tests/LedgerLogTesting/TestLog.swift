@@ -14,6 +14,7 @@ public final class TestClock: LogClock {
         reading = Mutex(ClockReading(wallMilliseconds: wallMilliseconds, steadyMilliseconds: 1_000_000))
     }
 
+    /// What both clocks say.
     public func read() -> ClockReading { reading.withLock { $0 } }
 
     /// Lets time pass, on both clocks.
@@ -58,7 +59,9 @@ public final class TestFolder: Sendable {
             return
         }
         while let entry = readdir(folder) {
-            let name = withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+            let name = withUnsafeBytes(of: entry.pointee.d_name) {
+                String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+            }
             if name != "." && name != ".." { remove(path + "/" + name) }
         }
         closedir(folder)
@@ -73,7 +76,9 @@ public final class TestFolder: Sendable {
         }
         defer { closedir(folder) }
         while let entry = readdir(folder) {
-            let name = withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+            let name = withUnsafeBytes(of: entry.pointee.d_name) {
+                String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+            }
             guard name != ".", name != ".." else { continue }
             files.merge(try self.files(below.isEmpty ? name : below + "/" + name)) { $1 }
         }

@@ -5,7 +5,8 @@ import LedgerLogTesting
 import LedgerModel
 import Testing
 
-/// Every write of a turn fails, lost or kept; what was answered must be there afterwards, and what is there must be whole.
+/// Every write of a turn fails, lost or kept; what was answered must be there afterwards, and what is there must be
+/// whole.
 @Suite struct FaultTests {
     struct Crash: Error {}
 

@@ -27,7 +27,10 @@ import Testing
     mutating func append(_ count: Int) throws {
         let sequencer = try log.open()
         for number in 0..<count {
-            let batch = try log.author.sign([statement(number), statement(-number)], genesisLeaf: sequencer.genesisLeaf)
+            let batch = try log.author.sign(
+                [statement(number), statement(-number)],
+                genesisLeaf: sequencer.genesisLeaf
+            )
             _ = try sequencer.append(batch).get()
         }
     }
@@ -112,6 +115,8 @@ import Testing
     static let damages: [(name: String, code: String, apply: @Sendable (inout [[UInt8]]) -> Void)] = [
         ("statement", "batch_root", { $0[$0.count - 1][52] ^= 1 }),
         ("prev", "entry_prev", { $0[$0.count - 1][20] ^= 1 }),
+        ("first prev", "entry_prev", { $0[$0.count - 3][20] ^= 1 }),
+        ("first length", "entry_length", { $0[$0.count - 3] = [1] }),
         ("index", "entry_index", { $0[$0.count - 2][9] ^= 1 }),
         ("kind", "statement_outside_batch", { $0[$0.count - 1][1] = 3 }),
         ("version", "entry_version", { $0[$0.count - 1][0] = 2 }),
@@ -142,6 +147,12 @@ import Testing
         }
         let next = try author.sign([statement(5)], genesisLeaf: sequencer.genesisLeaf)
         #expect(try sequencer.append(next).get().batch.index == 10)
+    }
+
+    @Test mutating func anUnreadableSignedEntryIsNamed() throws {
+        try append(1)
+        log.store.tamper { $0[0] = [1] }
+        #expect(code { _ = try log.open() } == .corrupt)
     }
 
     @Test mutating func lockAbsentRefuses() throws {

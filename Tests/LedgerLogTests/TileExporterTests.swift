@@ -24,7 +24,9 @@ import Testing
             hashes = stride(from: 0, to: hashes.count / 256 * 256, by: 256).map { start in
                 var row = Array(hashes[start..<start + 256])
                 while row.count > 1 {
-                    row = stride(from: 0, to: row.count, by: 2).map { SHA2.hash([1] + row[$0].bytes + row[$0 + 1].bytes) }
+                    row = stride(from: 0, to: row.count, by: 2).map {
+                        SHA2.hash([1] + row[$0].bytes + row[$0 + 1].bytes)
+                    }
                 }
                 return row[0]
             }
