@@ -54,26 +54,31 @@ extension VaultDatabase {
         }
     }
 
-    /// Passes the values with one of `tags` of every active subject, owner by owner and in the order of their sealing.
+    /// Passes the values with one of `tags` of every active subject that has any; of one tag the current value comes last.
     public func forEachSubject(
         tags: [VaultTag],
         _ body: (OwnerRecord, [SealedValue]) throws -> Void
     ) throws {
         let places = tags.map { _ in "?" }.joined(separator: ", ")
+        // The order is the index's own: nothing is sorted, every row is read once.
         let sql = """
-            SELECT s.statement, s.tag, s.box FROM sealed s INDEXED BY sealed_by_owner
-            WHERE s.owner = ? AND s.tag IN (\(places)) ORDER BY s.row
+            SELECT o.kind, o.id, o.state, o.wrapped_key, s.statement, s.tag, s.box
+            FROM owner o CROSS JOIN sealed s INDEXED BY sealed_by_owner ON s.owner = o.row
+            WHERE o.kind = 1 AND o.state = 0 AND s.tag IN (\(places)) ORDER BY o.row, s.tag, s.row
             """
-        let owners = "SELECT kind, id, state, wrapped_key, row FROM owner WHERE kind = 1 AND state = 0 ORDER BY row"
         try read { database in
-            let tagNames = StatementArguments(tags.map(\.name))
-            let cursor = try Row.fetchCursor(database, sql: owners)
+            let cursor = try Row.fetchCursor(database, sql: sql, arguments: StatementArguments(tags.map(\.name)))
+            var (current, values): (OwnerRecord?, [SealedValue]) = (nil, [])
             while let row = try cursor.next() {
-                let record = try Self.record(row)
-                let number: Int64 = row[4]
-                let rows = try Row.fetchAll(database, cached: sql, [number] + tagNames)
-                try body(record, try rows.map { try Self.value($0, of: record.owner, at: 0) })
+                let owner = try Self.owner(row)
+                if let record = current, record.owner != owner {
+                    try body(record, values)
+                    (current, values) = (nil, [])
+                }
+                if current == nil { current = try Self.record(row) }
+                values.append(try Self.value(row, of: owner, at: 4))
             }
+            if let current { try body(current, values) }
         }
     }
 

@@ -30,14 +30,21 @@ public final class Vault: Sendable {
     /// The same values again give the same commitments. Called before the statement is logged; when it is not logged in the
     /// end, `remove` takes the values back. Tags must differ. Throws `VaultRejection` or `VaultFailure`.
     public func seal(_ values: [VaultValue], statement: StatementID) throws -> [VaultTag: LedgerModel.Digest] {
-        precondition(Set(values.map(\.tag)).count == values.count, "a statement names each tag once")
+        try seal([StatementValues(statement: statement, values: values)])[0]
+    }
+
+    /// Seals the values of many statements, such as an imported roster, in one transaction; all of them or none.
+    ///
+    /// Statements must differ. A rejection does not say which statement it is about: seal one by one to learn that.
+    public func seal(_ batch: [StatementValues]) throws -> [[VaultTag: LedgerModel.Digest]] {
+        precondition(Set(batch.map(\.statement)).count == batch.count, "a batch names each statement once")
         let commitments = try writer.withLock { _ in
-            var sealing = try Sealing(vault: self, statement: statement)
-            for value in values { try sealing.add(value) }
+            var sealing = Sealing(vault: self)
+            let commitments = try batch.map { try sealing.add($0.values, of: $0.statement) }
             if !sealing.insertion.values.isEmpty { try store.insert(sealing.insertion) }
-            return sealing.commitments
+            return commitments
         }
-        for owner in Set(values.map(\.owner)) { try refresh(owner) }
+        for owner in Set(batch.flatMap(\.values).map(\.owner)) { try refresh(owner) }
         return commitments
     }
 

@@ -26,7 +26,7 @@ public protocol VaultStore: Sendable {
     /// Active subjects whose current values carry every one of the marks, at most `limit`, by id.
     func subjects(marked marks: [VaultMark], limit: Int) throws -> [SubjectID]
 
-    /// Passes the values with one of `tags` of every active subject, owner by owner and in the order of their sealing.
+    /// Passes the values with one of `tags` of every active subject that has any; of one tag the current value comes last.
     func forEachSubject(tags: [VaultTag], _ body: (OwnerRecord, [SealedValue]) throws -> Void) throws
 
     /// Deletes the owner's key, values and marks and keeps it as erased, whether it was known or not; returns how many values went.

@@ -98,13 +98,12 @@ import Testing
         let count = ProcessInfo.processInfo.environment["XINSHI_PEOPLE"].flatMap(Int.init) ?? 300
         let fixture = try VaultFixture()
         let clock = ContinuousClock()
+        let batches = (0..<count).map { number in
+            StatementValues(statement: .random(), values: Profile.numbered(number).values(of: .random()))
+        }
         let sealed = try clock.measure {
-            for number in 0..<count {
-                var profile = Profile.example
-                profile.documentType = "passport"
-                profile.documentNumber = "E\(10_000_000 + number)"
-                profile.name = "志愿者\(number)"
-                try fixture.register(profile)
+            for start in stride(from: 0, to: count, by: 1000) {
+                _ = try fixture.vault.seal(Array(batches[start..<min(start + 1000, count)]))
             }
         }
         var (last, many, talents): ([SubjectID], [SubjectID], [SubjectID]) = ([], [], [])
@@ -113,5 +112,15 @@ import Testing
         let pooled = try clock.measure { talents = try fixture.vault.talents(skill: "first_aid", region: "150721") }
         #expect(last.count == 1 && many.count == 50 && talents.count == min(count, 200))
         if count > 300 { print("\(count) people: sealed \(sealed), index \(built), find \(found), talents \(pooled)") }
+    }
+}
+
+extension Profile {
+    fileprivate static func numbered(_ number: Int) -> Profile {
+        var profile = Profile.example
+        profile.documentType = "passport"
+        profile.documentNumber = "E\(10_000_000 + number)"
+        profile.name = "志愿者\(number)"
+        return profile
     }
 }
