@@ -97,7 +97,7 @@ import Testing
     @Test func manyPeopleAreFoundQuickly() throws {
         let count = ProcessInfo.processInfo.environment["XINSHI_PEOPLE"].flatMap(Int.init) ?? 300
         let fixture = try VaultFixture()
-        let clock = ContinuousClock()
+        let clock = ProcessorClock()
         let batches = (0..<count).map { number in
             StatementValues(statement: .random(), values: Profile.numbered(number).values(of: .random()))
         }
@@ -111,7 +111,18 @@ import Testing
         let found = try clock.measure { many = try fixture.vault.find(.contactTail("1234"), limit: 50) }
         let pooled = try clock.measure { talents = try fixture.vault.talents(skill: "first_aid", region: "150721") }
         #expect(last.count == 1 && many.count == 50 && talents.count == min(count, 200))
-        if count > 300 { print("\(count) people: sealed \(sealed), index \(built), find \(found), talents \(pooled)") }
+        if count > 300 {
+            print("\(count) people, processor time: sealed \(sealed), index \(built), find \(found), talents \(pooled)")
+        }
+    }
+}
+
+/// Measures processor time of the whole process, so that a busy machine does not count.
+private struct ProcessorClock {
+    func measure(_ body: () throws -> Void) rethrows -> Duration {
+        let start = clock()
+        try body()
+        return .microseconds(clock() - start)
     }
 }
 
