@@ -20,6 +20,15 @@ extension Row {
     }
 }
 
+extension Row {
+    /// The bytes of a BLOB, copied once; empty for NULL.
+    func bytes(_ index: Int) throws -> [UInt8] {
+        try withUnsafeData(atIndex: index) { data in
+            data?.withUnsafeBytes { [UInt8]($0) } ?? []
+        }
+    }
+}
+
 extension DatabaseValueConvertible {
     static func fetchAll(_ database: Database, cached sql: String, _ arguments: StatementArguments) throws -> [Self] {
         try fetchAll(database.cachedStatement(sql: sql), arguments: arguments)

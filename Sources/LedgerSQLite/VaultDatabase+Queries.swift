@@ -54,26 +54,33 @@ extension VaultDatabase {
         }
     }
 
-    /// Passes the values with one of `tags` of every active subject, owner by owner and in the order of their sealing.
+    /// Passes the values with one of `tags` of every active subject that has any; of one tag the current value comes
+    /// last.
     public func forEachSubject(
         tags: [VaultTag],
         _ body: (OwnerRecord, [SealedValue]) throws -> Void
     ) throws {
         let places = tags.map { _ in "?" }.joined(separator: ", ")
+        // The order is the index's own: nothing is sorted, every row is read once.
         let sql = """
-            SELECT s.statement, s.tag, s.box FROM sealed s INDEXED BY sealed_by_owner
-            WHERE s.owner = ? AND s.tag IN (\(places)) ORDER BY s.row
+            SELECT o.kind, o.id, o.state, o.wrapped_key, s.statement, s.tag, s.box, o.row
+            FROM owner o CROSS JOIN sealed s INDEXED BY sealed_by_owner ON s.owner = o.row
+            WHERE o.kind = 1 AND o.state = 0 AND s.tag IN (\(places)) ORDER BY o.row, s.tag, s.row
             """
-        let owners = "SELECT kind, id, state, wrapped_key, row FROM owner WHERE kind = 1 AND state = 0 ORDER BY row"
         try read { database in
-            let tagNames = StatementArguments(tags.map(\.name))
-            let cursor = try Row.fetchCursor(database, sql: owners)
+            let cursor = try Row.fetchCursor(database, sql: sql, arguments: StatementArguments(tags.map(\.name)))
+            var (current, values): (OwnerRecord?, [SealedValue]) = (nil, [])
+            var number: Int64 = 0
             while let row = try cursor.next() {
-                let record = try Self.record(row)
-                let number: Int64 = row[4]
-                let rows = try Row.fetchAll(database, cached: sql, [number] + tagNames)
-                try body(record, try rows.map { try Self.value($0, of: record.owner, at: 0) })
+                if let record = current, number != row[7] {
+                    try body(record, values)
+                    (current, values) = (nil, [])
+                }
+                let record = try current ?? Self.record(row)
+                (current, number) = (record, row[7])
+                values.append(try Self.value(row, of: record.owner, at: 4))
             }
+            if let current { try body(current, values) }
         }
     }
 
@@ -81,7 +88,7 @@ extension VaultDatabase {
     public func statements() throws -> [StatementID] {
         try read { database in
             let sql = "SELECT DISTINCT statement FROM sealed ORDER BY statement"
-            return try Data.fetchAll(database, sql: sql).map { try Self.statement($0) }
+            return try Data.fetchAll(database, sql: sql).map { try Self.statement([UInt8]($0)) }
         }
     }
 
@@ -99,27 +106,27 @@ extension VaultDatabase {
     private static func value(_ row: Row, of owner: VaultOwner, at start: Int) throws -> SealedValue {
         let tag: String = row[start + 1]
         guard let tag = VaultTag(tag) else { throw damaged("tag") }
-        let box = try row.withUnsafeData(atIndex: start + 2) { [UInt8]($0 ?? Data()) }
-        return SealedValue(statement: try statement(row[start]), tag: tag, owner: owner, box: box)
+        let statement = try statement(row.bytes(start))
+        return SealedValue(statement: statement, tag: tag, owner: owner, box: try row.bytes(start + 2))
     }
 
     static func record(_ row: Row) throws -> OwnerRecord {
-        let key: Data? = row[3]
+        let key = row.hasNull(atIndex: 3) ? nil : try row.bytes(3)
         guard let state = OwnerRecord.State(rawValue: row[2]) else { throw damaged("state") }
-        return OwnerRecord(owner: try owner(row), state: state, wrappedKey: key.map { [UInt8]($0) })
+        return OwnerRecord(owner: try owner(row), state: state, wrappedKey: key)
     }
 
     private static func owner(_ row: Row) throws -> VaultOwner {
-        let id: Data = row[1]
+        let id = try row.bytes(1)
         let kind: Int = row[0]
-        guard let kind = UInt8(exactly: kind), let owner = VaultOwner(kind: kind, id: [UInt8](id)) else {
+        guard let kind = UInt8(exactly: kind), let owner = VaultOwner(kind: kind, id: id) else {
             throw damaged("owner")
         }
         return owner
     }
 
-    private static func statement(_ bytes: Data) throws -> StatementID {
-        guard let statement = StatementID([UInt8](bytes)) else { throw damaged("statement") }
+    private static func statement(_ bytes: [UInt8]) throws -> StatementID {
+        guard let statement = StatementID(bytes) else { throw damaged("statement") }
         return statement
     }
 }

@@ -12,8 +12,8 @@ public final class VaultDatabase: Sendable {
 
     /// Opens the file of a vault, or makes an empty one of mode 0600.
     ///
-    /// Throws `fileNotPrivate` for a file that others may use, `storageSettings` when SQLite does not take a setting, `storage`
-    /// for anything that is no vault.
+    /// Throws `fileNotPrivate` for a file that others may use, `storageSettings` when SQLite does not take a setting,
+    /// `storage` for anything that is no vault.
     public init(path: String) throws {
         try Self.requirePrivateFile(path)
         queue = try Self.translating { try DatabaseQueue(path: path, configuration: Self.configuration()) }
@@ -38,6 +38,7 @@ public final class VaultDatabase: Sendable {
                     PRAGMA secure_delete = ON;
                     PRAGMA temp_store = MEMORY;
                     PRAGMA cell_size_check = ON;
+                    PRAGMA cache_size = -65536;
                     """
             )
             _ = try String.fetchOne(database, sql: "PRAGMA journal_mode = DELETE")

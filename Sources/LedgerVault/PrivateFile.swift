@@ -6,8 +6,8 @@ internal import LedgerModel
 enum PrivateFile {
     /// Reads a file of at most `limit` bytes and lends them to `body`; the buffer is zeroed afterwards.
     ///
-    /// Refuses links, anything that is no regular file with one name, foreign owners, and files or directories that others may
-    /// read or change.
+    /// Refuses links, anything that is no regular file with one name, foreign owners, and files or directories that
+    /// others may read or change.
     static func read<Result>(
         _ path: String,
         limit: Int,

@@ -2,8 +2,8 @@ public import LedgerModel
 
 /// What MCA Order 67 §5 records of a volunteer, with the volunteer number and, for a minor, the guardian.
 ///
-/// A nil field says nothing, and an empty one withdraws what was said. The forms of spec 08 §2 are the caller's to check;
-/// the vault gives back what it was given.
+/// A nil field says nothing, and an empty one withdraws what was said. The forms of spec 08 §2 are the caller's to
+/// check; the vault gives back what it was given.
 public struct Profile: Hashable, Sendable {
     /// 姓名.
     public var name: String?

@@ -1,33 +1,37 @@
 internal import LedgerCrypto
 internal import LedgerModel
 
-/// One call of `Vault.seal`: what stands already, what is added, what the ledger will hold.
+/// One call of `Vault.seal`: what stands already and what is added.
 struct Sealing {
     private(set) var insertion = VaultInsertion()
-    private(set) var commitments: [VaultTag: LedgerModel.Digest] = [:]
     private let vault: Vault
-    private let statement: StatementID
-    private let standing: [VaultTag: SealedValue]
     private var ownerKeys: [VaultOwner: OwnerKeys] = [:]
+    // Marks that this call adds; the store does not know them yet.
+    private var added: [VaultMark: (owner: VaultOwner, statement: StatementID)] = [:]
 
-    /// Reads what is sealed under the statement already.
-    init(vault: Vault, statement: StatementID) throws {
+    init(vault: Vault) {
         self.vault = vault
-        self.statement = statement
-        let rows = try vault.store.values(of: statement)
-        standing = Dictionary(uniqueKeysWithValues: rows.map { ($0.tag, $0) })
     }
 
-    /// Checks one value, and adds it unless it stands already.
-    mutating func add(_ value: VaultValue) throws {
-        guard !value.isTooLong else { throw VaultRejection.tooLong(value.tag) }
-        let keys = try keys(of: value.owner)
-        if let row = standing[value.tag] {
-            commitments[value.tag] = try commitment(of: row, repeating: value, keys)
-            return
+    /// Checks the values of one statement, adds those that do not stand already, and returns all commitments.
+    mutating func add(
+        _ values: [VaultValue],
+        of statement: StatementID
+    ) throws -> [VaultTag: LedgerModel.Digest] {
+        precondition(Set(values.map(\.tag)).count == values.count, "a statement names each tag once")
+        let standing = try Dictionary(uniqueKeysWithValues: vault.store.values(of: statement).map { ($0.tag, $0) })
+        var commitments: [VaultTag: LedgerModel.Digest] = [:]
+        for value in values {
+            guard !value.isTooLong else { throw VaultRejection.tooLong(value.tag) }
+            let keys = try keys(of: value.owner)
+            if let row = standing[value.tag] {
+                commitments[value.tag] = try commitment(of: row, repeating: value, keys)
+            } else {
+                for lookup in value.lookups { try claim(lookup, for: value, of: statement) }
+                commitments[value.tag] = append(value, of: statement, keys)
+            }
         }
-        for lookup in value.lookups { try refuseDuplicate(lookup, of: value) }
-        commitments[value.tag] = append(value, keys)
+        return commitments
     }
 
     private mutating func keys(of owner: VaultOwner) throws -> OwnerKeys {
@@ -56,28 +60,35 @@ struct Sealing {
             return opening.commitment
         }
         guard try vault.open(row, with: keys) == value.bytes else { throw VaultRejection.valueDiffers(value.tag) }
-        let salt = keys.salt(statement: statement, tag: value.tag)
+        let salt = keys.salt(statement: row.statement, tag: value.tag)
         return Commitment.commit(to: value.bytes, tag: value.tag, salt: salt)
     }
 
-    private func refuseDuplicate(_ lookup: VaultLookup, of value: VaultValue) throws {
+    private mutating func claim(_ lookup: VaultLookup, for value: VaultValue, of statement: StatementID) throws {
+        let mark = VaultMark(lookup, keys: vault.keys)
         switch lookup {
         case .document:
-            let holders = try vault.store.values(marked: VaultMark(lookup, keys: vault.keys))
-            if let other = holders.first(where: { $0.isCurrent && $0.value.owner != value.owner })?.value.owner.subject
-            {
+            let standing = try vault.store.values(marked: mark).filter(\.isCurrent).map(\.value.owner)
+            let holders = standing + [added[mark]?.owner].compactMap(\.self)
+            if let other = holders.first(where: { $0 != value.owner })?.subject {
                 throw VaultRejection.documentInUse(by: other)
             }
         case .externalNumber:
-            let holders = try vault.store.values(marked: VaultMark(lookup, keys: vault.keys))
-            if let other = holders.first(where: { $0.value.statement != statement }) {
-                throw VaultRejection.externalNumberInUse(by: other.value.statement)
+            let standing = try vault.store.values(marked: mark).map(\.value.statement)
+            let holders = standing + [added[mark]?.statement].compactMap(\.self)
+            if let other = holders.first(where: { $0 != statement }) {
+                throw VaultRejection.externalNumberInUse(by: other)
             }
-        case .skill, .serviceCategory, .region: break
+        case .skill, .serviceCategory, .region: return
         }
+        added[mark] = (value.owner, statement)
     }
 
-    private mutating func append(_ value: VaultValue, _ keys: OwnerKeys) -> LedgerModel.Digest {
+    private mutating func append(
+        _ value: VaultValue,
+        of statement: StatementID,
+        _ keys: OwnerKeys
+    ) -> LedgerModel.Digest {
         let plaintext: [UInt8]
         let commitment: LedgerModel.Digest
         if value.tag.isEvidence {

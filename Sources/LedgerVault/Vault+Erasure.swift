@@ -4,8 +4,8 @@ internal import Synchronization
 extension Vault {
     /// Deletes a subject's key, values, files and index rows for good; returns how many values went.
     ///
-    /// Called after `subject_erased` is logged. Doing it again, or for a subject the vault never knew, is allowed and keeps
-    /// the subject from ever being sealed for.
+    /// Called after `subject_erased` is logged. Doing it again, or for a subject the vault never knew, is allowed and
+    /// keeps the subject from ever being sealed for.
     @discardableResult
     public func erase(_ subject: SubjectID) throws -> Int {
         try erase(.subject(subject))
@@ -19,7 +19,8 @@ extension Vault {
         return count
     }
 
-    /// Stops all processing of a subject's values but storage and erasure, or allows it again; an erased subject stays erased.
+    /// Stops all processing of a subject's values but storage and erasure, or allows it again; an erased subject stays
+    /// erased.
     public func setRestricted(_ isRestricted: Bool, _ subject: SubjectID) throws {
         try writer.withLock { _ in try store.setRestricted(isRestricted, .subject(subject)) }
         try refresh(.subject(subject))
@@ -42,8 +43,8 @@ extension Vault {
 
     /// Brings the vault in step with the ledger at start, before the first command (spec 08 §6).
     ///
-    /// Values of statements that the ledger does not hold are removed; the ledger's erasures, and of every subject that was
-    /// ever restricted the last word, are applied again. Running it twice changes nothing.
+    /// Values of statements that the ledger does not hold are removed; the ledger's erasures, and of every subject
+    /// that was ever restricted the last word, are applied again. Running it twice changes nothing.
     public func recover(
         isLogged: (StatementID) throws -> Bool,
         erased: [SubjectID],

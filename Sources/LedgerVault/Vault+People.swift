@@ -17,7 +17,8 @@ extension Vault {
         return profile
     }
 
-    /// The other subject that has this document number now, if any; restricted subjects count, erased ones are forgotten.
+    /// The other subject that has this document number now, if any; restricted subjects count, erased ones are
+    /// forgotten.
     public func holder(of document: DocumentNumber) throws -> SubjectID? {
         let found = try store.values(marked: VaultMark(.document(document), keys: keys))
         return found.first { $0.isCurrent }?.value.owner.subject

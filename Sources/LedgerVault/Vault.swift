@@ -4,16 +4,18 @@ internal import Synchronization
 
 /// The erasable store of personal data.
 ///
-/// In: values with owner, tag and statement id. Out: commitments for the ledger, openings for holders, profiles for the desk.
-/// Way of a value: `VaultValue` -> owner's keys (`OwnerKeys`) -> sealed row and marks (`VaultStore`) -> commitment.
-/// Kept apart on purpose: no ledger, no rules, no clock, no decision who may read; the service asks for what it logged.
-/// `Vault+Erasure` deletes, `Vault+People` reads profiles and finds people, `KeyFile` keeps the secrets of the node.
+/// In: values with owner, tag and statement id. Out: commitments for the ledger, openings for holders, profiles for
+/// the desk. Way of a value: `VaultValue` -> owner's keys (`OwnerKeys`) -> sealed row and marks (`VaultStore`) ->
+/// commitment. Kept apart on purpose: no ledger, no rules, no clock, no decision who may read; the service asks for
+/// what it logged. `Vault+Erasure` deletes, `Vault+People` reads profiles and finds people, `KeyFile` keeps the
+/// secrets of the node.
 public final class Vault: Sendable {
     let store: any VaultStore
     let keys: VaultKeys
     // Held by seal, erase, restrict and remove: each looks before it writes.
     let writer = Mutex(())
-    // Owned by `refresh` and `search`; nil until somebody is looked for. Names and tails of active subjects, in the clear.
+    // Owned by `refresh` and `search`; nil until somebody is looked for. Names and tails of active subjects, in the
+    // clear.
     let people = Mutex<PeopleIndex?>(nil)
 
     /// Opens a store with the keys it was first opened with; another master key is refused with `wrongVaultKey`.
@@ -27,17 +29,24 @@ public final class Vault: Sendable {
 
     /// Seals the values of one statement and returns their commitments; all of them or none.
     ///
-    /// The same values again give the same commitments. Called before the statement is logged; when it is not logged in the
-    /// end, `remove` takes the values back. Tags must differ. Throws `VaultRejection` or `VaultFailure`.
+    /// The same values again give the same commitments. Called before the statement is logged; when it is not logged
+    /// in the end, `remove` takes the values back. Tags must differ. Throws `VaultRejection` or `VaultFailure`.
     public func seal(_ values: [VaultValue], statement: StatementID) throws -> [VaultTag: LedgerModel.Digest] {
-        precondition(Set(values.map(\.tag)).count == values.count, "a statement names each tag once")
+        try seal([StatementValues(statement: statement, values: values)])[0]
+    }
+
+    /// Seals the values of many statements, such as an imported roster, in one transaction; all of them or none.
+    ///
+    /// Statements must differ. A rejection does not say which statement it is about: seal one by one to learn that.
+    public func seal(_ batch: [StatementValues]) throws -> [[VaultTag: LedgerModel.Digest]] {
+        precondition(Set(batch.map(\.statement)).count == batch.count, "a batch names each statement once")
         let commitments = try writer.withLock { _ in
-            var sealing = try Sealing(vault: self, statement: statement)
-            for value in values { try sealing.add(value) }
+            var sealing = Sealing(vault: self)
+            let commitments = try batch.map { try sealing.add($0.values, of: $0.statement) }
             if !sealing.insertion.values.isEmpty { try store.insert(sealing.insertion) }
-            return sealing.commitments
+            return commitments
         }
-        for owner in Set(values.map(\.owner)) { try refresh(owner) }
+        for owner in Set(batch.flatMap(\.values).map(\.owner)) { try refresh(owner) }
         return commitments
     }
 

@@ -2,8 +2,8 @@ public import LedgerModel
 
 /// Where a vault keeps its rows; knows no key and opens nothing.
 ///
-/// Every method is one transaction and durable when it returns. A store that is told to delete leaves no copy of the bytes in
-/// its own files. Only one `Vault` uses a store at a time.
+/// Every method is one transaction and durable when it returns. A store that is told to delete leaves no copy of the
+/// bytes in its own files. Only one `Vault` uses a store at a time.
 public protocol VaultStore: Sendable {
     /// The name of the master key this store belongs to; keeps `candidate` when there is none yet.
     func claim(keyName candidate: Digest) throws -> Digest
@@ -26,10 +26,12 @@ public protocol VaultStore: Sendable {
     /// Active subjects whose current values carry every one of the marks, at most `limit`, by id.
     func subjects(marked marks: [VaultMark], limit: Int) throws -> [SubjectID]
 
-    /// Passes the values with one of `tags` of every active subject, owner by owner and in the order of their sealing.
+    /// Passes the values with one of `tags` of every active subject that has any; of one tag the current value comes
+    /// last.
     func forEachSubject(tags: [VaultTag], _ body: (OwnerRecord, [SealedValue]) throws -> Void) throws
 
-    /// Deletes the owner's key, values and marks and keeps it as erased, whether it was known or not; returns how many values went.
+    /// Deletes the owner's key, values and marks and keeps it as erased, whether it was known or not; returns how many
+    /// values went.
     func erase(_ owner: VaultOwner) throws -> Int
 
     /// Stops or allows processing of a known owner that is not erased; otherwise does nothing.

@@ -44,3 +44,17 @@ public struct VaultValue: Hashable, Sendable {
         bytes.count > (tag.isEvidence ? Self.fileLimit : Self.textLimit)
     }
 }
+
+/// The values of one statement.
+public struct StatementValues: Hashable, Sendable {
+    /// The statement that will commit to them.
+    public let statement: StatementID
+    /// The values; their tags differ.
+    public let values: [VaultValue]
+
+    /// Puts a statement and its values together.
+    public init(statement: StatementID, values: [VaultValue]) {
+        self.statement = statement
+        self.values = values
+    }
+}

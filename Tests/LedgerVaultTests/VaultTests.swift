@@ -31,6 +31,30 @@ import Testing
         #expect(throws: VaultRejection.notFound) { try fixture.vault.open(.name, of: .random()) }
     }
 
+    @Test func aBatchIsSealedAsItsStatementsWouldBe() throws {
+        let fixture = try VaultFixture()
+        let subject = SubjectID.random()
+        let registration = StatementValues(statement: .random(), values: Profile.example.values(of: subject))
+        let reason = VaultValue(.reason, "笔误", owner: .subject(subject))
+        let correction = StatementValues(statement: .random(), values: [reason])
+        let commitments = try fixture.vault.seal([registration, correction])
+        #expect(try fixture.vault.seal(correction.values, statement: correction.statement) == commitments[1])
+        #expect(try fixture.vault.seal(registration.values, statement: registration.statement) == commitments[0])
+    }
+
+    @Test func duplicatesInsideABatchAreRefusedAndNothingIsSealed() throws {
+        let fixture = try VaultFixture()
+        let subjects = [SubjectID.random(), .random()]
+        let people = subjects.map { StatementValues(statement: .random(), values: Profile.example.values(of: $0)) }
+        #expect(throws: VaultRejection.documentInUse(by: subjects[0])) { try fixture.vault.seal(people) }
+        #expect(try fixture.vault.state(of: subjects[0]) == nil)
+        let number = VaultValue.externalNumber("Z-77", platform: "zyyun", subject: subjects[0])
+        let numbers = [StatementID.random(), .random()].map { StatementValues(statement: $0, values: [number]) }
+        #expect(throws: VaultRejection.externalNumberInUse(by: numbers[0].statement)) {
+            try fixture.vault.seal(numbers)
+        }
+    }
+
     @Test func evidenceKeepsItsSalt() throws {
         let fixture = try VaultFixture()
         let (owner, statement) = (VaultOwner.activity(.random()), StatementID.random())

@@ -2,8 +2,8 @@ public import Foundation
 
 /// Looks for personal values in files that must hold none: ledger, views, tiles, logs, error output.
 ///
-/// Finds a value in every encoding it may have slipped through in, at any offset. A value of which an encoding has less than six
-/// bytes is not looked for in that encoding, because chance would find it; `uncovered` lists these.
+/// Finds a value in every encoding it may have slipped through in, at any offset. A value of which an encoding has
+/// less than six bytes is not looked for in that encoding, because chance would find it; `uncovered` lists these.
 public struct PersonalValueScanner: Sendable {
     /// One place where a value was found.
     public struct Hit: Hashable, Sendable, CustomStringConvertible {

@@ -28,7 +28,8 @@ enum ValueEncodings {
         return forms.filter { seen.insert($0.1).inserted }
     }
 
-    /// The characters of base64 that depend on these bytes alone, when `shift` other bytes stand before them in the group.
+    /// The characters of base64 that depend on these bytes alone, when `shift` other bytes stand before them in the
+    /// group.
     static func base64(_ bytes: [UInt8], shift: Int) -> [UInt8] {
         let padded = Data([UInt8](repeating: 0, count: shift) + bytes)
         let characters = Array(padded.base64EncodedString().utf8)

@@ -1,7 +1,7 @@
 import LedgerModel
 import Testing
 
-@Suite struct StatementIDTests {
+@Suite struct StatementIDBytesTests {
     private let command = CommandID(high: 1, low: 2)
 
     @Test func writtenFormIsCommandAndBigEndianOrdinal() {
