@@ -1,7 +1,7 @@
 extension RosterSheet {
     /// Shows the value of each merged region in every cell of it that lies on a line of the sheet.
     ///
-    /// Lines on which nothing is written do not exist here, so a region over the whole sheet costs no more than the sheet.
+    /// Lines on which nothing is written do not exist here, so a region over all rows costs no more than the sheet.
     mutating func spreadMergedCells() {
         for region in regions where region.top < region.bottom || region.left < region.right {
             guard let first = firstLine(from: region.top), lines[first].number == region.top else { continue }

@@ -85,12 +85,12 @@ struct SheetContext {
 
     /// Takes over what another context says about year, month and unit, where this one says nothing.
     mutating func inherit(_ outer: SheetContext, withDay: Bool) {
-        if years.isEmpty, months.isEmpty, days.isEmpty {
-            (years, months, hasRange) = (outer.years, outer.months, outer.hasRange)
+        let isSameYear = years.isEmpty || outer.years.isEmpty || years == outer.years
+        if months.isEmpty, days.isEmpty, isSameYear {
+            (months, hasRange) = (outer.months, hasRange || outer.hasRange)
             if withDay { days = outer.days }
-        } else if years.isEmpty {
-            years = outer.years
         }
+        if years.isEmpty { years = outer.years }
         if units.isEmpty { units = outer.units }
         isSummary = isSummary || outer.isSummary
         hasDeduction = hasDeduction || outer.hasDeduction
