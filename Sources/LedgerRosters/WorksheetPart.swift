@@ -29,7 +29,9 @@ final class WorksheetPart: XMLHandler {
     /// The sheet with merged values shown in every cell of their region.
     func finished() throws(RosterFailure) -> RosterSheet {
         if let failure { throw failure }
-        sheet.spreadMergedCells()
+        guard sheet.spreadMergedCells(budget: cellsLeft) else {
+            throw RosterFailure(.tooLarge, "工作表“\(sheet.name ?? "")”：合并单元格过多。请另存后再试。", detail: sheet.name ?? "")
+        }
         sheet.lines.removeAll(where: \.isBlank)
         return sheet
     }
@@ -43,6 +45,7 @@ final class WorksheetPart: XMLHandler {
             if ["1", "true"].contains(attributes["hidden"] ?? ""), let first = attributes["min"].flatMap({ Int($0) }),
                 let last = attributes["max"].flatMap({ Int($0) }), first >= 1, last >= first
             {
+                guard hiddenColumns.count < limits.columns else { return fail("列设置过多") }
                 hiddenColumns.append((first - 1)...(last - 1))
             }
         case "mergeCell":
