@@ -2,9 +2,13 @@ import LedgerModel
 
 /// What the lines above a table say about all of its rows: year, month, day and unit.
 struct SheetContext {
+    /// The years named.
     private(set) var years: Set<Int> = []
+    /// The months named.
     private(set) var months: Set<Int> = []
+    /// The days named.
     private(set) var days: [DateParts] = []
+    /// Whether several days, months or years are named together.
     private(set) var hasRange = false
     /// Whether the lines call the table a summary, whose day is not the day of service.
     private(set) var isSummary = false
@@ -12,6 +16,7 @@ struct SheetContext {
     private(set) var hasDeduction = false
     /// Whether a note says that times are to be converted.
     private(set) var hasMultiplier = false
+    /// The units named.
     private(set) var units: Set<DurationUnit> = []
 
     private static let unrelated = [

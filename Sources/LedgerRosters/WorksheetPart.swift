@@ -2,11 +2,15 @@
 final class WorksheetPart: XMLHandler {
     /// What the cells of all sheets share.
     struct Context {
+        /// Whether days count from 1904.
         var date1904: Bool
+        /// The cell styles.
         var styles: WorkbookStyles
+        /// The shared texts.
         var strings: SharedStrings
     }
 
+    /// The limit or rule that was broken.
     private(set) var failure: RosterFailure?
     /// Cells that the workbook may still hold.
     private(set) var cellsLeft: Int
@@ -36,6 +40,7 @@ final class WorksheetPart: XMLHandler {
         return sheet
     }
 
+    /// An element begins.
     func begin(_ name: String, _ attributes: XMLAttributes) {
         switch name {
         case "row": beginRow(attributes)
@@ -58,6 +63,7 @@ final class WorksheetPart: XMLHandler {
         pending.rich.begin(name, attributes)
     }
 
+    /// An element ends.
     func end(_ name: String) {
         pending.rich.end(name)
         element = ""
@@ -68,6 +74,7 @@ final class WorksheetPart: XMLHandler {
         }
     }
 
+    /// Characters of an element.
     func characters(_ text: UnsafeBufferPointer<UInt8>) {
         guard failure == nil else { return }
         if element == "v" { pending.value += text } else { pending.rich.characters(text) }
