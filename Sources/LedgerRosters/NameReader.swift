@@ -38,8 +38,7 @@ enum NameReader {
     private static func hanName(_ name: String, _ pieces: [String]) throws(RosterReason) -> String {
         let scalars = Array(name.unicodeScalars)
         guard scalars.count >= 2 else { throw .unreadableName }
- 
-        // Spread for print a name comes apart into single characters; longer pieces are two names, or a name and a note.
+        // Spread for print a name comes apart into single characters; longer pieces are two names, or name and note.
         if pieces.count > 1, !pieces.allSatisfy({ $0.unicodeScalars.count == 1 }) { throw .severalNames }
         guard scalars.first != "\u{B7}", scalars.last != "\u{B7}" else { throw .unreadableName }
         if groups.contains(where: { RosterText.ends(name, with: $0) }) { throw .notAPerson }
