@@ -2,10 +2,15 @@
 enum ClockReader {
     /// The part of the day written before or after an hour.
     enum Marker {
+        /// 凌晨.
         case early
+        /// 早上, 上午.
         case morning
+        /// 中午.
         case noon
+        /// 下午.
         case afternoon
+        /// 傍晚, 晚上.
         case evening
     }
 

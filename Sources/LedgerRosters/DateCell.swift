@@ -19,6 +19,12 @@ enum DateCell {
         }
     }
 
+    /// Refuses `7-9`: the ninth of July, or the seventh to the ninth.
+    static func refuseDaySpan(_ text: String) throws(RosterReason) {
+        let ends = text.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
+        if ends.count == 2, let first = ends[0], let last = ends[1], first < last, last <= 31 { throw .ambiguousDate }
+    }
+
     /// A number without a date format: a day of the month, a serial number of recent decades, or eight digits.
     private static func plain(_ value: Double) -> Result<DateParts, RosterReason> {
         guard value == value.rounded(), value > 0, value < 100_000_000 else {

@@ -2,7 +2,9 @@
 enum DurationReader {
     /// A decimal number as written.
     struct Decimal {
+        /// The digits before the point.
         var whole: Int
+        /// The digits after it.
         var fraction: [Int]
 
         /// The value in seconds, exact; long fractions stand for the whole minute that they were computed from.

@@ -24,6 +24,8 @@ struct FileRules {
 
     private func conflict(_ row: RosterRow, _ key: Key) -> RosterReason? {
         let sameDay = (days[key] ?? []).filter { !FileRules.areDifferentPeople($0, row) }
+        // Nobody serves a hundred times a day; the bound keeps a hostile file from costing more than its size.
+        guard sameDay.count < 100 else { return .possibleDuplicate }
         for other in sameDay {
             if let reason = FileRules.conflict(row, other) { return reason }
         }

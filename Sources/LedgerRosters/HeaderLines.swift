@@ -23,12 +23,11 @@ struct HeaderLines {
             if let role = HeaderReader.role(first[column].text), role != .name { roleCount += 1 }
         }
         let second = HeaderLines.second(sheet, below: line, names: names, roleCount: roleCount)
-        let dayCount = (0..<width).count { DayHeader.isDay(first[$0].text) }
+        let days = (0..<width).filter { DayHeader.isDay(first[$0].text) && first[$0].isWrittenHere }
         let writtenCount = first.cells.count { $0.isWrittenHere }
-        guard roleCount >= 1 || dayCount >= 2 || dayCount + names.count == writtenCount || second != nil else {
-            return nil
-        }
         guard writtenCount >= 2 || second != nil else { return nil }
+        let isHeader = HeaderLines.isHeader(names: names, days: days, roleCount: roleCount, writtenCount: writtenCount)
+        guard isHeader || second != nil else { return nil }
         var end = second == nil ? line + 1 : line + 2
         let columns = max(width, second?.cells.count ?? 0)
         upper = (0..<columns).map { first[$0].text }
@@ -49,6 +48,14 @@ struct HeaderLines {
     /// The text that names the column: the lower one where written.
     func text(_ column: Int) -> String {
         lower[column].isEmpty ? upper[column] : lower[column]
+    }
+
+    /// A row of data may hold a word such as 志愿者 too: most cells have to be headers, and days stand right of the names.
+    private static func isHeader(names: [Int], days: [Int], roleCount: Int, writtenCount: Int) -> Bool {
+        let known = names.count + roleCount
+        if roleCount >= 1, known * 2 > writtenCount - days.count { return true }
+        guard let name = names.first, let day = days.first, name < day else { return false }
+        return days.count >= 2 ? known + days.count + 1 >= writtenCount : known + days.count == writtenCount
     }
 
     private static func nameColumns(_ line: RosterSheet.Line) -> [Int] {

@@ -36,6 +36,13 @@ enum LineWords {
         return totals.contains { bare.hasPrefix($0) }
     }
 
+    /// Whether a short text ends as a subtotal does: `张三小计`, `张三 汇总`.
+    static func isSubtotal(_ text: String) -> Bool {
+        let bare = RosterText.squeezed(text)
+        guard bare.unicodeScalars.count <= 12 else { return false }
+        return ["小计", "合计", "总计", "汇总", "共计"].contains { RosterText.ends(bare, with: $0) }
+    }
+
     /// Whether the text begins a note, a signature line or a labelled statement.
     static func isNote(_ text: String) -> Bool {
         let bare = RosterText.squeezed(text)

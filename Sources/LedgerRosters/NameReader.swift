@@ -6,7 +6,9 @@ enum NameReader {
     private static let groups = [
         "队", "组", "社区", "支部", "委员会", "居委会", "村委会", "公司", "学校", "小学", "中学", "大学", "协会", "中心", "服务站",
         "家庭", "一行", "全体", "全家", "班", "单位", "学生", "志愿者", "群众", "居民", "党员", "老师", "同学", "先生", "女士", "阿姨",
-        "大爷", "大妈", "师傅", "叔叔", "人员", "某", "某某", "人",
+        "大爷", "大妈", "师傅", "叔叔", "人员", "主任", "书记", "队长", "组长", "站长", "经理", "医生", "护士", "校长", "会长", "大姐", "大哥", "奶奶",
+        "爷爷", "大叔",
+        "大婶", "干部", "网格员", "某", "某某", "人",
     ]
     private static let nobody: Set<String> = [
         "无", "空", "匿名", "未知", "不详", "待定", "测试", "示例", "样例", "例", "姓名", "同上", "略", "平均", "人均", "平均值", "其他", "其它", "备用",
@@ -36,11 +38,13 @@ enum NameReader {
     private static func hanName(_ name: String, _ pieces: [String]) throws(RosterReason) -> String {
         let scalars = Array(name.unicodeScalars)
         guard scalars.count >= 2 else { throw .unreadableName }
-        // Spread for print a name comes apart into single characters; longer pieces are two names, or a name and a note.
+        // Spread for print a name comes apart into single characters; longer pieces are two names, or name and note.
         if pieces.count > 1, !pieces.allSatisfy({ $0.unicodeScalars.count == 1 }) { throw .severalNames }
         guard scalars.first != "\u{B7}", scalars.last != "\u{B7}" else { throw .unreadableName }
         if groups.contains(where: { RosterText.ends(name, with: $0) }) { throw .notAPerson }
         if scalars.contains("某") { throw .notAPerson }
+        // 小王 and 老李 are how colleagues are called, not full names.
+        if scalars.count == 2, scalars[0] == "小" || scalars[0] == "老" { throw .notAPerson }
         if let join = scalars.firstIndex(where: { joins.contains($0) }), join >= 2, scalars.count - join > 2 {
             throw .severalNames
         }

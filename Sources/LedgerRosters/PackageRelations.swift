@@ -2,7 +2,9 @@
 final class PackageRelations: XMLHandler {
     /// One link.
     struct Relation {
+        /// The name by which the part is linked.
         var id: String
+        /// The kind of link.
         var type: String
         /// The part's name from the container's root, without a leading slash.
         var target: String
@@ -16,8 +18,10 @@ final class PackageRelations: XMLHandler {
         self.folder = folder
     }
 
+    /// Nothing of this part is refused.
     var failure: RosterFailure? { nil }
 
+    /// An element begins.
     func begin(_ name: String, _ attributes: XMLAttributes) {
         guard name == "Relationship", let id = attributes["Id"], let type = attributes["Type"],
             let target = attributes["Target"], attributes["TargetMode"] != "External"
@@ -25,8 +29,10 @@ final class PackageRelations: XMLHandler {
         relations.append(Relation(id: id, type: type, target: resolved(target)))
     }
 
+    /// An element ends.
     func end(_ name: String) {}
 
+    /// Characters of an element.
     func characters(_ text: UnsafeBufferPointer<UInt8>) {}
 
     private func resolved(_ target: String) -> String {

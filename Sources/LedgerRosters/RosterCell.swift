@@ -2,10 +2,15 @@
 struct RosterCell: Sendable {
     /// What the cell holds.
     enum Value: Sendable {
+        /// Nothing.
         case blank
+        /// Written text.
         case text
+        /// A number and what its format shows it as.
         case number(Double, NumberFormat.Kind)
+        /// True or false.
         case boolean
+        /// An error, or a formula that was never computed.
         case error
     }
 

@@ -1,13 +1,14 @@
 /// The copy of a roster that goes back to the clerk: the same cells, and a 错误 column that says what to do.
 ///
-/// The whole file comes back, not only the refused lines, because titles, dittos and merged cells give lines their meaning.
+/// The whole file comes back, not only the refused lines, because titles, dittos and merged cells give lines their
+/// meaning.
 public enum RosterCorrections {
     /// The header of the added column.
     public static let header = "错误"
 
     /// The copy as UTF-8 text with a byte order mark, which Excel opens as it is.
     ///
-    /// A workbook's sheets follow one another. A cell that a spreadsheet program would run as a formula gets a leading `'`.
+    /// A workbook's sheets follow one another. A cell that a spreadsheet program would run gets a leading `'`.
     public static func csv(_ reading: RosterReading) -> [UInt8] {
         let (notes, headers) = (notes(reading), headers(reading))
         var bytes: [UInt8] = [0xEF, 0xBB, 0xBF]

@@ -1,4 +1,6 @@
-/// Turns the bytes of a text roster into lines of characters, strictly: a line with one bad byte is marked, never mended.
+/// Turns the bytes of a text roster into lines of characters, strictly.
+///
+/// A line with one bad byte is marked, never mended.
 struct RosterDecoder {
     /// A physical line: its text, or nil when its bytes cannot be read.
     struct Line {

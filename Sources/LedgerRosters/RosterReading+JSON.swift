@@ -3,8 +3,8 @@ import LedgerModel
 extension RosterReading {
     /// The rows as a JSON list, one object per line.
     ///
-    /// Each object holds `at`, `verdict`, `name`, `date` and `minutes` (null when unknown) and, when known, `start`, `end`
-    /// and `reason`. A time that is not whole minutes prints the whole minutes below it and the exact `seconds` besides.
+    /// Each object holds `at`, `verdict`, `name`, `date` and `minutes` (null when unknown) and, when known, `start`,
+    /// `end` and `reason`. A time that is not whole minutes prints the whole minutes below it and the exact `seconds`.
     public var json: String {
         guard !rows.isEmpty else { return "[]\n" }
         return "[\n" + rows.map { "  " + $0.json }.joined(separator: ",\n") + "\n]\n"

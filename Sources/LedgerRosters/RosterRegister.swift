@@ -2,10 +2,15 @@ import LedgerModel
 
 /// The people a station knows, from a CSV file with a name column and, if kept, numbers that tell namesakes apart.
 public struct RosterRegister: Sendable {
+    /// One known person.
     struct Person: Sendable {
+        /// Tells this person from all others of the register.
         var key: String
+        /// The digits of the telephone number, or empty.
         var phone: String
+        /// The identity number, or empty.
         var residentID: String
+        /// The volunteer number, or empty.
         var volunteerNumber: String
     }
 

@@ -1,18 +1,25 @@
 extension RosterSheet {
     /// Shows the value of each merged region in every cell of it that lies on a line of the sheet.
     ///
-    /// Lines on which nothing is written do not exist here, so a region over the whole sheet costs no more than the sheet.
-    mutating func spreadMergedCells() {
+    /// Lines on which nothing is written do not exist here, so a region over all rows costs no more than the sheet.
+    ///
+    /// Returns false, with the work unfinished, when more than `budget` cells would be covered: regions that lie over
+    /// one another are no honest workbook's.
+    mutating func spreadMergedCells(budget: Int) -> Bool {
+        var left = budget
         for region in regions where region.top < region.bottom || region.left < region.right {
             guard let first = firstLine(from: region.top), lines[first].number == region.top else { continue }
             let source = lines[first][region.left]
             guard !source.isBlank else { continue }
             var index = first
             while index < lines.count, lines[index].number <= region.bottom {
+                left -= min(region.right, 511) - min(region.left, 511) + 1
+                guard left >= 0 else { return false }
                 spread(source, over: region, line: index)
                 index += 1
             }
         }
+        return true
     }
 
     private func firstLine(from number: Int) -> Int? {

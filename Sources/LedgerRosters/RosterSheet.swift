@@ -2,9 +2,13 @@
 struct RosterSheet: Sendable {
     /// A merged region, bounds inclusive and counted from 0.
     struct Region: Hashable, Sendable {
+        /// The first row.
         var top: Int
+        /// The first column.
         var left: Int
+        /// The last row.
         var bottom: Int
+        /// The last column.
         var right: Int
     }
 

@@ -4,14 +4,17 @@ struct RosterTable {
     struct Day {
         /// The date in the header; nil with a reason when it cannot be read.
         var parts: DateParts?
+        /// Why the date cannot be used.
         var defect: RosterReason?
         /// The cell that holds a length or an interval.
         var cell: Int?
         /// The cells of arrival and leaving.
         var start: Int?
+        /// The cell of leaving.
         var end: Int?
         /// The length beside arrival and leaving, and its unit.
         var duration: Int?
+        /// The unit of the length.
         var unit: DurationUnit?
 
         /// The first column of the day.

@@ -35,7 +35,7 @@ struct RowCells {
         var hops = 0
         while LineWords.isDitto(cell.text) {
             hops += 1
-            guard hops <= 64 else { throw .dittoUnresolved }
+            guard hops <= 500 else { throw .dittoUnresolved }
             guard at > table.body.lowerBound, sheet.lines[at - 1].number == sheet.lines[at].number - 1,
                 sheet.lines[at - 1].defect == nil, !sheet.lines[at - 1].isHidden
             else { throw .dittoUnresolved }

@@ -43,6 +43,7 @@ struct RowTimes {
                 dates.append(try parts.get())
                 continue
             }
+            try DateCell.refuseDaySpan(cell.text)
             var cursor = TextCursor(cell.text)
             guard try DateReader.take(&cursor) != nil else { throw .unreadableDate }
             let mention = try TimeMention(cell.text)

@@ -2,12 +2,15 @@
 final class SharedStrings: XMLHandler {
     /// One text, and whether a part of it is struck through.
     struct Entry {
+        /// The text.
         var text: String
+        /// Whether a run of it is struck through.
         var isStruck: Bool
     }
 
     /// The texts in order.
     private(set) var entries: [Entry] = []
+    /// The limit that was passed.
     private(set) var failure: RosterFailure?
     private var collector = RichText()
     private let limits: RosterLimits
@@ -16,11 +19,13 @@ final class SharedStrings: XMLHandler {
         self.limits = limits
     }
 
+    /// An element begins.
     func begin(_ name: String, _ attributes: XMLAttributes) {
         if name == "si" { collector = RichText() }
         collector.begin(name, attributes)
     }
 
+    /// An element ends.
     func end(_ name: String) {
         collector.end(name)
         guard name == "si" else { return }
@@ -31,6 +36,7 @@ final class SharedStrings: XMLHandler {
         }
     }
 
+    /// Characters of an element.
     func characters(_ text: UnsafeBufferPointer<UInt8>) {
         guard collector.bytes.count <= limits.cellBytes else { return }
         collector.characters(text)

@@ -2,9 +2,13 @@ import LedgerModel
 
 /// What the lines above a table say about all of its rows: year, month, day and unit.
 struct SheetContext {
+    /// The years named.
     private(set) var years: Set<Int> = []
+    /// The months named.
     private(set) var months: Set<Int> = []
+    /// The days named.
     private(set) var days: [DateParts] = []
+    /// Whether several days, months or years are named together.
     private(set) var hasRange = false
     /// Whether the lines call the table a summary, whose day is not the day of service.
     private(set) var isSummary = false
@@ -12,6 +16,7 @@ struct SheetContext {
     private(set) var hasDeduction = false
     /// Whether a note says that times are to be converted.
     private(set) var hasMultiplier = false
+    /// The units named.
     private(set) var units: Set<DurationUnit> = []
 
     private static let unrelated = [
@@ -85,12 +90,12 @@ struct SheetContext {
 
     /// Takes over what another context says about year, month and unit, where this one says nothing.
     mutating func inherit(_ outer: SheetContext, withDay: Bool) {
-        if years.isEmpty, months.isEmpty, days.isEmpty {
-            (years, months, hasRange) = (outer.years, outer.months, outer.hasRange)
+        let isSameYear = years.isEmpty || outer.years.isEmpty || years == outer.years
+        if months.isEmpty, days.isEmpty, isSameYear {
+            (months, hasRange) = (outer.months, hasRange || outer.hasRange)
             if withDay { days = outer.days }
-        } else if years.isEmpty {
-            years = outer.years
         }
+        if years.isEmpty { years = outer.years }
         if units.isEmpty { units = outer.units }
         isSummary = isSummary || outer.isSummary
         hasDeduction = hasDeduction || outer.hasDeduction

@@ -42,7 +42,8 @@ struct SheetJudge {
         let written = cells.written
         if isIndexOnly(cells) { return [ignored(cells, .emptyRow)] }
         if let lead = written.first {
-            if LineWords.isTotal(cells[lead].text) || LineWords.isTotal(cells[cells.table.nameColumn].text) {
+            let isTotal = LineWords.isTotal(cells[lead].text) || LineWords.isTotal(cells[cells.table.nameColumn].text)
+            if isTotal || written.contains(where: { LineWords.isSubtotal(cells[$0].text) }) {
                 return [ignored(cells, .totalLine)]
             }
             if written.count == 1, cells.table.days.isEmpty, let day = headingDay(cells[lead].text) {

@@ -80,7 +80,7 @@ struct TableColumns {
     private func addDays(_ dayColumns: [Int], to table: inout RosterTable) {
         let parts = dayColumns.map { DayHeader.parts(header.text($0)) }
         let isBare = parts.allSatisfy { $0?.month == nil }
-        // Bare numbers may count weeks or rounds; a month above, a whole month's run or 日 in the corner makes them days.
+        // Bare numbers may count weeks; a month above, a whole month's run or 日 in the corner makes them days.
         let isCertain = !isBare || isMonthRun(parts) || cornerSaysDay(dayColumns)
         guard dayColumns.count >= 2 || !isBare else { return }
         let isOrdered = isRising(parts)

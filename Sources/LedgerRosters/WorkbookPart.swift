@@ -2,8 +2,11 @@
 final class WorkbookPart: XMLHandler {
     /// One sheet as the workbook lists it.
     struct Sheet {
+        /// The name on the tab.
         var name: String
+        /// The link to its part.
         var relation: String
+        /// Whether it is hidden.
         var isHidden: Bool
     }
 
@@ -12,8 +15,10 @@ final class WorkbookPart: XMLHandler {
     /// Whether days count from 1904.
     private(set) var date1904 = false
 
+    /// Nothing of this part is refused.
     var failure: RosterFailure? { nil }
 
+    /// An element begins.
     func begin(_ name: String, _ attributes: XMLAttributes) {
         switch name {
         case "workbookPr":
@@ -26,7 +31,9 @@ final class WorkbookPart: XMLHandler {
         }
     }
 
+    /// An element ends.
     func end(_ name: String) {}
 
+    /// Characters of an element.
     func characters(_ text: UnsafeBufferPointer<UInt8>) {}
 }

@@ -2,7 +2,9 @@
 final class WorkbookStyles: XMLHandler {
     /// What a roster needs of a cell style.
     struct Style {
+        /// What numbers are shown as.
         var kind: NumberFormat.Kind
+        /// Whether text is struck through.
         var isStruck: Bool
         /// The decimals that the format shows; nil for the general format.
         var decimals: Int?
@@ -13,6 +15,7 @@ final class WorkbookStyles: XMLHandler {
     private var styles: [Style] = []
     private var section: String?
 
+    /// Nothing of this part is refused.
     var failure: RosterFailure? { nil }
 
     /// The style of this index; a plain one when the workbook has none.
@@ -20,6 +23,7 @@ final class WorkbookStyles: XMLHandler {
         styles.indices.contains(index) ? styles[index] : Style(kind: .plain, isStruck: false, decimals: nil)
     }
 
+    /// An element begins.
     func begin(_ name: String, _ attributes: XMLAttributes) {
         switch name {
         case "fonts", "cellXfs", "cellStyleXfs", "dxfs": section = name
@@ -42,9 +46,11 @@ final class WorkbookStyles: XMLHandler {
         }
     }
 
+    /// An element ends.
     func end(_ name: String) {
         if name == section { section = nil }
     }
 
+    /// Characters of an element.
     func characters(_ text: UnsafeBufferPointer<UInt8>) {}
 }

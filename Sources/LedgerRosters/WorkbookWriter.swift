@@ -15,7 +15,8 @@ struct WorkbookWriter {
             for (column, text) in cells.enumerated() where !text.isEmpty {
                 let place = RosterSheet.letters(ofColumn: column) + String(number)
                 xml +=
-                    "<c r=\"\(place)\" t=\"inlineStr\"><is><t xml:space=\"preserve\">\(WorkbookWriter.escaped(text))</t></is></c>"
+                    "<c r=\"\(place)\" t=\"inlineStr\"><is><t xml:space=\"preserve\">"
+                    + WorkbookWriter.escaped(text) + "</t></is></c>"
             }
             xml += "</row>"
         }
@@ -50,7 +51,8 @@ struct WorkbookWriter {
 
     private static var rootRelations: String {
         head
-            + "<Relationships xmlns=\"\(package)/relationships\"><Relationship Id=\"rId1\" Type=\"\(office)/officeDocument\""
+            + "<Relationships xmlns=\"\(package)/relationships\">"
+            + "<Relationship Id=\"rId1\" Type=\"\(office)/officeDocument\""
             + " Target=\"xl/workbook.xml\"/></Relationships>"
     }
 
@@ -73,7 +75,8 @@ struct WorkbookWriter {
         for (index, sheet) in sheets.enumerated() {
             let state = sheet.isHidden && sheets.contains { !$0.isHidden } ? " state=\"hidden\"" : ""
             xml +=
-                "<sheet name=\"\(WorkbookWriter.escaped(sheet.name))\" sheetId=\"\(index + 1)\"\(state) r:id=\"rId\(index + 1)\"/>"
+                "<sheet name=\"\(WorkbookWriter.escaped(sheet.name))\""
+                + " sheetId=\"\(index + 1)\"\(state) r:id=\"rId\(index + 1)\"/>"
         }
         return xml + "</sheets></workbook>"
     }

@@ -2,11 +2,15 @@
 final class WorksheetPart: XMLHandler {
     /// What the cells of all sheets share.
     struct Context {
+        /// Whether days count from 1904.
         var date1904: Bool
+        /// The cell styles.
         var styles: WorkbookStyles
+        /// The shared texts.
         var strings: SharedStrings
     }
 
+    /// The limit or rule that was broken.
     private(set) var failure: RosterFailure?
     /// Cells that the workbook may still hold.
     private(set) var cellsLeft: Int
@@ -29,11 +33,14 @@ final class WorksheetPart: XMLHandler {
     /// The sheet with merged values shown in every cell of their region.
     func finished() throws(RosterFailure) -> RosterSheet {
         if let failure { throw failure }
-        sheet.spreadMergedCells()
+        guard sheet.spreadMergedCells(budget: cellsLeft) else {
+            throw RosterFailure(.tooLarge, "工作表“\(sheet.name ?? "")”：合并单元格过多。请另存后再试。", detail: sheet.name ?? "")
+        }
         sheet.lines.removeAll(where: \.isBlank)
         return sheet
     }
 
+    /// An element begins.
     func begin(_ name: String, _ attributes: XMLAttributes) {
         switch name {
         case "row": beginRow(attributes)
@@ -43,6 +50,7 @@ final class WorksheetPart: XMLHandler {
             if ["1", "true"].contains(attributes["hidden"] ?? ""), let first = attributes["min"].flatMap({ Int($0) }),
                 let last = attributes["max"].flatMap({ Int($0) }), first >= 1, last >= first
             {
+                guard hiddenColumns.count < limits.columns else { return fail("列设置过多") }
                 hiddenColumns.append((first - 1)...(last - 1))
             }
         case "mergeCell":
@@ -55,6 +63,7 @@ final class WorksheetPart: XMLHandler {
         pending.rich.begin(name, attributes)
     }
 
+    /// An element ends.
     func end(_ name: String) {
         pending.rich.end(name)
         element = ""
@@ -65,6 +74,7 @@ final class WorksheetPart: XMLHandler {
         }
     }
 
+    /// Characters of an element.
     func characters(_ text: UnsafeBufferPointer<UInt8>) {
         guard failure == nil else { return }
         if element == "v" { pending.value += text } else { pending.rich.characters(text) }

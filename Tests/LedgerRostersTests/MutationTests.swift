@@ -53,6 +53,22 @@ import Testing
         }
     }
 
+    @Test func noPartBreaksTheWorkbook() throws {
+        var generator = Generator(state: 44_380)
+        let cells =
+            WorkbookReaderTests.text("A1", "姓名") + WorkbookReaderTests.text("B1", "日期")
+            + WorkbookReaderTests.text("C1", "时长(小时)")
+        let golden =
+            "<row r=\"1\">\(cells)</row><row r=\"2\">" + WorkbookReaderTests.text("A2", "张三")
+            + "<c r=\"B2\" s=\"1\"><v>44380</v></c><c r=\"C2\" s=\"4\"><f>1+1</f><v>2.5</v></c></row>"
+        for _ in 0..<300 {
+            let rows = String(decoding: MutationTests.mutated(Array(golden.utf8), &generator), as: UTF8.self)
+            guard let reading = try? Roster.read(try WorkbookReaderTests.workbook(rows)) else { continue }
+            _ = reading.json
+            _ = try? RosterCorrections.xlsx(reading)
+        }
+    }
+
     @Test func noTextBreaksTheCells() throws {
         var generator = Generator(state: 7)
         let alphabet = Array("0123456789:.-年月日点半小时分钟上午下午次日一二三十百两，、；()（）同上√ 〃/\n\"".unicodeScalars)

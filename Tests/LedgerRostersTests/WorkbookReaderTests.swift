@@ -133,6 +133,21 @@ import Testing
         }
     }
 
+    @Test func mergesOverOneAnotherAreRefused() throws {
+        let rows = (1...500).map { "<row r=\"\($0)\">" + WorkbookReaderTests.text("A\($0)", "a") + "</row>" }.joined()
+        let merges = String(repeating: "<mergeCell ref=\"A1:XFD1048576\"/>", count: 200)
+        let sheet = "<worksheet><sheetData>\(rows)</sheetData>\(merges)</worksheet>"
+        let bytes = try ZipWriter.archive([
+            ("xl/workbook.xml", Array("<workbook><sheets><sheet name=\"S\" id=\"r\"/></sheets></workbook>".utf8)),
+            (
+                "xl/_rels/workbook.xml.rels",
+                Array("<R><Relationship Id=\"r\" Type=\"/worksheet\" Target=\"/xl/s.xml\"/></R>".utf8)
+            ),
+            ("xl/s.xml", Array(sheet.utf8)),
+        ])
+        #expect(throws: RosterFailure(.tooLarge, "")) { try Roster.read(bytes) }
+    }
+
     @Test func aMergeOverTheWholeSheetCostsNothing() throws {
         let rows = "<row r=\"1\">" + WorkbookReaderTests.text("A1", "标题") + "</row>"
         let bytes = try ZipWriter.archive([
