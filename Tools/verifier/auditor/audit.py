@@ -4,13 +4,9 @@ import os
 from . import authors, batches, entries, merkle, notes, tiles
 from .kept import check_kept, read_dated
 from .report import STEPS, Report
+from .rules import check_rules
 from .statements import Statements, leaf_hashes
 from .trust import TrustError, read_file, read_trust
-
-try:
-    from .rules import check_rules
-except ImportError:
-    check_rules = None
 
 
 class Audit:
@@ -248,7 +244,6 @@ class Audit:
         self._done(7)
         table.check_references(report.add)
         self._done(8)
-        if check_rules:
-            check_rules(self, table)
-            self._done(9)
-            self._done(10)
+        check_rules(self, table)
+        self._done(9)
+        self._done(10)
