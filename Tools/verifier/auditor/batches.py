@@ -24,6 +24,12 @@ class Batch:
         self.digest = sha256(raw[50:166])
         self.statements, self.author = [], None
 
+    def plausible(self):
+        """What the vectors refuse at once and an audit finds in step 7: ranges, first and prev_batch."""
+        first, none = self.first_seq == 0, self.prev_batch == bytes(32)
+        late = int.from_bytes(self.entry.raw[158:166], "big") >= 2 ** 63
+        return first == none and self.first_seq + self.count < 2 ** 63 and not late
+
     def message(self, genesis_leaf):
         """What the author signed."""
         return b"xinshi/v1/batch\0" + genesis_leaf + self.entry.raw[50:166]

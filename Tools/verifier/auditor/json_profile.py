@@ -43,8 +43,7 @@ def _parse_text(text):
         raise ProfileError("json_not_object", 0)
     value, end = _object(text, 0, 1)
     if end != len(text):
-        white = text[end] in WHITE
-        raise ProfileError("json_whitespace" if white else "json_trailing", end)
+        raise ProfileError("json_trailing", end)
     return value
 
 
@@ -63,7 +62,7 @@ def _value(text, at, depth):
         return _object(text, at, depth + 1)
     if first == "[":
         return _array(text, at, depth + 1)
-    if first and first in "-0123456789":
+    if first and first in "-+.0123456789":
         return _number(text, at)
     for word, value in LITERALS:
         if text.startswith(word, at):
@@ -141,7 +140,7 @@ def _string_error(text, at):
     while at < len(text):
         char = text[at]
         if char == "\\":
-            if text[at + 1:at + 2] not in ('"', "\\"):
+            if at + 1 < len(text) and text[at + 1] not in '"\\':
                 return ProfileError("json_escape", at)
             at += 1
         elif char < "\x20" or "\x7f" <= char <= "\x9f":

@@ -71,6 +71,41 @@ def root_of(leaves):
     return Tree([leaf_hash(leaf) for leaf in leaves]).root()
 
 
+def path_length(index, size):
+    """Number of hashes of PATH(index, D[size])."""
+    length, last = 0, size - 1
+    while last > 0:
+        length += 1 if index & 1 or index != last else 0
+        index, last = index >> 1, last >> 1
+    return length
+
+
+def proof_length(old, size):
+    """Number of hashes of PROOF(old, D[size])."""
+    if old in (0, size):
+        return 0
+    zeros = (old & -old).bit_length() - 1
+    return path_length((old - 1) >> zeros, ((size - 1) >> zeros) + 1) + (0 if old == 1 << zeros else 1)
+
+
+def inclusion_fault(leaf, index, size, proof, root):
+    """Code of spec 03 §4, or None."""
+    if not 0 <= index < size:
+        return "proof_index"
+    if len(proof) != path_length(index, size):
+        return "proof_length"
+    return None if verify_inclusion(leaf, index, size, proof, root) else "proof_root"
+
+
+def consistency_fault(old, size, old_root, root, proof):
+    """The like for a consistency proof."""
+    if not 0 <= old <= size:
+        return "proof_index"
+    if len(proof) != proof_length(old, size):
+        return "proof_length"
+    return None if verify_consistency(old, size, old_root, root, proof) else "proof_root"
+
+
 def verify_inclusion(leaf, index, size, proof, root):
     """RFC 9162 §2.1.3.2."""
     if index < 0 or index >= size:

@@ -108,58 +108,69 @@ def _signature_line(line):
     if not good_name(name):
         raise NoteError("note_key_name")
     data = decode_base64(encoded)
-    if data is None:
+    if data is None or len(data) < 5:
         raise NoteError("note_base64")
-    if len(data) < 5:
-        raise NoteError("note_signature_line")
     return name, data[:4], data[4:]
 
 
 def _verify_line(key, text, signature):
     """Timestamp (0 for a plain signature) if the line verifies, otherwise None."""
-    body = text.encode()
-    if key.kind == 1:
-        return 0 if ed25519.verify(key.public_key, body, signature) else None
-    if key.kind != 4 or len(signature) != 72:
+    if key.kind == 4:
+        return verify_cosignature(key.public_key, text, signature)
+    good = key.kind == 1 and ed25519.verify(key.public_key, text.encode(), signature)
+    return 0 if good else None
+
+
+def cosignature_message(text, stamp):
+    """What a witness signs."""
+    return f"cosignature/v1\ntime {stamp}\n{text}".encode()
+
+
+def verify_cosignature(public_key, text, data):
+    """Timestamp of u64 timestamp || signature if it verifies, otherwise None."""
+    stamp = int.from_bytes(data[:8], "big")
+    if len(data) != 72 or stamp >= 2 ** 63:
         return None
-    stamp = int.from_bytes(signature[:8], "big")
-    message = b"cosignature/v1\ntime %d\n" % stamp + body
-    good = stamp < 2 ** 63 and ed25519.verify(key.public_key, message, signature[8:])
+    good = ed25519.verify(public_key, cosignature_message(text, stamp), data[8:])
     return stamp if good else None
+
+
+def verified_lines(note, keys):
+    """(key, timestamp) of every line by a known key, in order; NoteError if one is bad or none is there."""
+    known = {(key.name, key.key_id): key for key in keys}
+    result = []
+    for name, key_id, signature in note.lines:
+        key = known.get((name, key_id))
+        if key is not None:
+            stamp = _verify_line(key, note.text, signature)
+            if stamp is None:
+                raise NoteError("note_bad_signature")
+            result.append((key, stamp))
+    if not result:
+        raise NoteError("note_unverified")
+    return result
 
 
 def verify_note(note, log_keys, witnesses):
     """Cosignature times by witness key; NoteError unless a log key signed."""
-    known = {(key.name, key.key_id): key for key in list(log_keys) + list(witnesses)}
-    times, signed = {}, False
-    for name, key_id, signature in note.lines:
-        key = known.get((name, key_id))
-        if key is None:
-            continue
-        stamp = _verify_line(key, note.text, signature)
-        if stamp is None:
-            raise NoteError("note_bad_signature")
-        if key.kind == 1:
-            signed = True
-        else:
-            times[key.public_key] = stamp
-    if not signed:
+    lines = verified_lines(note, list(log_keys) + list(witnesses))
+    if not any(key in log_keys for key, _ in lines):
         raise NoteError("note_unverified")
-    return times
+    return {key.public_key: stamp for key, stamp in lines if key.kind == 4}
 
 
 def parse_checkpoint_text(text, origin):
     """Exactly three lines: origin, size, root; raises NoteError."""
     lines = text.split("\n")
-    if len(lines) != 4 or lines[3] or not all(lines[:3]):
+    if len(lines) != 4 or lines[3]:
         raise NoteError("checkpoint_lines")
-    if lines[0] != origin:
+    if lines[0] != origin or not good_name(lines[0]) or len(lines[0].encode()) > 255:
         raise NoteError("checkpoint_origin")
     size = decode_size(lines[1])
     if size is None:
         raise NoteError("checkpoint_size")
     root = decode_base64(lines[2])
-    if root is None or len(root) != 32:
+    if root is None or len(root) != 32 or (size == 0 and root != sha256(b"")):
         raise NoteError("checkpoint_root")
     return Checkpoint(lines[0], size, root)
 
@@ -171,3 +182,9 @@ def read_checkpoint(data, log_keys, witnesses):
     checkpoint = parse_checkpoint_text(note.text, log_keys[0].name)
     checkpoint.times = times
     return checkpoint
+
+
+def short_form(checkpoint):
+    """Size and the first 16 bytes of the root in groups of four digits."""
+    digits = checkpoint.root.hex()[:32]
+    return " ".join([str(checkpoint.size)] + [digits[i:i + 4] for i in range(0, 32, 4)])

@@ -106,7 +106,8 @@ def _statement(state, statement, table, report):
 def _digests(state, act, index, report):
     """Digests of an act against the state below it."""
     wanted = projections.digests(state)
-    wrong = [name for name in wanted if act["digests"][name] != wanted[name]]
+    wrong = [name for name in sorted(wanted.keys() | act["digests"].keys())
+             if act["digests"].get(name) != wanted.get(name)]
     if wrong:
         report.add(10, index, "digest_mismatch", None, ",".join(wrong))
 

@@ -1,5 +1,6 @@
 """Paths and contents of an exported tlog-tiles folder (spec 03 §3)."""
 import os
+import re
 
 from .trust import read_file
 
@@ -18,6 +19,21 @@ def tile_path(level, number, width=WIDTH):
     """Path of a hash tile (level 0...) or a bundle (level `entries`)."""
     partial = "" if width == WIDTH else f".p/{width}"
     return f"tile/{level}/{tile_number(number)}{partial}"
+
+
+PATH = re.compile(r"tile/(0|[1-9][0-9]?|entries)/((?:x[0-9]{3}/)*[0-9]{3})(?:\.p/([1-9][0-9]{0,2}))?\Z")
+
+
+def parse_path(text):
+    """(level or None for entries, number, width) of a tile's path, or None."""
+    found = PATH.match(text)
+    if not found or found.group(2).startswith("x000"):
+        return None
+    level = None if found.group(1) == "entries" else int(found.group(1))
+    width = int(found.group(3)) if found.group(3) else WIDTH
+    number = int(found.group(2).replace("x", "").replace("/", ""))
+    bad = (level or 0) > 63 or (found.group(3) and width >= WIDTH) or number >= 2 ** 63
+    return None if bad else (level, number, width)
 
 
 def hash_tiles(size, limit):
@@ -64,7 +80,7 @@ def split_bundle(data, width):
         if at + 2 > len(data):
             return entries, BundleError("bundle_malformed", len(entries))
         length = int.from_bytes(data[at:at + 2], "big")
-        if at + 2 + length > len(data):
+        if length == 0 or at + 2 + length > len(data):
             return entries, BundleError("bundle_malformed", len(entries))
         entries.append(data[at + 2:at + 2 + length])
         at += 2 + length

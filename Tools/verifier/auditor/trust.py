@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from .encoding import HEX64, decode_size
 from .notes import parse_vkey
 
+LIMIT = 64
+
 
 class TrustError(Exception):
     """Trust folder not usable: code of spec 10 §3, step 1."""
@@ -54,8 +56,8 @@ def parse_policy(data):
         if words and not words[0].startswith("#"):
             if not _policy_line(policy, words, members):
                 raise TrustError("trust_policy", f"line {number}")
-    if policy.log is None or policy.quorum is None:
-        raise TrustError("trust_policy", "log or quorum missing")
+    if policy.quorum is None:
+        raise TrustError("trust_policy", "no quorum line")
     return policy
 
 
@@ -78,7 +80,7 @@ def _policy_line(policy, words, members):
 def _witness_line(policy, words):
     """witness <name> <vkey> [<url>]"""
     key, name = parse_vkey(words[2]), words[1]
-    if key is None or key.kind != 4 or _taken(policy, name):
+    if key is None or key.kind != 4 or _taken(policy, name) or len(policy.witnesses) == LIMIT:
         return False
     if any(other.public_key == key.public_key for other in policy.witnesses.values()):
         return False
@@ -90,7 +92,7 @@ def _group_line(policy, words, members):
     """group <name> all|any|<k> <name>..."""
     name, rule, names = words[1], words[2], words[3:]
     defined = policy.witnesses.keys() | policy.groups.keys()
-    if _taken(policy, name) or not set(names) <= defined:
+    if _taken(policy, name) or not set(names) <= defined or len(policy.groups) == LIMIT:
         return False
     if len(set(names)) != len(names) or members & set(names):
         return False
@@ -123,6 +125,8 @@ def read_trust(folder):
     if policy is None or genesis is None:
         raise TrustError("trust_unreadable", "policy or genesis cannot be read")
     parsed = parse_policy(policy)
+    if parsed.log is None:
+        raise TrustError("trust_policy", "no log line")
     text = genesis.decode("latin-1")
     if not text.endswith("\n") or not HEX64.match(text[:-1]):
         raise TrustError("trust_genesis", "not 64 hex digits and a newline")
