@@ -97,7 +97,16 @@ def _fill(batch, entries, finish, report):
                    f"{len(batch.statements)} of {batch.count} statements")
         return at
     _check_bytes(batch, report)
+    _check_times(batch, report)
     return at
+
+
+def _check_times(batch, report):
+    """A batch is committed in one turn: all its entries have one log time (02 §1; of step 4)."""
+    for statement in batch.statements:
+        if statement.entry.time != batch.entry.time:
+            report(4, statement.index, "entry_time", [10, 18], "differs from the time of its batch")
+            return
 
 
 def _check_bytes(batch, report):

@@ -73,7 +73,7 @@ def check_rules(audit, table):
         _digest_missing(audit, entry, last_digest, last_time)
         last_time = entry.time
         if entry.at in starts:
-            _batch(state, starts[entry.at])
+            continue_author(state, starts[entry.at])
         elif entry.at in table.by_index:
             if not _statement(state, table.by_index[entry.at], table, report):
                 report.notes.append(f"rules and digests were checked below entry {entry.at} only")
@@ -84,7 +84,7 @@ def check_rules(audit, table):
     _initial_policies(audit, report)
 
 
-def _batch(state, batch):
+def continue_author(state, batch):
     """Continuity as the digests show it."""
     key = state.keys.get(batch.author_key)
     if key is not None:

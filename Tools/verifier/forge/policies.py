@@ -27,3 +27,4 @@ STARS = {"name": "stars", "rule_sets": [{
         {"evidence_classes": CLASSES, "star": 2, "threshold_seconds": 36000},
         {"evidence_classes": CLASSES, "star": 3, "threshold_seconds": 360000}]}], "version": 1}
 INITIAL = (CALENDAR, CATEGORIES, TYPES, REASONS, RECORDING, REGIONS, STARS)
+FOR_RULES = (CALENDAR, CATEGORIES, TYPES, RECORDING, STARS)

@@ -20,7 +20,7 @@ def instant(text):
 class World:
     """A log being written, with named keys and ids."""
 
-    def __init__(self, start="2026-03-02 09:00", initial=policies.INITIAL, origin=None):
+    def __init__(self, start="2026-03-02 09:00", initial=policies.FOR_RULES, origin=None):
         self.log = Log(origin) if origin else Log()
         self.log.time = instant(start) * 1000
         self.initial, self.commands, self.checkpoints = initial, 0, []
@@ -130,12 +130,12 @@ class World:
         return self.s("roster_opened", activity=identity("activity/" + name), evidence=evidence,
                       recorder=self.person(recorder), **fields)
 
-    def session(self, person, start, hours, roster=0, **fields):
+    def session(self, person, at, hours, roster=0, **fields):
         """session_recorded with an interval; roster: an offset or a reference."""
-        begin = instant(start)
+        begin = instant(at)
         seconds = int(hours * 3600)
         values = dict(roster={"offset": roster} if isinstance(roster, int) else roster,
-                      subject=self.person(person), day=start[:10], seconds=seconds,
+                      subject=self.person(person), day=at[:10], seconds=seconds,
                       start=begin, end=begin + seconds)
         return self.s("session_recorded", **dict(values, **fields))
 
@@ -147,15 +147,19 @@ class World:
         self.signer("manager", "committee", "manager")
         self.batch("root", [self.register("committee", "residents_committee", "region"),
                             self.appoint("manager", "committee", "manager"), self.enrol("manager")])
-        for station in ("station", "station2"):
-            self.signer("desk-" + station, station)
+        self.signer("desk-station", "station")
         self.signer("approver", "station", "approver")
         self.batch("manager", [
             self.register("station", "station", "committee", "committee"),
-            self.register("station2", "station", "committee", "committee"),
-            self.appoint("clerk", "station", "recorder"), self.appoint("clerk2", "station2", "recorder"),
-            self.appoint("approver", "station", "approver"),
-            self.enrol("desk-station"), self.enrol("desk-station2"), self.enrol("approver")])
+            self.appoint("clerk", "station", "recorder"), self.appoint("approver", "station", "approver"),
+            self.enrol("desk-station"), self.enrol("approver")])
+        return self
+
+    def second(self):
+        """A second station of the same committee."""
+        self.signer("desk-station2", "station2")
+        self.batch("manager", [self.register("station2", "station", "committee", "committee"),
+                               self.appoint("clerk2", "station2", "recorder"), self.enrol("desk-station2")])
         return self
 
     def serve(self):
