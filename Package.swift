@@ -68,6 +68,7 @@ let package = Package(
         tests("LedgerFormat", ["LedgerModel", "LedgerCrypto"]),
         tests("LedgerLog", ["LedgerModel", "LedgerFormat", "LedgerCrypto", "LedgerLogTesting"]),
         tests("LedgerVault", ["LedgerModel", "LedgerCrypto", "LedgerSQLite", "PersonalScan"]),
+        tests("LedgerDocuments", ["LedgerModel", "LedgerFormat", "LedgerCrypto"]),
         tests("LedgerRosters", ["LedgerModel"]),
         tests("LedgerSQLite", ["LedgerModel", "LedgerFormat", "LedgerCrypto", "LedgerLog", "LedgerLogTesting"]),
         .testTarget(name: "TidyTests", swiftSettings: kernel),
