@@ -56,6 +56,8 @@ def audit(value, bases):
 def make(folder):
     """Write every log; the number written."""
     shutil.rmtree(folder, ignore_errors=True)
+    os.makedirs(folder)
+    shutil.copyfile(os.path.join(HERE, "logs.md"), os.path.join(folder, "README.md"))
     entries = list(ordered())
     bases = bases_of({name: forge(entry, {}) for name, entry in entries if name in BASES})
     for name, entry in entries:
