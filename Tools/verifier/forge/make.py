@@ -39,7 +39,8 @@ def forge(entry, bases):
     forged = made if isinstance(made, case.Forged) else case.Forged(made)
     if index == "made":
         index = forged.index
-    expect = {"verdict": "clean" if code is None else "findings", "code": code, "index": index}
+    verdict = "clean" if code is None else "unreadable" if code.startswith("trust_") else "findings"
+    expect = {"verdict": verdict, "code": code, "index": index}
     value = case.pack(forged, sorted(flags), expect, bases)
     first = audit(value, bases).first()
     expect["codes"] = first[1] if first else []
