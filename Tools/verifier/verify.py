@@ -58,6 +58,6 @@ def main(argv):
 if __name__ == "__main__":
     try:
         sys.exit(main(sys.argv[1:]))
-    except OSError as problem:
-        print(f"cannot read: {problem}", file=sys.stderr)
+    except Exception as problem:  # never a traceback, whatever the log holds
+        print(f"cannot read: {type(problem).__name__} {problem}", file=sys.stderr)
         sys.exit(3)

@@ -37,12 +37,6 @@ def region_rank(wanted, region):
     return len(wanted) if isinstance(wanted, str) and region.startswith(wanted) else -1
 
 
-def integer(document, name, otherwise):
-    """An integer member of a policy document."""
-    value = document.get(name)
-    return value if type(value) is int else otherwise
-
-
 def members(document, name):
     """The objects of an array member."""
     value = document.get(name)
@@ -53,6 +47,40 @@ def texts(document, name):
     """The strings of an array member."""
     value = document.get(name)
     return {item for item in value if isinstance(item, str)} if isinstance(value, list) else set()
+
+
+def _at(document, *path):
+    """A member inside objects, or None."""
+    for name in path:
+        document = document.get(name) if isinstance(document, dict) else None
+    return document
+
+
+def _classes(document, test):
+    """Evidence classes of the longer form of `recording` that pass a test."""
+    value = document.get("evidence_classes")
+    return [item.get("code") for item in members(document, "evidence_classes") if test(item)] \
+        if isinstance(value, list) else None
+
+
+# Name in spec 06 -> where the longer form of Ledger/policy/recording.json holds it.
+LONGER = {
+    "deadline_working_days": lambda d: _at(d, "deadline", "working_days"),
+    "earn_numerator": lambda d: _at(d, "time_credit", "earn", "credit_seconds"),
+    "earn_denominator": lambda d: _at(d, "time_credit", "earn", "service_seconds"),
+    "two_approvers_evidence": lambda d: _classes(d, lambda item: item.get("approvals") == 2),
+    "credit_evidence": lambda d: _at(d, "time_credit", "earning_evidence_classes"),
+}
+
+
+def recording(document):
+    """The values of `recording` that rules use, by their names in spec 06; None if one is missing."""
+    values = {name: document.get(name, longer(document)) for name, longer in LONGER.items()}
+    numbers = ("deadline_working_days", "earn_numerator", "earn_denominator")
+    good = all(type(values[name]) is int and values[name] >= 0 for name in numbers) \
+        and values["earn_denominator"] > 0 \
+        and all(isinstance(values[name], list) for name in ("two_approvers_evidence", "credit_evidence"))
+    return values if good else None
 
 
 def deadline(document, last_day, count):
@@ -72,17 +100,17 @@ def deadline(document, last_day, count):
     return number, False
 
 
-def is_late(calendar, recording, last_day, log_day):
+def is_late(calendar, count, last_day, log_day):
     """Recorded on a later day than the deadline; never when the deadline is provisional."""
-    due, provisional = deadline(calendar, last_day, integer(recording, "deadline_working_days", 10))
+    due, provisional = deadline(calendar, last_day, count)
     return not provisional and log_day > due
 
 
 def category_allowed(document, code):
     """Listed and not refused."""
-    listed = {item.get("code") for item in members(document, "categories") if item.get("refused") is not True}
-    refused = {item.get("code") for item in members(document, "refused_kinds")}
-    return code in listed - refused
+    listed = [item.get("code") for item in members(document, "categories") if item.get("refused") is not True]
+    refused = [item.get("code") for item in members(document, "refused_kinds")]
+    return code in listed and code not in refused
 
 
 def type_entry(document, code):

@@ -1,5 +1,5 @@
 """Public rules, statement by statement (spec 06; audit steps 9 and 10)."""
-from . import projections
+from . import policies, projections
 from .encoding import shanghai_day, shanghai_day_number, sha256
 from .json_profile import canonical
 from .rule_error import RuleError, need
@@ -36,6 +36,12 @@ class Context:
         document = self.state.policies.in_force(name, self.day, self.state.region(self.organisation))
         need(document is not None, "policy_missing")
         return document
+
+    def recording(self):
+        """Values of `recording` that rules use; a document without them is as good as none."""
+        values = policies.recording(self.policy("recording"))
+        need(values is not None, "policy_missing")
+        return values
 
     def target(self, name):
         """Index of the statement that a reference names (form is good)."""
@@ -84,6 +90,12 @@ def check_rules(audit, table):
     _initial_policies(audit, report)
 
 
+def of_known_type(value):
+    """In the profile, with a type and version of spec 05."""
+    kind = value.get("type") if value is not None else None
+    return isinstance(kind, str) and kind in TYPES and value.get("v", 1) == 1
+
+
 def continue_author(state, batch):
     """Continuity as the digests show it."""
     key = state.keys.get(batch.author_key)
@@ -93,7 +105,7 @@ def continue_author(state, batch):
 
 def _statement(state, statement, table, report):
     """Apply one statement; False if the rule steps must stop here."""
-    if statement.value is None or statement.value.get("type") not in TYPES or statement.value.get("v") != 1:
+    if not of_known_type(statement.value):
         return False
     if statement.ok and statement.batch.author is not None:
         try:

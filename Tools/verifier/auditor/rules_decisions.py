@@ -51,11 +51,10 @@ def records_approved(c, v, state):
 
 def _make_effective(c, record):
     """Effective: hours count, credit is minted."""
-    recording = c.policy("recording")
+    recording = c.recording()
     record.state, record.ever_effective = "effective", True
-    if record.evidence in policies.texts(recording, "credit_evidence"):
-        below = policies.integer(recording, "earn_denominator", 0)
-        amount = record.seconds * policies.integer(recording, "earn_numerator", 0) // below if below > 0 else 0
+    if record.evidence in recording["credit_evidence"]:
+        amount = record.seconds * recording["earn_numerator"] // recording["earn_denominator"]
         need(c.state.post(record.subject, amount), "amount_overflow")
         record.minted = amount
 

@@ -27,10 +27,11 @@ def session_recorded(c, v, state):
                   recorders={roster.recorder, c.subject} - {None}, ever_effective=False)
     check_time(c, v, record)
     set_time(record, v)
-    recording = c.policy("recording")
+    recording = c.recording()
     last_day = policies.day_of(v["day"]) if "end" not in v else shanghai_day_number(v["end"] - 1)
-    record.late = policies.is_late(c.policy("calendar"), recording, last_day, c.day_number)
-    two = record.late or record.evidence in policies.texts(recording, "two_approvers_evidence")
+    count = recording["deadline_working_days"]
+    record.late = policies.is_late(c.policy("calendar"), count, last_day, c.day_number)
+    two = record.late or record.evidence in recording["two_approvers_evidence"]
     record.needed = 2 if two else 1
     state.records[c.index] = record
     state.by_subject.setdefault(record.subject, []).append(record)

@@ -1,5 +1,5 @@
 """Form of statements: profile, envelope, schema, ids and references (spec 05; audit step 8)."""
-from . import fields, merkle
+from . import fields, merkle, schema
 from .entries import HEADER, STATEMENT
 from .table import RANGED, TARGETS, TYPES
 
@@ -92,7 +92,7 @@ class Statements:
 
     def __init__(self, batches, entries, leaves):
         self.entries, self.leaves = entries, leaves
-        self.batches = batches
+        self.batches, self.schemas = batches, schema.load()
         self.by_index = {s.index: s for batch in batches for s in batch.statements}
         self.by_start = {}
         for batch in batches:
@@ -105,10 +105,15 @@ class Statements:
                 at = HEADER + statement.error.offset
                 report(8, statement.index, statement.error.code, [at, at + 1], "not in the JSON profile")
                 continue
-            fault = form_fault(statement.value)
+            fault = form_fault(statement.value) or self._schema_fault(statement.value)
             if fault:
                 report(8, statement.index, fault[0], [HEADER, len(statement.entry.raw)], fault[1])
             statement.ok = fault is None
+
+    def _schema_fault(self, value):
+        """A second opinion by Ledger/schema, where it is there."""
+        code = schema.fault(self.schemas.get(value["type"], True), value)
+        return (code, "by Ledger/schema") if code else None
 
     def check_references(self, report):
         """Statement ids, references and batch ranges; takes `ok` away where broken."""

@@ -166,3 +166,27 @@ def _postdated():
     forged = Forged(world)
     forged.files["checkpoint"] = world.note(stamp=before).encode()
     return forged
+
+
+@case("trust-policy-of-two-logs", "trust", "trust_policy")
+def _two_logs():
+    world = small()
+    return Forged(world, policy="log " + Signer("other").vkey("other.example/log", 1) + "\n" + world.trust())
+
+
+@case("trust-policy-without-quorum", "trust", "trust_policy")
+def _no_quorum():
+    world = small()
+    return Forged(world, policy=world.trust().replace("quorum all-witnesses\n", ""))
+
+
+@case("trust-genesis-short", "trust", "trust_genesis")
+def _genesis_short():
+    world = small()
+    return Forged(world, genesis=world.log.genesis_leaf.hex()[:-1])
+
+
+@case("trust-accepted-not-signed", "trust", "trust_unreadable")
+def _accepted_unsigned():
+    world = small()
+    return Forged(world, accepted=sign_note(text_of(world), world.log.origin, Signer("thief")))

@@ -123,6 +123,13 @@ def _training(w):
     return "desk-station", [held, w.s("training_attended", **attended), w.s("training_attended", **attended)]
 
 
+@rule("training-exists", "training_exists")
+def _training_exists(w):
+    held = dict(training=identity("training"), day="2026-03-01",
+                facts={tag: digest(tag) for tag in ("title", "content", "host")})
+    return "desk-station", [w.s("training_held", **held), w.s("training_held", **held)]
+
+
 @rule("organisation-closed", "organisation_closed", "rule second")
 def _closed(w):
     w.batch("manager", [w.s("organisation_closed", organisation=w.org["station2"], successor=w.org["station"],
