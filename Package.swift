@@ -54,7 +54,6 @@ let package = Package(
         library("LedgerRosters", ["LedgerModel", "CExpat", "CZip"]),
         library("LedgerSQLite", ["LedgerModel", "LedgerLog", "LedgerVault", grdb, sqlite]),
         library("LedgerVerification", ["LedgerModel", "LedgerFormat", "LedgerCrypto"]),
-        library("LedgerService", ["LedgerModel", "LedgerFormat", "LedgerCrypto", "LedgerLog", "LedgerVault", "LedgerDocuments", "LedgerRosters", "LedgerSQLite", "LedgerPolicies"]),
         program("xinshi-audit", ["LedgerVerification", "LedgerModel", "LedgerFormat", "LedgerCrypto", arguments]),
         .target(
             name: "LedgerLogTesting",

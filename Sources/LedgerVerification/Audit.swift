@@ -1,3 +1,4 @@
+import LedgerCrypto
 import LedgerFormat
 import LedgerModel
 
@@ -52,21 +53,30 @@ public struct Audit: Sendable {
     }
 
     private func readCheckpoint(_ report: inout AuditReport) -> SignedCheckpoint? {
-        let bytes: [UInt8]?
         do throws(ReadFailure) {
-            bytes = try log.checkpoint()
+            guard let bytes = try log.checkpoint() else {
+                report.findings.append(Finding(.checkpoint, "checkpoint_missing", "\(log.path)/checkpoint is missing"))
+                return nil
+            }
+            return judge(bytes, &report)
         } catch {
-            report.refuse(Finding(.checkpoint, "checkpoint_missing", "\(error)"))
+            report.findings.append(Finding(.checkpoint, "checkpoint_missing", "\(error)"))
+            report.isUnreadable = true
             return nil
         }
-        guard let bytes else {
-            report.refuse(Finding(.checkpoint, "checkpoint_missing", "\(log.path)/checkpoint is missing"))
-            return nil
-        }
+    }
+
+    /// Syntax, then signatures, then text, then quorum.
+    private func judge(_ bytes: [UInt8], _ report: inout AuditReport) -> SignedCheckpoint? {
         do throws(FormatError) {
+            let note = try SignedNote.parse(bytes)
+            let keys = [trust.log] + trust.policy.witnesses.map(\.key)
+            guard try note.verify(with: keys).contains(where: { $0.key == trust.log }) else {
+                throw FormatError(.noteUnverified)
+            }
             let signed = try SignedCheckpoint.parse(bytes)
-            let verdict = try trust.policy.judge(signed)
-            report.take(signed, verdict, asksForWitnesses: trust.policy.quorum != nil)
+            guard signed.checkpoint.origin == trust.log.name else { throw FormatError(.checkpointOrigin) }
+            report.take(signed, try trust.policy.judge(signed), asksForWitnesses: trust.policy.quorum != nil)
             return signed
         } catch {
             report.findings.append(Finding(.checkpoint, error.code.rawValue, "checkpoint: \(error)"))
@@ -82,11 +92,11 @@ public struct Audit: Sendable {
             tiles: TileCheck(folder: log, size: size),
             clocks: ClockWitness(history, current: current, policy: trust.policy)
         )
-        let meaning = MeaningReplay(genesis: trust.genesis)
+        let meaning = MeaningReplay()
         var folding: Task<Void, Never>?
         var next: UInt64 = 0
         let bundles = (size + 255) / 256
-        while next < bundles, pass.walk.frontier.size == min(next * 256, size) {
+        while next < bundles, pass.walk.frontier.size == next * 256 {
             let end = min(next + UInt64(Self.bundlesPerPart), bundles)
             let scanned = await scan(next..<end, size: size)
             let events = pass.take(scanned)
@@ -101,7 +111,9 @@ public struct Audit: Sendable {
         }
         await folding?.value
         pass.finish()
-        history.compare(with: current.checkpoint, roots: pass.walk.roots)
+        history.verify(trust.policy, origin: trust.log.name) { pass.walk.logKey(ofSize: $0) ?? trust.log.publicKey }
+        history.compare(with: current.checkpoint, roots: pass.walk.roots, cuts: pass.walk.cuts)
+        pass.checkLogKey(trust.log.publicKey, size: size)
         report.conclude(pass, history, pinned: trust.genesis)
         if options.checksMeaning { await report.add(meaning.result()) }
     }
@@ -113,17 +125,12 @@ public struct Audit: Sendable {
             let share = (UInt64(numbers.count) + cores - 1) / cores
             for start in stride(from: numbers.lowerBound, to: numbers.upperBound, by: Int(share)) {
                 let part = start..<min(start + share, numbers.upperBound)
-                group.addTask { part.map { Audit.scan($0, of: log, size: size) } }
+                group.addTask { part.map { log.bundle($0, size: size) } }
             }
             var scanned: [ScannedBundle] = []
             for await part in group { scanned.append(contentsOf: part) }
             return scanned.sorted { $0.number < $1.number }
         }
-    }
-
-    private static func scan(_ number: UInt64, of log: LogFolder, size: UInt64) -> ScannedBundle {
-        guard let bytes = (try? log.bundle(number, size: size)) ?? nil else { return ScannedBundle(missing: number) }
-        return ScannedBundle(number: number, bytes: bytes, width: Int(min(256, size - number * 256)))
     }
 }
 
@@ -173,14 +180,16 @@ struct AuditPass {
         walk.finish()
         tiles.finish()
     }
+
+    /// The key that this auditor trusts must be the log's own key at the newest size.
+    mutating func checkLogKey(_ trusted: PublicKey, size: UInt64) {
+        guard let last = walk.logKeys.last(where: { $0.index < size }), last.key != trusted else { return }
+        let code = last.index == 0 ? "genesis_invalid" : "log_act_invalid"
+        findings.append(Finding(.entries, code, index: last.index, "names another log key than the trust policy"))
+    }
 }
 
 extension AuditReport {
-    fileprivate mutating func refuse(_ finding: Finding) {
-        findings.append(finding)
-        isUnreadable = true
-    }
-
     fileprivate mutating func take(_ signed: SignedCheckpoint, _ verdict: TrustPolicy.Verdict, asksForWitnesses: Bool) {
         checkpoint = signed
         size = signed.checkpoint.size
@@ -197,6 +206,7 @@ extension AuditReport {
     fileprivate mutating func conclude(_ pass: AuditPass, _ history: CheckpointHistory, pinned: Digest) {
         findings += pass.findings + pass.walk.findings + pass.tiles.findings + history.findings + pass.clocks.findings
         stoppedAt = pass.walk.stoppedAt
+        isUnreadable = history.findings.contains { $0.step == .trust }
         roots = pass.walk.roots
         roots[size] = root
         checked += [.consistency, .entries, .batches, .signatures, .history]

@@ -53,6 +53,15 @@ public struct AuditReport: Sendable {
     /// Whether something could not be read at all.
     public internal(set) var isUnreadable = false
 
+    /// An audit that has not begun.
+    init() {}
+
+    /// The report of an audit that a trust folder made impossible.
+    public init(_ failure: TrustFailure) {
+        findings = [failure.finding]
+        isUnreadable = true
+    }
+
     /// The outcome.
     public var verdict: Verdict {
         if isUnreadable { return .unreadable }

@@ -1,7 +1,11 @@
+import LedgerCrypto
 import LedgerFormat
 import LedgerModel
 
 /// Kept checkpoints and other observers' views against the log that was read (steps 3 and 11).
+///
+/// Their texts are read before the entries, so that the walk knows which prefix roots to keep; their signatures are checked
+/// after it, because a log key may have been rotated and each note is signed by the key of its own size.
 struct CheckpointHistory {
     struct View {
         let name: String
@@ -9,7 +13,7 @@ struct CheckpointHistory {
         let step: AuditStep
     }
 
-    let views: [View]
+    private(set) var views: [View]
     private(set) var findings: [Finding] = []
 
     /// Sizes whose prefix roots the walk has to give.
@@ -17,33 +21,62 @@ struct CheckpointHistory {
 
     /// Reads `checkpoints/` of the folder, the accepted checkpoint and the views of others.
     init(folder: LogFolder, trust: TrustFolder, others: [(name: String, bytes: [UInt8])]) {
-        var views: [View] = []
-        if let accepted = trust.accepted { views.append(View(name: "accepted", signed: accepted, step: .consistency)) }
-        var sources = others.map { ($0.name, $0.bytes, AuditStep.consistency) }
+        views = trust.accepted.map { [View(name: "accepted", signed: $0, step: .consistency)] } ?? []
+        for other in others { add(other.name, other.bytes, .consistency) }
         for name in folder.names(in: "checkpoints") {
             let bytes = (try? folder.read("checkpoints/" + name, limit: 1 << 20)) ?? nil
-            sources.append(("checkpoints/" + name, bytes ?? [], .history))
+            add("checkpoints/" + name, bytes ?? [], .history)
         }
-        for (name, bytes, step) in sources {
-            do throws(FormatError) {
-                let signed = try SignedCheckpoint.parse(bytes)
-                _ = try trust.policy.judge(signed)
-                views.append(View(name: name, signed: signed, step: step))
-            } catch {
-                findings.append(Finding(step, "checkpoint_unverified", "\(name): \(error)"))
+    }
+
+    private mutating func add(_ name: String, _ bytes: [UInt8], _ step: AuditStep) {
+        do throws(FormatError) {
+            let signed = try SignedCheckpoint.parse(bytes)
+            if step == .history, name != "checkpoints/\(signed.checkpoint.size)" {
+                return refuse(name, step, "the file's name is not the size it holds")
             }
+            views.append(View(name: name, signed: signed, step: step))
+        } catch {
+            refuse(name, step, "\(error)")
         }
-        self.views = views
+    }
+
+    private mutating func refuse(_ name: String, _ step: AuditStep, _ reason: String) {
+        findings.append(Finding(step, "checkpoint_unverified", "\(name): \(reason)"))
+    }
+
+    private mutating func refuse(_ view: View, _ reason: String) {
+        guard view.name == "accepted" else { return refuse(view.name, view.step, reason) }
+        findings.append(Finding(.trust, "trust_unreadable", "accepted: \(reason)"))
+    }
+
+    /// Drops every view that the log's key of its size did not sign.
+    mutating func verify(_ policy: TrustPolicy, origin: String, keys: (UInt64) -> PublicKey?) {
+        let witnesses = policy.witnesses.map(\.key)
+        views = views.filter { view in
+            let size = view.signed.checkpoint.size
+            let key = keys(size).flatMap { VerifierKey(name: origin, algorithm: .ed25519, publicKey: $0) }
+            guard view.signed.checkpoint.origin == origin, let key,
+                let verified = try? view.signed.note.verify(with: [key] + witnesses),
+                verified.contains(where: { $0.key == key })
+            else {
+                refuse(view, "not signed by the log's key of size \(size)")
+                return false
+            }
+            return true
+        }
     }
 
     /// Compares every view with the log: an inconsistent one is a fork, a greater accepted one a shrunk log.
-    mutating func compare(with current: Checkpoint, roots: [UInt64: Digest]) {
+    mutating func compare(with current: Checkpoint, roots: [UInt64: Digest], cuts: [UInt64: UInt64]) {
         for view in views {
             let seen = view.signed.checkpoint
+            if view.step == .history, let batch = cuts[seen.size] {
+                let message = "\(view.name): size \(seen.size) cuts this batch"
+                findings.append(Finding(view.step, "batch_truncated", index: batch, message))
+            }
             if seen.size > current.size {
-                guard view.name == "accepted" else { continue }
-                let message = "size \(seen.size) was accepted before, now it is \(current.size)"
-                findings.append(Finding(view.step, "shrunk", message))
+                refuseGreater(view, than: current.size)
                 continue
             }
             let root = seen.size == current.size ? current.root : roots[seen.size]
@@ -54,15 +87,23 @@ struct CheckpointHistory {
         compareAmongThemselves(current)
     }
 
+    private mutating func refuseGreater(_ view: View, than size: UInt64) {
+        let seen = view.signed.checkpoint.size
+        if view.name == "accepted" {
+            findings.append(Finding(view.step, "shrunk", "size \(seen) was accepted before, now it is \(size)"))
+        } else if view.step == .history {
+            refuse(view.name, view.step, "size \(seen) is above the log's \(size)")
+        }
+    }
+
     /// Two views of one size beyond this log that name different roots.
     private mutating func compareAmongThemselves(_ current: Checkpoint) {
         var beyond: [UInt64: Digest] = [:]
         for view in views where view.signed.checkpoint.size > current.size {
             let seen = view.signed.checkpoint
             if let other = beyond[seen.size], other != seen.root {
-                findings.append(
-                    Finding(view.step, "fork", "two checkpoints of size \(seen.size) differ: \(other), \(seen.root)")
-                )
+                let message = "two checkpoints of size \(seen.size) differ: \(other), \(seen.root)"
+                findings.append(Finding(view.step, "fork", message))
             }
             beyond[seen.size] = seen.root
         }
@@ -80,30 +121,28 @@ struct ClockWitness {
     private var earliestFrom: [UInt64] = []
     private(set) var findings: [Finding] = []
 
+    /// Takes the times of every cosignature whose line verifies; whether the log signed the note is judged elsewhere.
     init(_ history: CheckpointHistory, current: SignedCheckpoint, policy: TrustPolicy) {
+        let witnesses = policy.witnesses.map(\.key)
         for signed in history.views.map(\.signed) + [current] {
-            guard let verdict = try? policy.judge(signed) else { continue }
-            for cosigner in verdict.cosigners {
-                seen.append(
-                    (
-                        signed.checkpoint.size,
-                        cosigner.timestampSeconds.multipliedReportingOverflow(by: 1000).partialValue
-                    )
-                )
+            for verified in (try? signed.note.verify(with: witnesses)) ?? [] {
+                guard let seconds = verified.timestampSeconds, seconds < 1 << 50 else { continue }
+                seen.append((signed.checkpoint.size, seconds * 1000))
             }
         }
         seen.sort { $0.size < $1.size }
         var latest: UInt64 = 0
-        latestBelow = seen.map {
-            latest = max(latest, $0.time); return latest
+        for sight in seen {
+            latest = max(latest, sight.time)
+            latestBelow.append(latest)
         }
         var earliest = UInt64.max
-        earliestFrom = seen.reversed().map {
-            earliest = min(earliest, $0.time); return earliest
-        }.reversed()
+        for sight in seen.reversed() {
+            earliest = min(earliest, sight.time)
+            earliestFrom.append(earliest)
+        }
+        earliestFrom.reverse()
     }
-
-    var hasNothingToSay: Bool { seen.isEmpty }
 
     /// Judges the entries of a bundle; reports the first offending index of each run.
     mutating func take(_ bundle: ScannedBundle) {

@@ -27,13 +27,20 @@ public struct LogFolder: Sendable {
         try read("checkpoint", limit: 1 << 20)
     }
 
-    /// A bundle of entries in a log of this size: the full one, or the partial one that the size demands.
+    /// A bundle of entries in a log of this size, scanned: the partial file that the size demands, or the full one.
     ///
     /// A full bundle serves for a partial one; the reader takes the entries below the size.
-    public func bundle(_ number: UInt64, size: UInt64) throws(ReadFailure) -> [UInt8]? {
+    func bundle(_ number: UInt64, size: UInt64) -> ScannedBundle {
         let width = Int(min(256, size - number * 256))
-        if width < 256, let partial = try read(TilePath(.entries, index: number, width: width).text) { return partial }
-        return try read(TilePath(.entries, index: number).text)
+        if width < 256, let partial = entries(TilePath(.entries, index: number, width: width)) {
+            return ScannedBundle(number: number, bytes: partial, width: width, isExact: true)
+        }
+        guard let full = entries(TilePath(.entries, index: number)) else { return ScannedBundle(missing: number) }
+        return ScannedBundle(number: number, bytes: full, width: width, isExact: width == 256)
+    }
+
+    private func entries(_ path: TilePath) -> [UInt8]? {
+        (try? read(path.text)) ?? nil
     }
 
     /// The hashes of a tile in a log of this size, or nil when no file is there.

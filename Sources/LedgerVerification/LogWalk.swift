@@ -5,7 +5,7 @@ import LedgerModel
 /// What one part of the log contains, in order, for the steps that give entries a meaning.
 enum LogEvent: Sendable {
     case genesis(Genesis, leaf: Digest)
-    case act(LogAct, index: UInt64, logTime: UInt64)
+    case act(LogAct, index: UInt64, leaf: Digest)
     case batch(WholeBatch)
 }
 
@@ -18,6 +18,7 @@ struct WholeBatch: Sendable {
 
     let batch: Batch
     let index: UInt64
+    let leaf: Digest
     let logTime: UInt64
     var parts: [Part] = []
 
@@ -51,6 +52,12 @@ struct LogWalk {
     /// Root of the prefix of each size asked for, when the walk has passed it.
     private(set) var roots: [UInt64: Digest] = [:]
     private var sizesAskedFor: [UInt64]
+    /// Keys of the log: each signs the checkpoints of sizes above its index.
+    private(set) var logKeys: [(index: UInt64, key: PublicKey)] = []
+    /// Index of each BATCH and how many statements follow it, for sizes that were asked for.
+    private(set) var cuts: [UInt64: UInt64] = [:]
+    private let kept: Set<UInt64>
+    private var genesisLeaf = Digest.zero
     private var lastLeaf = Digest.zero
     private var lastTime: UInt64 = 0
     private var open: OpenBatch?
@@ -59,7 +66,8 @@ struct LogWalk {
 
     /// Asks for the roots of these prefixes on the way.
     init(rootsOf sizes: some Sequence<UInt64>) {
-        sizesAskedFor = Set(sizes).sorted(by: >)
+        kept = Set(sizes)
+        sizesAskedFor = kept.sorted(by: >)
         while sizesAskedFor.last == 0 {
             roots[0] = MerkleTree.emptyRoot
             sizesAskedFor.removeLast()
@@ -88,6 +96,11 @@ struct LogWalk {
         guard let open, !meaningEnds else { return }
         let index = open.whole.index
         findings.append(Finding(.batches, "batch_truncated", index: index, "the log ends inside this batch"))
+    }
+
+    /// The key that signs a checkpoint of this size, nil before GENESIS was read.
+    func logKey(ofSize size: UInt64) -> PublicKey? {
+        logKeys.last { $0.index < size }?.key
     }
 
     private mutating func grow(_ leaf: Digest) {
@@ -121,13 +134,15 @@ struct LogWalk {
         if ended {
             return stop(Finding(.entries, "after_successor", index: index, "the log named its successor before"))
         }
-        if open != nil {
-            guard entry.kind == .statement else {
-                return stop(Finding(.batches, "batch_truncated", index: index, "a batch is open, this is no statement"))
-            }
-            return readStatement(position, of: bundle, into: &events)
+        guard let kind = entry.kind else { return stopMeaning(at: index) }
+        if let batch = open {
+            if kind == .statement { return readStatement(position, of: bundle, into: &events) }
+            if kind == .log { _ = act(position, of: bundle) }
+            let message = "entry \(index) is no statement of this batch"
+            findings.append(Finding(.batches, "batch_truncated", index: batch.whole.index, message))
+            return stopMeaning(at: index)
         }
-        switch entry.kind {
+        switch kind {
         case .genesis: readGenesis(position, of: bundle, into: &events)
         case .batch: readBatch(position, of: bundle)
         case .log: readAct(position, of: bundle, into: &events)
@@ -154,7 +169,10 @@ struct LogWalk {
             }
         }
         switch found {
-        case .success(let genesis): events.append(.genesis(genesis, leaf: leaf))
+        case .success(let genesis):
+            genesisLeaf = leaf
+            logKeys = [(0, genesis.logKey)]
+            events.append(.genesis(genesis, leaf: leaf))
         case .failure(let error): stop(Finding(.entries, "genesis_invalid", index: 0, "\(error)"))
         case nil: stop(Finding(.entries, "genesis_invalid", index: 0, "no entry"))
         }
@@ -163,6 +181,14 @@ struct LogWalk {
     private mutating func readAct(_ position: Int, of bundle: ScannedBundle, into events: inout [LogEvent]) {
         let index = bundle.firstIndex + UInt64(position)
         if index == 0 { return stop(Finding(.entries, "genesis_invalid", index: 0, "entry 0 is no GENESIS")) }
+        guard let act = act(position, of: bundle) else { return }
+        if case .successorNamed = act { ended = true }
+        events.append(.act(act, index: index, leaf: bundle.entries[position].leaf))
+    }
+
+    /// The act of an entry, checked as far as the bytes before it can tell; nil with a finding when it is invalid.
+    private mutating func act(_ position: Int, of bundle: ScannedBundle) -> LogAct? {
+        let index = bundle.firstIndex + UInt64(position)
         let found: Result<LogAct, FormatError>? = bundle.withEntry(position) { view in
             do throws(FormatError) {
                 return .success(try LogAct.parse(view.body))
@@ -171,11 +197,24 @@ struct LogWalk {
             }
         }
         guard case .success(let act) = found else {
-            findings.append(Finding(.entries, "log_act_invalid", index: index, "\(found.debugDescription)"))
-            return
+            findings.append(Finding(.entries, "log_act_invalid", index: index, "the body is no act of the log"))
+            return nil
         }
-        if case .successorNamed = act { ended = true }
-        events.append(.act(act, index: index, logTime: bundle.entries[position].logTime))
+        switch act {
+        case .projectionsDigested(let size, _) where size != index:
+            findings.append(Finding(.entries, "log_act_invalid", index: index, "size \(size) is not this index"))
+            return nil
+        case .logKeyRotated(let key, let proof):
+            guard key.verifies(proof, message: LogKeyRotation.message(genesisLeaf: genesisLeaf, logKey: key)) else {
+                findings.append(
+                    Finding(.entries, "log_act_invalid", index: index, "the new key's proof does not verify")
+                )
+                return nil
+            }
+            logKeys.append((index, key))
+            return act
+        default: return act
+        }
     }
 
     private mutating func readBatch(_ position: Int, of bundle: ScannedBundle) {
@@ -190,7 +229,8 @@ struct LogWalk {
         }
         switch found {
         case .success(let batch):
-            let whole = WholeBatch(batch: batch, index: index, logTime: bundle.entries[position].logTime)
+            let entry = bundle.entries[position]
+            let whole = WholeBatch(batch: batch, index: index, leaf: entry.leaf, logTime: entry.logTime)
             open = OpenBatch(whole: whole, remaining: Int(batch.count))
         case .failure(let error): stop(.badBatch(error, at: index))
         case nil: break
@@ -208,6 +248,7 @@ struct LogWalk {
         batch.frontier.append(entry.statementLeaf)
         batch.byteCount += entry.count - EntryHeader.byteCount
         batch.remaining -= 1
+        noteCut(after: bundle.firstIndex + UInt64(position), in: batch.whole.index, remaining: batch.remaining)
         batch.whole.extend(bundle, position)
         guard batch.remaining == 0 else {
             open = batch
@@ -215,6 +256,12 @@ struct LogWalk {
         }
         close(batch)
         events.append(.batch(batch.whole))
+    }
+
+    /// A size that was asked for and that lies inside a batch: no checkpoint may have it.
+    private mutating func noteCut(after index: UInt64, in batch: UInt64, remaining: Int) {
+        if kept.contains(batch + 1) { cuts[batch + 1] = batch }
+        if remaining > 0, kept.contains(index + 1) { cuts[index + 1] = batch }
     }
 
     private mutating func close(_ batch: OpenBatch) {
@@ -230,10 +277,28 @@ struct LogWalk {
                 )
             )
         }
+        checkSizes(batch.whole)
         if batch.byteCount > EntryLimits.batchBytes {
             findings.append(
                 Finding(.batches, "batch_too_large", index: index, "\(batch.byteCount) bytes of statements")
             )
+        }
+    }
+}
+
+extension LogWalk {
+    private static let policyType = Array(#""type":"policy_adopted","#.utf8)
+
+    /// Only a `policy_adopted` may be longer than the common limit.
+    private mutating func checkSizes(_ whole: WholeBatch) {
+        var tooLarge: [(UInt64, Int)] = []
+        whole.forEachStatement { index, _, bytes in
+            guard bytes.count > EntryLimits.statementBytes else { return }
+            let isPolicy = bytes.suffix(64).contains(Self.policyType)
+            if !isPolicy || bytes.count > EntryLimits.policyStatementBytes { tooLarge.append((index, bytes.count)) }
+        }
+        for (index, count) in tooLarge {
+            findings.append(Finding(.batches, "statement_too_large", index: index, "\(count) bytes"))
         }
     }
 }

@@ -7,7 +7,8 @@ struct ScannedEntry: Sendable {
     /// Where the entry lies in the bundle's bytes.
     let offset: Int
     let count: Int
-    let kind: EntryKind
+    /// What the entry is; nil when its header cannot be read, where the meaning of the log ends.
+    let kind: EntryKind?
     let logTime: UInt64
     let leaf: Digest
     /// RFC 6962 leaf hash of the statement bytes; zero for other kinds.
@@ -24,46 +25,48 @@ struct ScannedBundle: Sendable {
     private(set) var firstPrevious = Digest.zero
     /// Root over the bundle's leaves when it is full.
     private(set) var node: Digest?
-    /// The first index whose extent or kind is unknown, where reading stops.
+    /// The first index whose extent is unknown: nothing behind it can be hashed.
     private(set) var stoppedAt: UInt64?
+    /// How many entries the log's size asks for.
+    let width: Int
 
     var firstIndex: UInt64 { number * 256 }
 
-    init(number: UInt64, bytes: [UInt8], width: Int) {
+    /// Scans the first `width` entries; `isExact` when the file may hold no others.
+    init(number: UInt64, bytes: [UInt8], width: Int, isExact: Bool) {
         self.number = number
         self.bytes = bytes
+        self.width = width
         entries.reserveCapacity(width)
-        scan(width: width)
+        scan(isExact: isExact)
         if entries.count == 256 { node = MerkleTree.root(ofLeaves: entries.lazy.map(\.leaf)) }
     }
 
     /// A bundle that no file holds.
     init(missing number: UInt64) {
         self.number = number
+        width = 0
         bytes = []
         stoppedAt = number * 256
         findings = [Finding(.entries, "entries_missing", index: number * 256, "no entry bundle holds this index")]
     }
 
-    private mutating func scan(width: Int) {
+    private mutating func scan(isExact: Bool) {
         bytes.withUnsafeBytes { buffer in
             var offset = 0
             for position in 0..<width {
+                let index = firstIndex + UInt64(position)
+                guard offset < buffer.count else { return stop(at: index, "entries_missing", "the bundle ends before") }
                 guard let count = length(at: offset, in: buffer) else {
-                    return stop(
-                        at: firstIndex + UInt64(position),
-                        "bundle_malformed",
-                        "a length runs past the bundle's end"
-                    )
+                    return stop(at: index, "bundle_malformed", "a length is zero or runs past the bundle's end")
                 }
                 let entry = UnsafeRawBufferPointer(rebasing: buffer[offset + 2..<offset + 2 + count])
-                guard check(entry, at: firstIndex + UInt64(position), offset: offset + 2) else { return }
+                check(entry, at: index, offset: offset + 2)
                 offset += 2 + count
             }
-            if width == 256, offset != buffer.count {
-                findings.append(
-                    Finding(.entries, "bundle_malformed", index: firstIndex + 255, "bytes follow the last entry")
-                )
+            if isExact, offset != buffer.count {
+                let last = firstIndex + UInt64(width) - 1
+                findings.append(Finding(.entries, "bundle_malformed", index: last, "bytes follow the last entry"))
             }
         }
     }
@@ -71,7 +74,7 @@ struct ScannedBundle: Sendable {
     private func length(at offset: Int, in buffer: UnsafeRawBufferPointer) -> Int? {
         guard offset + 2 <= buffer.count else { return nil }
         let count = Int(buffer[offset]) << 8 | Int(buffer[offset + 1])
-        return offset + 2 + count <= buffer.count ? count : nil
+        return count > 0 && offset + 2 + count <= buffer.count ? count : nil
     }
 
     private mutating func stop(at index: UInt64, _ code: String, _ message: String) {
@@ -79,17 +82,14 @@ struct ScannedBundle: Sendable {
         stoppedAt = index
     }
 
-    /// Checks the header and the chain to the entry before; false when reading has to stop here.
-    private mutating func check(_ bytes: UnsafeRawBufferPointer, at index: UInt64, offset: Int) -> Bool {
+    /// Checks the header and the chain to the entry before; an entry without a readable header is hashed all the same.
+    private mutating func check(_ bytes: UnsafeRawBufferPointer, at index: UInt64, offset: Int) {
         let view: EntryView
         do {
             view = try EntryView(bytes)
         } catch {
-            let code =
-                error.code == .entryLength
-                ? "entry_too_short" : error.code == .entryRange ? "entry_index" : error.code.rawValue
-            stop(at: index, code, "\(error)")
-            return false
+            findings.append(.badHeader(error, at: index))
+            return keep(bytes, offset: offset, kind: nil, logTime: entries.last?.logTime ?? 0)
         }
         if view.index != index {
             findings.append(
@@ -97,18 +97,21 @@ struct ScannedBundle: Sendable {
             )
         }
         checkChain(view, at: index)
-        let statement = view.kind == .statement ? SHA2.leaf(view.body) : .zero
+        keep(bytes, offset: offset, kind: view.kind, logTime: view.logTimeMilliseconds)
+    }
+
+    private mutating func keep(_ bytes: UnsafeRawBufferPointer, offset: Int, kind: EntryKind?, logTime: UInt64) {
+        let body = UnsafeRawBufferPointer(rebasing: bytes.dropFirst(EntryHeader.byteCount))
         entries.append(
             ScannedEntry(
                 offset: offset,
                 count: bytes.count,
-                kind: view.kind,
-                logTime: view.logTimeMilliseconds,
-                leaf: view.leafHash,
-                statementLeaf: statement
+                kind: kind,
+                logTime: logTime,
+                leaf: SHA2.leaf(bytes),
+                statementLeaf: kind == .statement ? SHA2.leaf(body) : .zero
             )
         )
-        return true
     }
 
     private mutating func checkChain(_ view: EntryView, at index: UInt64) {
@@ -134,6 +137,14 @@ struct ScannedBundle: Sendable {
 }
 
 extension Finding {
+    fileprivate static func badHeader(_ error: FormatError, at index: UInt64) -> Finding {
+        switch error.code {
+        case .entryLength: Finding(.entries, "entry_too_short", index: index, "\(error)")
+        case .entryRange: Finding(.entries, error.offset == 2 ? "entry_index" : "entry_time", index: index, "\(error)")
+        default: Finding(.entries, error.code.rawValue, index: index, at: error.offset..<error.offset + 1, "\(error)")
+        }
+    }
+
     static func brokenChain(at index: UInt64, says said: Digest, is actual: Digest) -> Finding {
         Finding(
             .entries,

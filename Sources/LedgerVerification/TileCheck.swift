@@ -8,7 +8,6 @@ import LedgerModel
 struct TileCheck {
     private let folder: LogFolder
     private let size: UInt64
-    private let isServed: Bool
     /// Hashes of the tile being filled at each level from 1 on.
     private var filling: [[Digest]] = []
     private(set) var findings: [Finding] = []
@@ -16,18 +15,16 @@ struct TileCheck {
     init(folder: LogFolder, size: UInt64) {
         self.folder = folder
         self.size = size
-        isServed = !folder.names(in: "tile/0").isEmpty
     }
 
     mutating func take(_ bundle: ScannedBundle) {
-        guard isServed else { return }
-        compare(level: 0, bundle.number, with: bundle.entries.map(\.leaf)) { bundle.firstIndex + UInt64($0) }
+        let name = (level: 0, number: bundle.number, width: bundle.width)
+        compare(name, with: bundle.entries.map(\.leaf)) { bundle.firstIndex + UInt64($0) }
         if let node = bundle.node { add(node, level: 1, number: bundle.number) }
     }
 
     /// Compares the partial tiles at the right edge.
     mutating func finish() {
-        guard isServed else { return }
         for level in filling.indices where !filling[level].isEmpty {
             let number = TilePath.count(level: level + 1, size: size) / 256
             compareUpper(level: level + 1, number, filling[level])
@@ -45,27 +42,31 @@ struct TileCheck {
     }
 
     private mutating func compareUpper(level: Int, _ number: UInt64, _ hashes: [Digest]) {
-        compare(level: level, number, with: hashes) { position in
+        compare((level: level, number: number, width: hashes.count), with: hashes) { position in
             (number * 256 + UInt64(position)) << UInt64(8 * level)
         }
     }
 
-    private mutating func compare(level: Int, _ number: UInt64, with hashes: [Digest], firstIndex: (Int) -> UInt64) {
+    private mutating func compare(
+        _ tile: (level: Int, number: UInt64, width: Int),
+        with hashes: [Digest],
+        firstIndex: (Int) -> UInt64
+    ) {
         guard !hashes.isEmpty else { return }
-        let name = "tile/\(level) number \(number)"
-        guard let bytes = try? folder.tile(level: level, number, width: hashes.count) else {
+        let name = "tile/\(tile.level) number \(tile.number)"
+        guard let served = try? folder.tile(level: tile.level, tile.number, width: tile.width) else {
             findings.append(Finding(.entries, "tile_missing", index: firstIndex(0), "\(name) is missing"))
             return
         }
-        guard bytes.count >= hashes.count * 32 else {
+        guard served.count >= hashes.count * 32 else {
             findings.append(Finding(.entries, "tile_mismatch", index: firstIndex(0), "\(name) is too short"))
             return
         }
-        bytes.withUnsafeBytes { raw in
+        served.withUnsafeBytes { raw in
             for (position, hash) in hashes.enumerated() {
-                let served = Digest(UnsafeRawBufferPointer(rebasing: raw[position * 32..<position * 32 + 32]))
-                guard served != hash else { continue }
-                let message = "\(name) says \(served), the entries give \(hash)"
+                let said = Digest(UnsafeRawBufferPointer(rebasing: raw[position * 32..<position * 32 + 32]))
+                guard said != hash else { continue }
+                let message = "\(name) says \(said), the entries give \(hash)"
                 findings.append(Finding(.entries, "tile_mismatch", index: firstIndex(position), message))
             }
         }

@@ -31,6 +31,16 @@ public struct TrustFolder: Sendable {
         }
         self.genesis = genesis
         accepted = try TrustFolder.accepted(in: path)
+        if let accepted { try checkAccepted(accepted) }
+    }
+
+    /// What was accepted was signed by this log; anything else in its place is no memory of an audit.
+    ///
+    /// Its key may have been rotated since: the signature is checked again when the log's keys are known.
+    private func checkAccepted(_ accepted: SignedCheckpoint) throws(TrustFailure) {
+        guard accepted.checkpoint.origin == log.name,
+            accepted.note.signatures.contains(where: { $0.identity.name == log.name })
+        else { throw TrustFailure("trust_unreadable", "\(path)/accepted is not signed by \(log.name)") }
     }
 
     /// The log that the policy names.

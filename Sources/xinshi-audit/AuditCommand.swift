@@ -69,17 +69,21 @@ struct AuditCommand: AsyncParsableCommand {
         do throws(TrustFailure) {
             trusted = try TrustFolder(path: trust)
         } catch {
-            words.say(error.finding)
+            show(AuditReport(error), words)
             throw ExitCode(3)
         }
         let report = await Audit(LogFolder(folder), trust: trusted, options: try options(words)).run()
+        show(report, words)
+        try cosignIfAsked(report, words)
+        try conclude(report, trusted)
+    }
+
+    private func show(_ report: AuditReport, _ words: AuditWords) {
         if json {
             print(String(decoding: report.json, as: UTF8.self))
         } else {
             words.say(report)
         }
-        try cosignIfAsked(report, words)
-        try conclude(report, trusted)
     }
 
     private func options(_ words: AuditWords) throws -> Audit.Options {
