@@ -54,6 +54,7 @@ let package = Package(
         library("LedgerRosters", ["LedgerModel", "CExpat", "CZip"]),
         library("LedgerSQLite", ["LedgerModel", "LedgerLog", "LedgerVault", grdb, sqlite]),
         library("LedgerVerification", ["LedgerModel", "LedgerFormat", "LedgerCrypto"]),
+        program("xinshi", [arguments, "LedgerModel", "LedgerFormat", "LedgerCrypto", "LedgerDocuments", "LedgerRosters", "LedgerLog", "LedgerVault", "LedgerSQLite"]),
         program("xinshi-audit", ["LedgerVerification", "LedgerModel", "LedgerFormat", "LedgerCrypto", arguments]),
         .target(
             name: "LedgerLogTesting",
