@@ -21,7 +21,9 @@ public struct CertificateReport: Sendable {
     public internal(set) var state: CertificateState
     /// Every check in the order of `CertificateCheck`.
     public internal(set) var checks: [Entry]
-    /// What the credential says; nil when it could not be read. Not to be shown as certified unless the state allows it.
+    /// What the credential says; nil when it could not be read.
+    ///
+    /// Not to be shown as certified unless the state allows it.
     public internal(set) var document: CredentialDocument?
     /// The log as the proof knows it; nil without a proof that the trust folder accepts.
     public internal(set) var asOf: AsOf?
