@@ -15,12 +15,31 @@ public enum Hex {
     /// Reads exactly 16 lower-case digits, or nil for anything else; the caller guarantees the bounds.
     @inlinable
     public static func word(_ digits: UnsafeBufferPointer<UInt8>, at start: Int) -> UInt64? {
-        var word: UInt64 = 0
-        for offset in start..<start + 16 {
-            guard let digit = value(of: digits[offset]) else { return nil }
-            word = word << 4 | UInt64(digit)
-        }
-        return word
+        let raw = UnsafeRawBufferPointer(digits)
+        guard let high = halfWord(raw.loadUnaligned(fromByteOffset: start, as: UInt64.self).bigEndian),
+            let low = halfWord(raw.loadUnaligned(fromByteOffset: start + 8, as: UInt64.self).bigEndian)
+        else { return nil }
+        return high << 32 | low
+    }
+
+    /// Reads eight lower-case digits, the first in the top byte, all at once; nil for anything else.
+    @inlinable
+    static func halfWord(_ digits: UInt64) -> UInt64? {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let low = digits & (ones &* 0x0F)
+        // 1 in each byte that has bit 6 set, as letters do; `&*` multiplies each of these bytes, without carry.
+        let letters = digits >> 6 & ones
+        // Digits are 30 to 39, letters 61 to 66: so the high half of each byte follows from `letters` ...
+        guard digits & (ones &* 0xF0) == ones &* 0x30 &+ letters &* 0x30 else { return nil }
+        // ... and the low half is at most 9, or 1 to 6.
+        let tooHigh = (low &+ ones &* 6 &+ letters &* 3) & (ones &* 0x10)
+        let isPositive = (low &+ ones &* 0x0F) >> 4 & ones
+        guard tooHigh == 0, letters & ~isPositive == 0 else { return nil }
+        // Sixteen-bit lanes, then 32, then 64.
+        var word = low &+ letters &* 9
+        word = (word | word >> 4) & 0x00FF_00FF_00FF_00FF
+        word = (word | word >> 8) & 0x0000_FFFF_0000_FFFF
+        return (word | word >> 16) & 0xFFFF_FFFF
     }
 
     /// Appends the 16 digits of a word, most significant first.

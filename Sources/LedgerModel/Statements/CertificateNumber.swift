@@ -1,9 +1,9 @@
-/// The number printed on a certificate: 1 to 40 capital letters, digits and hyphens.
+/// The number printed on a certificate: the form of spec 09 §1, of which only the characters are checked here.
 public struct CertificateNumber: Hashable, Sendable {
     /// The number as printed, ASCII.
     public let text: String
 
-    /// Accepts `[A-Z0-9-]{1,40}`; nil for anything else.
+    /// Accepts `[0-9A-Z*~$=-]{1,40}`; nil for anything else.
     public init?(_ text: String) {
         guard (1...CertificateNumber.byteLimit).contains(text.utf8.count),
             text.utf8.allSatisfy(CertificateNumber.allows)
@@ -17,7 +17,9 @@ public struct CertificateNumber: Hashable, Sendable {
     /// Whether a byte may stand in a number.
     public static func allows(_ byte: UInt8) -> Bool {
         switch byte {
-        case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"): true
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"),
+            UInt8(ascii: "*"), UInt8(ascii: "~"), UInt8(ascii: "$"), UInt8(ascii: "="):
+            true
         default: false
         }
     }

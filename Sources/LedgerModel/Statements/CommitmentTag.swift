@@ -3,6 +3,8 @@ public enum CommitmentTag: String, CaseIterable, Hashable, Sendable {
     // Of a person: `profile`.
     case birthDate = "birth_date"
     case contact
+    case guardianContact = "guardian_contact"
+    case guardianName = "guardian_name"
     case idNumber = "id_number"
     case idType = "id_type"
     case name
@@ -24,7 +26,9 @@ public enum CommitmentTag: String, CaseIterable, Hashable, Sendable {
     // Of single fields with a commitment of their own: the field's name.
     case comment
     case number
+    case recipient
     case reason
+    case records
     case source
 }
 

@@ -13,6 +13,9 @@ public struct VolunteerRegistered: Hashable, Sendable {
     /// The guardian of a minor.
     public var guardian: SubjectID?
 
+    /// Most consents of one registration.
+    public static let consentLimit = 32
+
     /// Wraps the fields that are never left out; the caller guarantees their ranges.
     public init(subject: SubjectID, enteredBy: EnteredBy, consents: [Code], profile: Commitments) {
         self.subject = subject

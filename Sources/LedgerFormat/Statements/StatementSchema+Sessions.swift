@@ -1,0 +1,84 @@
+internal import LedgerModel
+
+// Spec 05 §6.
+extension StatementSchema {
+    static let sessions: [StatementSchema] = [
+        StatementSchema(
+            .sessionRecorded,
+            [.required("roster", .reference), .required("subject", .identifier)] + time,
+            timeCombinations
+        ),
+        StatementSchema(.sessionVoided, [.required("record", .reference)] + reason),
+        StatementSchema(.sessionCorrected, [.required("record", .reference)] + time + reason, timeCombinations),
+    ]
+
+    static let ranges: [StatementSchema] = [
+        StatementSchema(.recordsApproved, [.required("range", range)], [.exceptBelowCount]),
+        StatementSchema(.recordsDeclined, [.required("range", range)] + reason, [.exceptBelowCount]),
+        StatementSchema(.recordsVoided, [.required("range", range)] + reason, [.exceptBelowCount]),
+    ]
+
+    static let activities: [StatementSchema] = [
+        StatementSchema(
+            .activityOpened,
+            [
+                .required("activity", .identifier),
+                .required("category", .code),
+                .required("community_service", .boolean),
+                .required("parent_and_child", .boolean),
+                .required("first_day", .day),
+                .required("last_day", .day),
+                .optional("planned_seconds", .sessionSeconds),
+                .required("leader", .identifier),
+                .required("facts", .commitments([.title, .place, .content, .leaderName])),
+            ],
+            [.ordered("first_day", "last_day")]
+        ),
+        StatementSchema(
+            .activityAmended,
+            [
+                .required("activity", .identifier),
+                .required("first_day", .day),
+                .required("last_day", .day),
+                .required("reason_code", .code),
+            ],
+            [.ordered("first_day", "last_day")]
+        ),
+        StatementSchema(
+            .rosterOpened,
+            [
+                .required("activity", .identifier),
+                .required("evidence", .oneOf(EvidenceClass.self)),
+                .required("recorder", .identifier),
+                .optional("file", .evidence),
+            ],
+            [.standsWhen("file", field: "evidence", hasCode: "back_office", onlyThen: false)]
+        ),
+    ]
+
+    static let reason: [FieldSchema] = [.required("reason_code", .code), .optional("reason", .commitment)]
+
+    private static let time: [FieldSchema] = [
+        .required("day", .day),
+        .required("seconds", .sessionSeconds),
+        .optional("start", .instant),
+        .optional("end", .instant),
+        .optional("break", .sessionSeconds),
+    ]
+
+    private static let timeCombinations: [Combination] = [.together(["start", "end"]), .needs("break", "start")]
+
+    private static let range = FieldKind.object(rangeFields, minimum: 0)
+
+    /// The fields of a batch range.
+    static let rangeFields: [FieldSchema] = [
+        .required("author_key", .digest),
+        .required("count", .integer(1...Int64(BatchRange.countLimit))),
+        .optional(
+            "except",
+            .list(.integer(0...Int64(BatchRange.countLimit) - 1), count: 1...BatchRange.exceptLimit)
+        ),
+        .required("first_seq", .natural),
+        .required("statements_root", .digest),
+    ]
+}
