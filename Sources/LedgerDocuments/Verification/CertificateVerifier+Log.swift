@@ -40,7 +40,7 @@ extension CertificateVerifier {
     private mutating func checkChain(
         _ proof: TlogProof,
         document: CredentialDocument
-    ) -> ChainBody.IssuedStatement? {
+    ) -> CertificateIssued? {
         let checkpoint = proof.checkpoint.checkpoint
         guard let chain = proof.extra.flatMap({ ProofChain.parse($0) }),
             let entry = chain.entries.first(where: { $0.index == proof.index })
@@ -67,7 +67,7 @@ extension CertificateVerifier {
         _ links: inout ChainVerifier,
         index: UInt64,
         document: CredentialDocument
-    ) throws(ChainVerifier.Fault) -> ChainBody.IssuedStatement? {
+    ) throws(ChainVerifier.Fault) -> CertificateIssued? {
         guard findings.require(document.drawn.genesis == trust.genesis, .genesis, else: .genesisOther) else {
             return nil
         }
@@ -87,7 +87,7 @@ extension CertificateVerifier {
         if let surplus = links.surplus { throw ChainVerifier.Fault(reason: .chainSurplus, index: surplus) }
         findings.note(.chain, .passed)
         let isKnown =
-            key.kind == .credential && key.publicKey == document.issuerKey
+            key.keyKind == .credential && key.key == document.issuerKey
             && key.organisation == document.issuer.organisation
         guard findings.require(isKnown, .issuer, else: .issuerKeyUnknown) else { return nil }
         guard findings.require(name == document.issuer.name, .issuer, else: .issuerNameOther) else { return nil }
@@ -95,19 +95,25 @@ extension CertificateVerifier {
     }
 
     private mutating func checkStatement(
-        _ issued: ChainBody.IssuedStatement,
+        _ issued: CertificateIssued,
         document: CredentialDocument
     ) -> Bool {
         guard findings.require(issued.credential == SHA2.hash(credentialBytes), .statement, else: .statementOther)
         else {
             return false
         }
-        let lines = document.lines.map(\.recordIndex)
         let isSame =
-            issued.number.utf8.elementsEqual(document.drawn.number.text.utf8)
-            && issued.seconds == document.sums.total
+            issued.number == document.drawn.number && issued.coverage.seconds.count == document.sums.total
             && issued.key == AuthorKey.name(publicKey: document.issuerKey)
-            && (lines.isEmpty || issued.records.map { $0 == lines } ?? true)
+            && Self.covers(document.lines.map(\.recordIndex), issued.coverage.records)
         return findings.require(isSame, .statement, else: .statementContent)
+    }
+
+    /// Whether the lines are the records of the statement; a summary shows no lines, a commitment only their number.
+    private static func covers(_ lines: [UInt64], _ records: CertificateRecords) -> Bool {
+        switch records {
+        case .listed(let indexes): lines.isEmpty || indexes == lines
+        case .committed(_, let count): lines.isEmpty || UInt64(lines.count) == count
+        }
     }
 }

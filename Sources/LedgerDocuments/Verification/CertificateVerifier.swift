@@ -85,14 +85,14 @@ public struct CertificateVerifier {
     }
 
     mutating func checkStatus(
-        _ issued: ChainBody.IssuedStatement,
+        _ issued: CertificateIssued,
         size: UInt64,
         source: (any StatusSource)?
     ) {
         guard !findings.failed(CertificateCheck.allCases) else { return }
         guard let source else { return findings.note(.status, .notChecked(.logFolderMissing)) }
         guard source.size >= size else { return findings.note(.status, .notChecked(.logFolderOlder)) }
-        standing = source.standing(registerOrdinal: issued.ordinal, credential: SHA2.hash(credentialBytes))
+        standing = source.standing(registerOrdinal: issued.registerOrdinal, credential: SHA2.hash(credentialBytes))
         guard let standing else { return findings.note(.status, .failed(.registerUnknown)) }
         findings.note(.status, standing.outcome, standing.change?.reasonCode.text)
     }
