@@ -61,7 +61,7 @@ import Testing
             try build { $0.rows[2].circumstances.approvers = [] }
         }
         #expect(throws: CertificateRefusal.numberOfAnother) {
-            try build { $0.drawn.number = try CertificateCases.draw(SampleLog.banner, random: [1, 2, 3, 4, 5]) }
+            try build { $0.drawn.number = CertificateCases.draw(SampleLog.banner, random: [1, 2, 3, 4, 5]) }
         }
         #expect(throws: CertificateRefusal.numberOfAnother) {
             try build { $0.drawn.issued = Instant(secondsSinceEpoch: 1_798_800_000) }

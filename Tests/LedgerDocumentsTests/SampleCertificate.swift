@@ -33,9 +33,9 @@ struct SampleCertificate {
     static func certificate(genesis: Digest) throws -> Certificate {
         guard let name = Name("新时代嘎查志愿服务站"),
             let salt = Identifier<CertificateSaltKind>(hex: String(repeating: "5a", count: 16)),
-            let number = CertificateNumber.drawn(issuer: SampleLog.station, year: 2026, random: [1, 2, 3, 4, 5]),
             let first = CivilDate("2025-11-01"), let last = CivilDate("2025-12-31")
         else { throw SampleError() }
+        let number = CertificateNumber.drawn(issuer: SampleLog.station, year: 2026, random: [1, 2, 3, 4, 5])
         var issuer = CertificateIssuer(organisation: SampleLog.station, name: name)
         issuer.official = "乌云"
         issuer.handler = "张三"

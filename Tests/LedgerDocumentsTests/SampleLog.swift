@@ -139,13 +139,15 @@ struct SampleLog {
 
     func enrolment(of key: SecretKey, in organisation: OrganisationID, kind: KeyKind) -> JSONValue {
         let message = Enrolment.message(genesisLeaf: genesis, organisation: organisation, publicKey: key.publicKey)
-        return .sorted([
+        var members: [JSONValue.Member] = [
             .init("command", .string(organisation.description)), .init("key_kind", .string(kind.rawValue)),
             .init("organisation", .string(organisation.description)),
             .init("proof", .string(Hex.encode(key.sign(message).bytes))),
             .init("public_key", .string(key.publicKey.encoded.description)), .init("type", .string("key_enrolled")),
             .init("v", .integer(1)),
-        ])
+        ]
+        if kind == .person { members.append(.init("subject", .string(SubjectID(high: 8, low: 8).description))) }
+        return .sorted(members)
     }
 
     /// The tree's hashes.

@@ -9,10 +9,8 @@ extension CertificateNumber {
     /// Years that a number can name.
     public static let years = 1992...9999
 
-    /// Makes a number from five random bytes; nil when they give a check symbol that is no letter or digit: draw again.
-    ///
-    /// Traps on another count of bytes or a year outside `years`.
-    public static func drawn(issuer: OrganisationID, year: Int, random: [UInt8]) -> CertificateNumber? {
+    /// Makes a number from five random bytes; traps on another count of bytes or a year outside `years`.
+    public static func drawn(issuer: OrganisationID, year: Int, random: [UInt8]) -> CertificateNumber {
         precondition(random.count == randomByteCount && years.contains(year), "no such number")
         let value = random.reduce(0) { $0 << 8 | UInt64($1) }
         var ascii = Crockford.prefix(issuer)
@@ -21,7 +19,10 @@ extension CertificateNumber {
         ascii.append(UInt8(ascii: "-"))
         ascii.append(contentsOf: Crockford.text(value, count: 8))
         ascii.append(Crockford.checkSymbol(value))
-        return CertificateNumber(String(decoding: ascii, as: UTF8.self))
+        guard let number = CertificateNumber(String(decoding: ascii, as: UTF8.self)) else {
+            preconditionFailure("a symbol of the alphabet is not allowed in a number")
+        }
+        return number
     }
 
     /// Whether this is the one written form of a number of spec 09 §1, its check symbol included.

@@ -4,10 +4,10 @@ internal import LedgerModel
 
 /// Verifies a certificate from its two files and a trust folder, without a network (spec 09 §2-4).
 public struct CertificateVerifier {
-    private let trust: CertificateTrust
-    private let credentialBytes: [UInt8]
-    private var findings = CertificateFindings()
-    private var asOf: CertificateReport.AsOf?
+    let trust: CertificateTrust
+    let credentialBytes: [UInt8]
+    var findings = CertificateFindings()
+    var asOf: CertificateReport.AsOf?
     private var standing: CertificateStanding?
 
     /// Makes every check that the material allows and answers what they say together; never throws.
@@ -35,8 +35,6 @@ public struct CertificateVerifier {
         self.trust = trust
         self.credentialBytes = credentialBytes
     }
-
-    // MARK: The credential by itself
 
     private mutating func checkCredential() -> ReadCredential? {
         let read: ReadCredential
@@ -86,126 +84,15 @@ public struct CertificateVerifier {
         findings.require(isInside, .content, else: .lineOutsidePeriod)
     }
 
-    // MARK: The log
-
-    private mutating func checkProof(
-        _ bytes: [UInt8]?,
-        document: CredentialDocument,
-        status: (any StatusSource)?
-    ) {
-        guard let bytes else { return findings.note(.log, .notChecked(.proofMissing)) }
-        let proof: TlogProof
-        do { proof = try TlogProof.parse(bytes) } catch {
-            return findings.note(.log, .failed(.proofUnreadable), error.description)
-        }
-        // Base64 and decimals are strict, so a proof is written in one way only.
-        guard proof.bytes == bytes else { return findings.note(.log, .failed(.proofUnreadable)) }
-        guard checkLog(proof.checkpoint) else { return }
-        guard let issued = checkChain(proof, document: document) else { return }
-        checkStatus(issued, size: proof.checkpoint.checkpoint.size, source: status)
-    }
-
-    private mutating func checkLog(_ signed: SignedCheckpoint) -> Bool {
-        do {
-            let verdict = try trust.policy.judge(signed)
-            findings.note(.log, .passed)
-            findings.require(verdict.isQuorumMet, .witnesses, else: .quorumNotMet)
-            let seconds = verdict.cosigners.map(\.timestampSeconds).sorted()
-            asOf = CertificateReport.AsOf(checkpoint: signed.checkpoint, witnessedSeconds: seconds)
-            return true
-        } catch {
-            let reason: CertificateReason = error.code == .noteBadSignature ? .logSignatureInvalid : .logUnknown
-            findings.note(.log, .failed(reason), error.description)
-            return false
-        }
-    }
-
-    /// Follows the chain; answers the log's statement when it is about this credential.
-    private mutating func checkChain(
-        _ proof: TlogProof,
-        document: CredentialDocument
-    ) -> ChainBody.IssuedStatement? {
-        let checkpoint = proof.checkpoint.checkpoint
-        guard let chain = proof.extra.flatMap({ ProofChain.parse($0) }),
-            let entry = chain.entries.first(where: { $0.index == proof.index })
-        else {
-            findings.note(.chain, .failed(.chainUnreadable))
-            return nil
-        }
-        do { try proof.verify(leaf: ChainVerifier.leaf(entry.bytes)) } catch {
-            findings.note(.inclusion, .failed(.notInLog), error.description)
-            return nil
-        }
-        findings.note(.inclusion, .passed)
-        do {
-            var links = try ChainVerifier(chain, checkpoint: checkpoint, pin: trust.genesis)
-            return try follow(&links, index: proof.index, document: document)
-        } catch {
-            let check: CertificateCheck = error.reason == .genesisOther ? .genesis : .chain
-            findings.note(check, .failed(error.reason), "entry \(error.index)")
-            return nil
-        }
-    }
-
-    private mutating func follow(
-        _ links: inout ChainVerifier,
-        index: UInt64,
-        document: CredentialDocument
-    ) throws(ChainVerifier.Fault) -> ChainBody.IssuedStatement? {
-        guard findings.require(document.drawn.genesis == trust.genesis, .genesis, else: .genesisOther) else {
-            return nil
-        }
-        guard case .issued(let issued) = try links.body(at: index) else {
-            findings.note(.statement, .failed(.statementOther))
-            return nil
-        }
-        let batch = try links.follow(index, signers: [.desk, .person])
-        let isOurs = checkStatement(issued, document: document)
-        let (above, key) = try links.enrolment(of: issued.key, below: batch)
-        try links.follow(above, signers: [.person])
-        guard key.isProven(genesis: trust.genesis) else {
-            throw ChainVerifier.Fault(reason: .chainEnrolment, index: above)
-        }
-        let (registered, name) = try links.registration(of: key.organisation, below: batch)
-        try links.follow(registered, signers: [.person])
-        if let surplus = links.surplus { throw ChainVerifier.Fault(reason: .chainSurplus, index: surplus) }
-        findings.note(.chain, .passed)
-        let isKnown =
-            key.kind == .credential && key.publicKey == document.issuerKey
-            && key.organisation == document.issuer.organisation
-        guard findings.require(isKnown, .issuer, else: .issuerKeyUnknown) else { return nil }
-        guard findings.require(name == document.issuer.name, .issuer, else: .issuerNameOther) else { return nil }
-        return isOurs ? issued : nil
-    }
-
-    private mutating func checkStatement(
-        _ issued: ChainBody.IssuedStatement,
-        document: CredentialDocument
-    ) -> Bool {
-        guard findings.require(issued.credential == SHA2.hash(credentialBytes), .statement, else: .statementOther)
-        else {
-            return false
-        }
-        let lines = document.lines.map(\.recordIndex)
-        let isSame =
-            issued.number.utf8.elementsEqual(document.drawn.number.text.utf8)
-            && issued.seconds == document.sums.total
-            && issued.key == AuthorKey.name(publicKey: document.issuerKey)
-            && (lines.isEmpty || issued.records.map { $0 == lines } ?? true)
-        return findings.require(isSame, .statement, else: .statementContent)
-    }
-
-    // MARK: What became of it
-
-    private mutating func checkStatus(
-        _ issued: ChainBody.IssuedStatement,
+    mutating func checkStatus(
+        _ issued: CertificateIssued,
         size: UInt64,
         source: (any StatusSource)?
     ) {
         guard !findings.failed(CertificateCheck.allCases) else { return }
         guard let source else { return findings.note(.status, .notChecked(.logFolderMissing)) }
         guard source.size >= size else { return findings.note(.status, .notChecked(.logFolderOlder)) }
-        standing = source.standing(registerOrdinal: issued.ordinal, credential: SHA2.hash(credentialBytes))
+        standing = source.standing(registerOrdinal: issued.registerOrdinal, credential: SHA2.hash(credentialBytes))
         guard let standing else { return findings.note(.status, .failed(.registerUnknown)) }
         findings.note(.status, standing.outcome, standing.change?.reasonCode.text)
     }

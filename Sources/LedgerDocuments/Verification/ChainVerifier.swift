@@ -72,9 +72,9 @@ struct ChainVerifier {
     func enrolment(
         of key: Digest,
         below limit: UInt64
-    ) throws(Fault) -> (index: UInt64, statement: ChainBody.EnrolledStatement) {
+    ) throws(Fault) -> (index: UInt64, statement: KeyEnrolled) {
         for (index, link) in links where index < limit {
-            if case .enrolled(let statement) = link.body, AuthorKey.name(publicKey: statement.publicKey) == key {
+            if case .enrolled(let statement) = link.body, AuthorKey.name(publicKey: statement.key) == key {
                 return (index, statement)
             }
         }
@@ -85,7 +85,9 @@ struct ChainVerifier {
     func registration(of organisation: OrganisationID, below limit: UInt64) throws(Fault) -> (index: UInt64, name: Name)
     {
         for (index, link) in links where index < limit {
-            if case .registered(organisation, let name) = link.body { return (index, name) }
+            if case .registered(let statement) = link.body, statement.organisation == organisation {
+                return (index, statement.name)
+            }
         }
         throw Fault(reason: .chainIncomplete, index: limit)
     }
@@ -108,9 +110,9 @@ struct ChainVerifier {
                 break
             }
             let (above, enrolled) = try enrolment(of: batch.authorKey, below: batchIndex)
-            guard signers.contains(enrolled.kind) else { throw Fault(reason: .chainKeyKind, index: above) }
+            guard signers.contains(enrolled.keyKind) else { throw Fault(reason: .chainKeyKind, index: above) }
             guard enrolled.isProven(genesis: pin) else { throw Fault(reason: .chainEnrolment, index: above) }
-            try verify(batch, at: batchIndex, key: enrolled.publicKey)
+            try verify(batch, at: batchIndex, key: enrolled.key)
             // Only a person key enrols others (spec 05 §4).
             (index, signers) = (above, [.person])
         }
