@@ -78,7 +78,7 @@ struct Opening<Store: LogStore, Judge: StatementJudge> {
         guard other.checkpoint.size <= locked.checkpoint.size else {
             throw StoreFailure.fatal(
                 .publishedAhead,
-                "There is \(name) of size \(other.checkpoint.size); the lock at \(report.lockSize): signing would fork the log."
+                "There is \(name) of size \(other.checkpoint.size); lock at \(report.lockSize): signing would fork it."
             )
         }
         try requireSameRoot(other, name)
