@@ -52,7 +52,7 @@ import Testing
     func schemaRefuses(_ sql: String) throws {
         let store = try filled(10, signed: 8)
         var turn = Turn(firstIndex: 11)
-        for _ in 11..<256 { turn.append { $0 += [UInt8](repeating: 7, count: 100) } }
+        for _ in 11..<64 { turn.append { $0 += [UInt8](repeating: 7, count: 100) } }
         turn.nodes = [.zero]
         try? sql.contains("nodes") ? store.append(turn, signedSize: 8) : ()
         #expect(throws: StoreFailure.fatal(.immutable, "")) { try store.execute(sql) }
