@@ -11,6 +11,9 @@ public final class LogTree<Reader: LogReader>: Sendable {
     private let reader: Reader
     // The block at the right edge, which the next proof is likely to need too.
     private let edge = Mutex<LeafBlock?>(nil)
+    // Stored nodes that were read before; they never change. At most `rememberedCount`, some 3 MB.
+    private let remembered = Mutex<[UInt64: Digest]>([:])
+    private let rememberedCount = 1 << 16
 
     /// Reads from this store.
     public init(_ reader: Reader) {
@@ -75,14 +78,24 @@ public final class LogTree<Reader: LogReader>: Sendable {
         let wanted = Wanted()
         _ = compute(PreparedHashes(wanted: wanted))
         var prepared = PreparedHashes(wanted: nil)
-        let positions = wanted.positions
-        let nodes = positions.isEmpty ? [] : try reader.nodes(at: positions)
-        for (position, node) in zip(positions, nodes) { prepared.nodes[position] = node }
+        try read(wanted.positions, into: &prepared.nodes)
         let last = (edges.max() ?? 0) / NodePosition.blockWidth
         for (number, width) in wanted.blocks {
             prepared.blocks[number] = try block(number, width: width, isEdge: number == last)
         }
         return compute(prepared)
+    }
+
+    private func read(_ positions: [UInt64], into nodes: inout [UInt64: Digest]) throws {
+        remembered.withLock { for position in positions { nodes[position] = $0[position] } }
+        let missing = positions.filter { nodes[$0] == nil }
+        guard !missing.isEmpty else { return }
+        let found = zip(missing, try reader.nodes(at: missing))
+        for (position, node) in found { nodes[position] = node }
+        remembered.withLock { remembered in
+            if remembered.count + missing.count > rememberedCount { remembered.removeAll(keepingCapacity: true) }
+            for (position, node) in found { remembered[position] = node }
+        }
     }
 
     private func block(_ number: UInt64, width: Int, isEdge: Bool) throws -> [Digest] {

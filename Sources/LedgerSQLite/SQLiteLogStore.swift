@@ -31,7 +31,7 @@ public final class SQLiteLogStore: LogStore {
 
     /// Moves the write-ahead log into the database file and closes; later calls fail.
     public func close() throws {
-        try StoreFailure.mapping("closing") { try pool.close() }
+        try DatabaseFile.close(pool, "the ledger")
     }
 
     // MARK: Writing

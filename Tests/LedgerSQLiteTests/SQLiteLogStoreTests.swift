@@ -96,6 +96,8 @@ import Testing
 
     @Test func reopensWithWhatWasAppended() throws {
         try filled(10, signed: 8).close()
+        // Nothing of it waits in the write-ahead log.
+        #expect(try (PrivateFile.read(folder.path + "/data/ledger.sqlite-wal") ?? []).isEmpty)
         #expect(try store().size() == 11)
     }
 
