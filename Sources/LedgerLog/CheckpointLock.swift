@@ -34,6 +34,8 @@ public final class CheckpointLock {
     private let path: String
     private let descriptor: Int32
     private var generation: UInt64
+    // The whole file as this process knows it: what compare-and-swap compares.
+    private var image: [UInt8]
     // After an error nobody knows what the file holds.
     private var isBroken = false
 
@@ -64,7 +66,8 @@ public final class CheckpointLock {
     public init(path: String) throws {
         let descriptor = try CheckpointLock.own(path)
         do {
-            let (slot, damage) = try CheckpointLock.read(descriptor, path)
+            image = try CheckpointLock.readFile(descriptor, path)
+            let (slot, damage) = try CheckpointLock.parse(image, path)
             self.path = path
             self.descriptor = descriptor
             self.damage = damage
@@ -92,8 +95,7 @@ public final class CheckpointLock {
         guard next.count <= LockSlot.longestNote else {
             throw StoreFailure.fatal(.checkpointRefused, "The checkpoint is too long for the lock.")
         }
-        let (present, _) = try CheckpointLock.read(descriptor, path)
-        guard present == LockSlot(generation: generation, note: expected) else {
+        guard note == expected, try CheckpointLock.readFile(descriptor, path) == image else {
             throw StoreFailure.fatal(.lockMoved, "The checkpoint lock at \(path) was changed by somebody else.")
         }
         try write(LockSlot(generation: generation + 1, note: next))
@@ -116,6 +118,7 @@ public final class CheckpointLock {
         try faults(.flush)
         guard fdatasync(descriptor) == 0 else { throw PrivateFile.failure("flush", path) }
         try faults(.answer)
+        image.replaceSubrange(start..<start + bytes.count, with: bytes)
     }
 
     private func put(_ bytes: ArraySlice<UInt8>, at offset: Int) throws {
@@ -142,18 +145,21 @@ public final class CheckpointLock {
         return descriptor
     }
 
-    private static func read(_ descriptor: Int32, _ path: String) throws -> (LockSlot, Damage?) {
+    private static func readFile(_ descriptor: Int32, _ path: String) throws -> [UInt8] {
         // One byte more than allowed, to notice a longer file.
         var bytes = [UInt8](repeating: 0, count: 2 * LockSlot.byteCount + 1)
         let count = bytes.withUnsafeMutableBytes { pread(descriptor, $0.baseAddress, $0.count, 0) }
         guard count >= 0 else { throw PrivateFile.failure("read", path) }
-        let halves = [bytes[..<LockSlot.byteCount], bytes[LockSlot.byteCount..<2 * LockSlot.byteCount]]
+        bytes.removeLast(bytes.count - count)
+        return bytes
+    }
+
+    private static func parse(_ bytes: [UInt8], _ path: String) throws -> (LockSlot, Damage?) {
+        let damaged = StoreFailure.fatal(.lockDamaged, "The checkpoint lock at \(path) is damaged in both slots.")
+        guard bytes.count == 2 * LockSlot.byteCount else { throw damaged }
+        let halves = [bytes[..<LockSlot.byteCount], bytes[LockSlot.byteCount...]]
         let slots = (0...1).map { LockSlot(halves[$0], number: $0) }
-        guard count == 2 * LockSlot.byteCount,
-            let newest = slots.compactMap({ $0 }).max(by: { $0.generation < $1.generation })
-        else {
-            throw StoreFailure.fatal(.lockDamaged, "The checkpoint lock at \(path) is damaged in both slots.")
-        }
+        guard let newest = slots.compactMap({ $0 }).max(by: { $0.generation < $1.generation }) else { throw damaged }
         // Only the first generation stands beside a slot that was never written.
         let broken = (0...1).first { slots[$0] == nil && !(newest.generation == 1 && LockSlot.isBlank(halves[$0])) }
         return (newest, broken.map { .slot($0) })

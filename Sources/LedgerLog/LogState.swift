@@ -15,15 +15,12 @@ struct LogState {
     private(set) var lastLeaf: Digest
     /// First index after the last `projections_digested`, or after GENESIS.
     private(set) var digestBase: UInt64
-    // Roots of the complete subtrees of 256 leaves and more, like the frontier's but one for each bit of size / 256.
-    private var peaks: [Digest]
 
     /// The empty log of an origin.
     init(origin: String) {
         frontier = MerkleFrontier()
         lastLeaf = Genesis.previous(origin: origin)
         digestBase = 1
-        peaks = []
     }
 
     /// A stored log.
@@ -31,7 +28,6 @@ struct LogState {
         self.frontier = frontier
         self.lastLeaf = lastLeaf
         self.digestBase = digestBase
-        peaks = Array(frontier.peaks.prefix((frontier.size >> UInt64(NodePosition.lowestLevel)).nonzeroBitCount))
     }
 
     /// Number of entries.
@@ -40,17 +36,24 @@ struct LogState {
     /// Whether the next entry has to be a `projections_digested`, if no batch is open.
     var isDigestDue: Bool { size >= digestBase + LogState.digestInterval }
 
-    /// Takes up an entry by its leaf hash and answers the nodes that it completes.
+    /// Takes up an entry by its leaf hash and answers the stored nodes that it completes.
     mutating func append(_ leaf: Digest) -> [Digest] {
+        let completed = completed(by: leaf)
         lastLeaf = leaf
-        guard var node = frontier.append(leaf) else { return [] }
-        var completed = [node]
-        let subtrees = frontier.size >> UInt64(NodePosition.lowestLevel) - 1
-        for _ in 0..<(~subtrees).trailingZeroBitCount {
-            node = SHA2.node(peaks.removeLast(), node)
-            completed.append(node)
+        frontier.append(leaf)
+        return completed
+    }
+
+    // One leaf in 64 hashes its way up a second time, a tenth of a hash for each leaf.
+    private func completed(by leaf: Digest) -> [Digest] {
+        let top = (~frontier.size).trailingZeroBitCount
+        guard top >= NodePosition.lowestLevel else { return [] }
+        var node = leaf
+        var completed: [Digest] = []
+        for (level, peak) in zip(1...top, frontier.peaks.reversed()) {
+            node = SHA2.node(peak, node)
+            if level >= NodePosition.lowestLevel { completed.append(node) }
         }
-        peaks.append(node)
         return completed
     }
 

@@ -5,12 +5,15 @@ internal import Synchronization
 
 /// The Merkle tree of a stored log: roots and proofs, for any index and size that are stored; usable from any thread.
 ///
-/// Reads stored nodes from level 8 up and, below, the leaf hashes of one tile at each edge: a leaf hash is the `prev`
-/// of the next entry, so at most one entry is hashed for each tile.
+/// Reads stored nodes from level 6 up and, below, the leaf hashes of one block at each edge: a leaf hash is the `prev`
+/// of the next entry, so at most one entry is hashed for each block.
 public final class LogTree<Reader: LogReader>: Sendable {
     private let reader: Reader
-    // The newest complete or partial tile that a proof needed besides its own: the right edge, shared by all proofs.
-    private let edge = Mutex<LeafTile?>(nil)
+    // The block at the right edge, which the next proof is likely to need too.
+    private let edge = Mutex<LeafBlock?>(nil)
+    // Stored nodes that were read before; they never change. At most `rememberedCount`, some 3 MB.
+    private let remembered = Mutex<[UInt64: Digest]>([:])
+    private let rememberedCount = 1 << 16
 
     /// Reads from this store.
     public init(_ reader: Reader) {
@@ -75,27 +78,38 @@ public final class LogTree<Reader: LogReader>: Sendable {
         let wanted = Wanted()
         _ = compute(PreparedHashes(wanted: wanted))
         var prepared = PreparedHashes(wanted: nil)
-        let positions = wanted.positions
-        let nodes = positions.isEmpty ? [] : try reader.nodes(at: positions)
-        for (position, node) in zip(positions, nodes) { prepared.nodes[position] = node }
-        for (number, width) in wanted.tiles {
-            prepared.tiles[number] = try tile(number, width: width, isEdge: number == (edges.max() ?? 0) >> 8)
+        try read(wanted.positions, into: &prepared.nodes)
+        let last = (edges.max() ?? 0) / NodePosition.blockWidth
+        for (number, width) in wanted.blocks {
+            prepared.blocks[number] = try block(number, width: width, isEdge: number == last)
         }
         return compute(prepared)
     }
 
-    private func tile(_ number: UInt64, width: Int, isEdge: Bool) throws -> [Digest] {
+    private func read(_ positions: [UInt64], into nodes: inout [UInt64: Digest]) throws {
+        remembered.withLock { for position in positions { nodes[position] = $0[position] } }
+        let missing = positions.filter { nodes[$0] == nil }
+        guard !missing.isEmpty else { return }
+        let found = zip(missing, try reader.nodes(at: missing))
+        for (position, node) in found { nodes[position] = node }
+        remembered.withLock { remembered in
+            if remembered.count + missing.count > rememberedCount { remembered.removeAll(keepingCapacity: true) }
+            for (position, node) in found { remembered[position] = node }
+        }
+    }
+
+    private func block(_ number: UInt64, width: Int, isEdge: Bool) throws -> [Digest] {
         if let cached = edge.withLock({ $0 }), cached.number == number, cached.leaves.count >= width {
             return cached.leaves
         }
-        let leaves = try leaves(from: number << 8, count: width)
-        if isEdge { edge.withLock { $0 = LeafTile(number: number, leaves: leaves) } }
+        let leaves = try leaves(from: number * NodePosition.blockWidth, count: width)
+        if isEdge { edge.withLock { $0 = LeafBlock(number: number, leaves: leaves) } }
         return leaves
     }
 }
 
-/// Leaf hashes of the tile `number`, from its first on.
-private struct LeafTile {
+/// Leaf hashes of the block `number`, from its first on.
+private struct LeafBlock {
     let number: UInt64
     let leaves: [Digest]
 }
@@ -103,15 +117,15 @@ private struct LeafTile {
 /// What a computation asked for in its dry run.
 private final class Wanted {
     var positions: [UInt64] = []
-    // Tile number and how many of its leaves.
-    var tiles: [UInt64: Int] = [:]
+    // Block number and how many of its leaves.
+    var blocks: [UInt64: Int] = [:]
 }
 
-/// Subtree roots out of nodes and tiles that were read before.
+/// Subtree roots out of nodes and blocks that were read before.
 private struct PreparedHashes: HashSource {
     let wanted: Wanted?
     var nodes: [UInt64: Digest] = [:]
-    var tiles: [UInt64: [Digest]] = [:]
+    var blocks: [UInt64: [Digest]] = [:]
 
     init(wanted: Wanted?) {
         self.wanted = wanted
@@ -124,14 +138,13 @@ private struct PreparedHashes: HashSource {
             wanted.positions.append(position)
             return .zero
         }
-        let first = index << UInt64(level)
-        let start = Int(first & 255)
-        let end = start + 1 << level
+        let (number, start) = (index << UInt64(level)).quotientAndRemainder(dividingBy: NodePosition.blockWidth)
+        let range = Int(start)..<Int(start) + 1 << level
         if let wanted {
-            wanted.tiles[first >> 8] = max(wanted.tiles[first >> 8] ?? 0, end)
+            wanted.blocks[number] = max(wanted.blocks[number] ?? 0, range.upperBound)
             return .zero
         }
-        guard let leaves = tiles[first >> 8] else { return .zero }
-        return level == 0 ? leaves[start] : MerkleTree.root(ofLeaves: leaves[start..<end])
+        guard let leaves = blocks[number] else { return .zero }
+        return level == 0 ? leaves[range.lowerBound] : MerkleTree.root(ofLeaves: leaves[range])
     }
 }

@@ -8,7 +8,7 @@ struct Opening<Store: LogStore, Judge: StatementJudge> {
     let parts: LogParts<Store, Judge>
     let lock: CheckpointLock
     let locked: SignedCheckpoint
-    let tree: LogTree<Store>
+    private(set) var tree: LogTree<Store>
     let genesisLeaf: Digest
     // The key that signed the lock's checkpoint.
     let lockedKey: SecretKey
@@ -78,7 +78,7 @@ struct Opening<Store: LogStore, Judge: StatementJudge> {
         guard other.checkpoint.size <= locked.checkpoint.size else {
             throw StoreFailure.fatal(
                 .publishedAhead,
-                "There is \(name) of size \(other.checkpoint.size); the lock at \(report.lockSize): signing would fork the log."
+                "There is \(name) of size \(other.checkpoint.size); lock at \(report.lockSize): signing would fork it."
             )
         }
         try requireSameRoot(other, name)
@@ -196,6 +196,8 @@ struct Opening<Store: LogStore, Judge: StatementJudge> {
         try PrivateFile.replace(path, with: bytes)
         try PrivateFile.flushFolder(parts.quarantineFolder)
         try parts.store.removeTail(from: first)
+        // The old one remembers leaves of what is gone.
+        tree = LogTree(parts.store)
         report.quarantinePath = path
         report.quarantineReason = "entry \(fault.index): \(fault.code)"
     }

@@ -10,7 +10,7 @@ public struct Turn: Sendable {
     public private(set) var bytes: [UInt8] = []
     /// Where each entry ends in `bytes`.
     public private(set) var ends: [Int] = []
-    /// Roots of the complete 256-wide subtrees, and of those above, that this turn completes, by `NodePosition`.
+    /// Roots of the complete 64-wide subtrees, and of those above, that this turn completes, by `NodePosition`.
     public var nodes: [Digest] = []
 
     /// An empty turn that starts at an index.

@@ -48,6 +48,15 @@ enum DatabaseFile {
         }
     }
 
+    /// Moves the write-ahead log into the database file and closes.
+    static func close(_ pool: DatabasePool, _ name: String) throws {
+        try StoreFailure.mapping("closing \(name)") {
+            // GRDB closes its read-only connections last, and those cannot do it.
+            try pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
+            try pool.close()
+        }
+    }
+
     private static func configuration() -> Configuration {
         var configuration = Configuration()
         configuration.busyMode = .timeout(5)
@@ -72,7 +81,7 @@ enum DatabaseFile {
         guard descriptor >= 0 else {
             throw StoreFailure.fatal(.notPermitted, "Cannot open \(path): \(PrivateFile.reason()).")
         }
-        defer { close(descriptor) }
+        defer { Glibc.close(descriptor) }
         guard fchmod(descriptor, 0o600) == 0 else {
             throw StoreFailure.fatal(.notPermitted, "Cannot take \(path) for ourselves: \(PrivateFile.reason()).")
         }

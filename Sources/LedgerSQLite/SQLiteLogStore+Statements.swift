@@ -38,15 +38,19 @@ extension SQLiteLogStore {
 
     static func size(_ database: Database) throws -> UInt64 {
         var size: UInt64 = 0
-        try RawStatement(database, "SELECT max(idx) FROM entries").forEachRow { row in
-            size = row.isNull(0) ? 0 : row.integer(0) + 1
+        try RawStatement(database, "SELECT size FROM head").forEachRow { row in
+            size = row.integer(0)
             return false
         }
         return size
     }
 
-    static func raise(signedSize: UInt64, _ database: Database) throws {
-        try run(database, "UPDATE head SET signed_size = ?1 WHERE signed_size IS NOT ?1", signedSize)
+    // After the rows, since the schema holds the size against them.
+    static func move(to size: UInt64, signedSize: UInt64, _ database: Database) throws {
+        let statement = try RawStatement(database, "UPDATE head SET size = ?, signed_size = ?")
+        try statement.bind(size, at: 1)
+        try statement.bind(signedSize, at: 2)
+        try statement.run()
     }
 
     static func insert(_ turn: Turn, _ database: Database) throws {

@@ -31,7 +31,7 @@ public final class SQLiteLogStore: LogStore {
 
     /// Moves the write-ahead log into the database file and closes; later calls fail.
     public func close() throws {
-        try StoreFailure.mapping("closing") { try pool.close() }
+        try DatabaseFile.close(pool, "the ledger")
     }
 
     // MARK: Writing
@@ -49,18 +49,18 @@ public final class SQLiteLogStore: LogStore {
             guard try Self.size(database) == turn.firstIndex else {
                 throw StoreFailure.fatal(.headMoved, "Another writer appended; this one must not go on.")
             }
-            try Self.raise(signedSize: signedSize, database)
             try Self.insert(turn, database)
             try Self.insert(turn.nodes, from: NodePosition.count(size: turn.firstIndex), database)
+            try Self.move(to: turn.size, signedSize: signedSize, database)
         }
     }
 
     /// Removes the entries from `size` on and the nodes they completed.
     public func removeTail(from size: UInt64) throws {
         try write("removing the unacknowledged tail") { database in
-            try Self.raise(signedSize: size, database)
             try Self.run(database, "DELETE FROM entries WHERE idx >= ?", size)
             try Self.run(database, "DELETE FROM nodes WHERE position >= ?", NodePosition.count(size: size))
+            try Self.move(to: size, signedSize: size, database)
         }
     }
 

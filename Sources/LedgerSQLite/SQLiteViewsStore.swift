@@ -18,7 +18,7 @@ public final class SQLiteViewsStore: ViewsStore {
 
     /// Moves the write-ahead log into the database file and closes; later calls fail.
     public func close() throws {
-        try StoreFailure.mapping("closing the views") { try pool.close() }
+        try DatabaseFile.close(pool, "the views")
     }
 
     // MARK: Reading

@@ -38,21 +38,21 @@ import Testing
         "DELETE FROM entries WHERE idx = 7",
         "DELETE FROM entries",
         "INSERT OR REPLACE INTO entries VALUES (3, zeroblob(100))",
-        "INSERT OR REPLACE INTO entries VALUES (9, zeroblob(100))",
-        "INSERT INTO entries VALUES (12, zeroblob(100))",
         "INSERT INTO entries VALUES (11, 'a text of more than fifty-one characters, which is no blob at all')",
         "INSERT INTO entries VALUES (11, zeroblob(65536))",
         "INSERT INTO entries VALUES (11, zeroblob(50))",
         "UPDATE head SET signed_size = 7",
         "UPDATE head SET signed_size = 12",
+        "UPDATE head SET size = 12",
+        "UPDATE head SET size = 10",
         "DELETE FROM head",
-        "INSERT OR REPLACE INTO head VALUES (0, 0)",
+        "INSERT OR REPLACE INTO head VALUES (0, 0, 0)",
         "UPDATE nodes SET hash = zeroblob(32)",
     ])
     func schemaRefuses(_ sql: String) throws {
         let store = try filled(10, signed: 8)
         var turn = Turn(firstIndex: 11)
-        for _ in 11..<256 { turn.append { $0 += [UInt8](repeating: 7, count: 100) } }
+        for _ in 11..<64 { turn.append { $0 += [UInt8](repeating: 7, count: 100) } }
         turn.nodes = [.zero]
         try? sql.contains("nodes") ? store.append(turn, signedSize: 8) : ()
         #expect(throws: StoreFailure.fatal(.immutable, "")) { try store.execute(sql) }
@@ -61,7 +61,18 @@ import Testing
     @Test func onlyUnsignedEntriesMayGo() throws {
         let store = try filled(10, signed: 8)
         try store.execute("DELETE FROM entries WHERE idx >= 8")
+        try store.execute("UPDATE head SET size = 8")
         #expect(try store.size() == 8)
+    }
+
+    @Test(arguments: [11, 12, 400])
+    func aRowOutOfPlaceStopsTheNextTurn(_ index: Int) throws {
+        let store = try filled(10, signed: 8)
+        try store.execute("INSERT INTO entries VALUES (\(index), zeroblob(100))")
+        var turn = Turn(firstIndex: 11)
+        turn.append { $0 += [UInt8](repeating: 7, count: 100) }
+        #expect(throws: StoreFailure.fatal(.immutable, "")) { try store.append(turn, signedSize: 11) }
+        #expect(try store.size() == 11)
     }
 
     @Test func aFullDiskIsNamedAndNothingIsHalfWritten() throws {
@@ -85,6 +96,8 @@ import Testing
 
     @Test func reopensWithWhatWasAppended() throws {
         try filled(10, signed: 8).close()
+        // Nothing of it waits in the write-ahead log.
+        #expect(try (PrivateFile.read(folder.path + "/data/ledger.sqlite-wal") ?? []).isEmpty)
         #expect(try store().size() == 11)
     }
 
