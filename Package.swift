@@ -39,5 +39,9 @@ let package = Package(
         tests("LedgerCrypto", ["LedgerModel"]),
         library("LedgerFormat", ["LedgerCrypto", "LedgerModel"]),
         tests("LedgerFormat", ["LedgerCrypto", "LedgerModel"]),
+        library("LedgerRules", ["LedgerModel"]),
+        tests("LedgerRules", ["LedgerModel"]),
+        library("LedgerProjections", ["LedgerModel", "LedgerRules"]),
+        tests("LedgerProjections", ["LedgerModel", "LedgerRules"]),
     ]
 )
