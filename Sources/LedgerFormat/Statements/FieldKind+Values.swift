@@ -9,7 +9,7 @@ extension FieldKind {
             found == .string || found == .escapedString
         case .integer: found == .integer
         case .boolean: found == .bool
-        case .reference, .object, .document: found == .object
+        case .reference, .object, .either, .document: found == .object
         case .list: found == .array
         }
     }
@@ -28,7 +28,7 @@ extension FieldKind {
         case .region: value.string.flatMap(Region.init) != nil
         case .policyRegion: value.string.flatMap(PolicyRegion.init) != nil
         case .certificateNumber: isMade(value, of: CertificateNumber.allows, count: 1...CertificateNumber.byteLimit)
-        case .boolean, .reference, .object, .document, .list: true
+        case .boolean, .reference, .object, .either, .document, .list: true
         }
     }
 

@@ -34,6 +34,8 @@ indirect enum FieldKind: Sendable {
     case reference
     /// An object with these fields, at least `minimum` of them.
     case object([FieldSchema], minimum: Int)
+    /// An object with the first fields if it has the first of their keys, otherwise with the second.
+    case either([FieldSchema], [FieldSchema])
     /// Any object of the profile.
     case document
     /// An array, strictly ascending (strings by their bytes).

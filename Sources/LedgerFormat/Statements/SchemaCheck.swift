@@ -18,10 +18,10 @@ struct SchemaCheck {
     }
 
     /// Merges the fields of an object, which the profile keeps ascending, with those of its schema.
-    private mutating func check(
+    mutating func check(
         _ fields: borrowing FieldScanner,
         against schema: [FieldSchema],
-        prefix: String
+        prefix: String = ""
     ) throws(FormatError) {
         var position = 0
         for field in schema {
@@ -75,7 +75,10 @@ struct SchemaCheck {
         case .object(let fields, let minimum):
             try checkObject(value, fields, minimum: minimum, path: path)
         case .reference:
-            try checkReference(value, path: path)
+            guard value.reference == nil else { return }
+            try checkEither(value, SchemaCheck.batchReference, SchemaCheck.loggedReference, path: path)
+        case .either(let first, let second):
+            try checkEither(value, first, second, path: path)
         case .list(let element, let count):
             checkList(value, of: element, count: count, path: path)
         default:
@@ -95,12 +98,16 @@ struct SchemaCheck {
         try check(inner, against: schema, prefix: path.text + ".")
     }
 
-    private mutating func checkReference(_ value: ArrayElements.Element, path: Path) throws(FormatError) {
-        guard value.reference == nil else { return }
+    private mutating func checkEither(
+        _ value: ArrayElements.Element,
+        _ first: [FieldSchema],
+        _ second: [FieldSchema],
+        path: Path
+    ) throws(FormatError) {
         var inner = FieldScanner()
         try inner.scan(value.raw)
-        let fields = inner.field("offset") == nil ? SchemaCheck.loggedReference : SchemaCheck.batchReference
-        try check(inner, against: fields, prefix: path.text + ".")
+        let isFirst = (0..<inner.count).contains { inner.key(at: $0, equals: first[0].key) }
+        try check(inner, against: isFirst ? first : second, prefix: path.text + ".")
     }
 
     /// The fields of a reference to a logged statement.

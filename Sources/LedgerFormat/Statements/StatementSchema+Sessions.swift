@@ -68,17 +68,17 @@ extension StatementSchema {
 
     private static let timeCombinations: [Combination] = [.together(["start", "end"]), .needs("break", "start")]
 
-    private static let range = FieldKind.object(
-        [
-            .required("author_key", .digest),
-            .required("count", .integer(1...Int64(BatchRange.countLimit))),
-            .optional(
-                "except",
-                .list(.integer(0...Int64(BatchRange.countLimit) - 1), count: 1...BatchRange.exceptLimit)
-            ),
-            .required("first_seq", .natural),
-            .required("statements_root", .digest),
-        ],
-        minimum: 0
-    )
+    private static let range = FieldKind.object(rangeFields, minimum: 0)
+
+    /// The fields of a batch range.
+    static let rangeFields: [FieldSchema] = [
+        .required("author_key", .digest),
+        .required("count", .integer(1...Int64(BatchRange.countLimit))),
+        .optional(
+            "except",
+            .list(.integer(0...Int64(BatchRange.countLimit) - 1), count: 1...BatchRange.exceptLimit)
+        ),
+        .required("first_seq", .natural),
+        .required("statements_root", .digest),
+    ]
 }

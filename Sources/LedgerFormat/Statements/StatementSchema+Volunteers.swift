@@ -49,7 +49,8 @@ extension StatementSchema {
     private static let profile = FieldKind.commitments(
         [],
         optional: [
-            .birthDate, .contact, .idNumber, .idType, .name, .residence, .serviceCategories, .sex, .skills,
+            .birthDate, .contact, .guardianContact, .guardianName, .idNumber, .idType, .name, .residence,
+            .serviceCategories, .sex, .skills,
             .volunteerNumber,
         ]
     )

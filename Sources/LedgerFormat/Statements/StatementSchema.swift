@@ -28,6 +28,12 @@ struct StatementSchema: Sendable {
         sessions + ranges + organisations + keys + volunteers + activities + records + trainings + recognitions
         + certificates
 
+    /// The schema of a type; every type has one (tested).
+    static func of(_ type: StatementType) -> StatementSchema {
+        guard let schema = all.first(where: { $0.type == type }) else { preconditionFailure("\(type) has no schema") }
+        return schema
+    }
+
     private static let names: [[UInt8]] = all.map { Array($0.type.rawValue.utf8) }
 
     /// The schema of a written type, nil when there is none.

@@ -3,6 +3,8 @@ public enum CommitmentTag: String, CaseIterable, Hashable, Sendable {
     // Of a person: `profile`.
     case birthDate = "birth_date"
     case contact
+    case guardianContact = "guardian_contact"
+    case guardianName = "guardian_name"
     case idNumber = "id_number"
     case idType = "id_type"
     case name
@@ -26,6 +28,7 @@ public enum CommitmentTag: String, CaseIterable, Hashable, Sendable {
     case number
     case recipient
     case reason
+    case records
     case source
 }
 

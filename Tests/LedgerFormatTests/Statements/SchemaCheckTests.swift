@@ -59,7 +59,7 @@ import Testing
     private func outOfRange(_ kind: FieldKind) -> JSONValue? {
         switch kind {
         case .integer(let range): .integer(range.lowerBound - 1)
-        case .boolean, .reference, .object, .document: nil
+        case .boolean, .reference, .object, .either, .document: nil
         case .list(.integer, let count): .array((0...count.upperBound).map { .integer(Int64($0)) })
         case .list(_, let count): .array((0...count.upperBound).map { .string("a\(100_000 + $0)") })
         case .text: .string("")

@@ -35,6 +35,19 @@ import Testing
         #expect(goldens.allSatisfy { $0.withUnsafeBytes(quick) })
     }
 
+    @Test func aMutatedCommandFileIsReadWithoutATrap() {
+        var random = SplitMix(state: seed)
+        let goldens = CommandVectors.file.cases.map { $0.value.input }.filter { !$0.isEmpty }
+        for round in 0..<4_000 {
+            let file = CommandFile.read(mutated(goldens[round % goldens.count], &random))
+            for command in file.commands {
+                var answers = CommandAnswers()
+                for id in CommandResolver.references(of: command) { answers.references[id] = .inBatch(offset: 0) }
+                _ = try? CommandResolver.statement(of: command, with: answers)
+            }
+        }
+    }
+
     private func quick(_ bytes: UnsafeRawBufferPointer) -> Bool {
         var reader = StatementReader()
         guard (try? reader.fields.scan(bytes)) != nil else { return false }

@@ -55,6 +55,7 @@ enum StatementSamples {
         case .certificateNumber: .string("7K3M-2026-9QX2BBVT*")
         case .reference: full ? logged(key) : .sorted([.init("offset", .integer(7))])
         case .object(let fields, let minimum): object(fields, minimum: minimum, full: full)
+        case .either(_, let second): object(second, minimum: 0, full: full)
         case .document: .object([])
         case .list(let element, let count): list(element, count: count, full: full)
         }
@@ -118,12 +119,4 @@ extension JSONValue {
 
     /// The canonical text.
     var text: String { String(decoding: canonicalBytes, as: UTF8.self) }
-}
-
-extension StatementSchema {
-    /// The schema of a type.
-    static func of(_ type: StatementType) -> StatementSchema {
-        guard let schema = all.first(where: { $0.type == type }) else { preconditionFailure("\(type) has no schema") }
-        return schema
-    }
 }
