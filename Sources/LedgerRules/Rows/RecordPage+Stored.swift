@@ -1,0 +1,49 @@
+internal import LedgerModel
+
+extension RecordPage {
+    init(from reader: inout RowReader) {
+        present = reader.word()
+        let count = present.nonzeroBitCount
+        rows.reserveCapacity(count)
+        for _ in 0..<count { rows.append(RecordRow(from: &reader)) }
+    }
+
+    func write(to writer: inout RowWriter) {
+        writer.word(present)
+        for row in rows { row.write(to: &writer) }
+    }
+}
+
+extension RecordRow {
+    fileprivate init(from reader: inout RowReader) {
+        subject = reader.number()
+        roster = reader.number()
+        clerk = reader.number()
+        firstApprover = reader.number()
+        day = reader.signed()
+        start = reader.number()
+        length = reader.number()
+        seconds = reader.number()
+        minted = reader.number()
+        version = reader.number()
+        flags = Flags(rawValue: reader.number())
+        state = reader.element()
+        evidence = reader.element()
+    }
+
+    fileprivate func write(to writer: inout RowWriter) {
+        writer.number(subject)
+        writer.number(roster)
+        writer.number(clerk)
+        writer.number(firstApprover)
+        writer.signed(day)
+        writer.number(start)
+        writer.number(length)
+        writer.number(seconds)
+        writer.number(minted)
+        writer.number(version)
+        writer.number(flags.rawValue)
+        writer.element(state)
+        writer.element(evidence)
+    }
+}

@@ -1,0 +1,88 @@
+internal import LedgerModel
+
+/// Certificates (spec 06 §9).
+extension LedgerState {
+    mutating func judgeCertificate(_ statement: Statement, _ scene: Scene, _ evolves: Bool) throws(Rejection) {
+        switch statement {
+        case .certificateIssued(let issued):
+            try checkIssue(issued, scene)
+            if evolves { issue(issued, scene) }
+        case .certificateStatusChanged(let changed):
+            try checkStatus(changed, scene)
+            if evolves, let position = tables.certificates.position(of: changed.registerOrdinal) {
+                tables.certificates[position].status = changed.status
+            }
+        default: break
+        }
+    }
+
+    private mutating func checkIssue(_ issued: CertificateIssued, _ scene: Scene) throws(Rejection) {
+        guard issued.registerOrdinal == counters.certificates else { throw Rejection(.registerGap, "register_ordinal") }
+        if case .listed(let records) = issued.coverage.records {
+            let sum = try checkRecords(records, scene)
+            if sum != issued.coverage.seconds.count { throw Rejection(.secondsDiffer, "seconds") }
+        }
+        guard let number = authorNumber(issued.key) else { throw Rejection(.keyUnknown, "key") }
+        let key = tables.authors[position(ofAuthor: number)]
+        guard key.kind == .credential, key.state == .active, governs(key.organisation, scene.organisation) else {
+            throw Rejection(.keyUnknown, "key")
+        }
+    }
+
+    /// The sum of the listed records, all effective, of one subject, and certifiable by A.
+    private mutating func checkRecords(_ records: [UInt64], _ scene: Scene) throws(Rejection) -> Int64 {
+        var subject: UInt32?
+        var sum: Int64 = 0
+        for index in records {
+            guard let place = place(ofRecord: index), self[place].state == .effective else {
+                throw Rejection(.recordNotEffective, "records", other: index)
+            }
+            sum += Int64(self[place].seconds)
+        }
+        for index in records {
+            guard let place = place(ofRecord: index) else { continue }
+            guard subject == nil || subject == self[place].subject else {
+                throw Rejection(.recordsOfSeveral, "records", other: index)
+            }
+            subject = self[place].subject
+        }
+        if let subject { try checkActive(position(ofSubject: subject), "records", isAdding: false) }
+        for index in records {
+            guard let place = place(ofRecord: index) else { continue }
+            let isMet = mayCertify(roster(self[place].roster).organisation, scene)
+            if !isMet { throw Rejection(.notAuthorised, "records", other: index) }
+        }
+        return sum
+    }
+
+    /// Whether A is the legal recorder of an organisation's records, its superior, or its successor.
+    private mutating func mayCertify(_ organisation: UInt32, _ scene: Scene) -> Bool {
+        var recorder = self.organisation(organisation).legalRecorder ?? organisation
+        // Each closing names an open successor, so the chain ends; the count only guards against a damaged store.
+        for _ in 0...counters.organisations {
+            if governs(scene.organisation, recorder) { return true }
+            guard let successor = self.organisation(recorder).successor else { return false }
+            recorder = successor
+        }
+        return false
+    }
+
+    private mutating func issue(_ issued: CertificateIssued, _ scene: Scene) {
+        let ordinal = counters.certificates
+        counters.certificates += 1
+        let row = CertificateRow(issued, organisation: scene.organisation, at: scene.index)
+        tables.certificates.insert(row, at: ordinal)
+        for index in row.records {
+            var notes = tables.recordNotes.row(index) ?? RecordNotesRow()
+            notes.certificates.append(ordinal)
+            tables.recordNotes.set(notes, at: index)
+        }
+    }
+
+    private mutating func checkStatus(_ changed: CertificateStatusChanged, _ scene: Scene) throws(Rejection) {
+        guard let row = tables.certificates.row(changed.registerOrdinal),
+            changed.registerOrdinal < counters.certificates
+        else { throw Rejection(.certificateUnknown, "register_ordinal") }
+        try requireAuthority(holds(.approver, in: row.organisation, scene))
+    }
+}

@@ -1,0 +1,76 @@
+internal import LedgerModel
+
+/// Time served elsewhere, commendations, students, stars (spec 06 §§8, 10).
+extension LedgerState {
+    mutating func judgeRecognition(_ statement: Statement, _ scene: Scene, _ evolves: Bool) throws(Rejection) {
+        switch statement {
+        case .recordedElsewhere(let recorded):
+            let position = try checkElsewhere(recorded, scene)
+            guard evolves else { return }
+            tables.subjects[position].elsewhere += recorded.seconds.count
+            tables.subjects[position].flags.insert(.hasElsewhere)
+        case .commendationRecorded(let recorded):
+            try checkNotOwn(try subject(recorded.subject), scene)
+            if recorded.day > scene.today { throw Rejection(.inFuture, "day") }
+        case .studentEvaluated(let evaluated):
+            try checkStudent(evaluated, scene)
+        case .starGranted(let granted):
+            let position = try checkGrant(granted, scene)
+            if evolves { grant(UInt8(granted.stars), to: position, by: scene.organisation) }
+        case .starReviewClosed(let closed):
+            let position = try checkReview(closed, scene)
+            if evolves { grant(UInt8(closed.stars), to: position, by: scene.organisation) }
+        default: break
+        }
+    }
+
+    private mutating func checkElsewhere(_ recorded: RecordedElsewhere, _ scene: Scene) throws(Rejection) -> Int {
+        let number = try subject(recorded.subject)
+        try checkNotOwn(number, scene)
+        if recorded.days.last > scene.today { throw Rejection(.inFuture, "last_day") }
+        let position = position(ofSubject: number)
+        let sum = tables.subjects[position].elsewhere + recorded.seconds.count
+        if sum > LedgerState.balanceLimit { throw Rejection(.amountOverflow, "seconds") }
+        return position
+    }
+
+    private mutating func checkStudent(_ evaluated: StudentEvaluated, _ scene: Scene) throws(Rejection) {
+        _ = try registeredOrganisation(evaluated.result.community, "community")
+        _ = try subject(evaluated.subject)
+        let type = organisation(scene.organisation).type
+        try requireAuthority(["branch", "college", "school", "university"].contains(type))
+    }
+
+    private mutating func checkGrant(_ granted: StarGranted, _ scene: Scene) throws(Rejection) -> Int {
+        let position = try checkStarAct(granted.subject, scene)
+        guard granted.size <= scene.index else { throw Rejection(.referenceBroken, "size") }
+        guard let proposal = proposal(position, for: scene.organisation, on: scene.today) else {
+            throw Rejection(.policyMissing, PolicyName.stars.rawValue)
+        }
+        if granted.stars > proposal { throw Rejection(.starNotEarned, "stars") }
+        if granted.stars <= Int(tables.subjects[position].stars) { throw Rejection(.starNotHigher, "stars") }
+        return position
+    }
+
+    private mutating func checkReview(_ closed: StarReviewClosed, _ scene: Scene) throws(Rejection) -> Int {
+        let position = try checkStarAct(closed.subject, scene)
+        let row = tables.subjects[position]
+        if closed.stars > Int(row.stars) { throw Rejection(.starNotEarned, "stars") }
+        if !row.flags.contains(.underReview) { throw Rejection(.noReviewOpen, "subject") }
+        return position
+    }
+
+    private mutating func checkStarAct(_ id: SubjectID, _ scene: Scene) throws(Rejection) -> Int {
+        let number = try subject(id)
+        try requireAuthority(holds(.approver, in: scene.organisation, scene))
+        try checkNotOwn(number, scene)
+        return position(ofSubject: number)
+    }
+
+    private mutating func grant(_ stars: UInt8, to position: Int, by organisation: UInt32) {
+        tables.subjects[position].stars = stars
+        tables.subjects[position].starOrganisation = organisation
+        tables.subjects[position].flags.insert(.hasGrant)
+        tables.subjects[position].flags.remove(.underReview)
+    }
+}

@@ -1,0 +1,155 @@
+internal import LedgerModel
+
+/// Single records: voiding, correction, objections, outside numbers, evaluations (spec 06 §§6, 10).
+extension LedgerState {
+    mutating func judgeRecord(
+        _ statement: Statement,
+        _ references: References,
+        _ scene: Scene,
+        _ evolves: Bool
+    ) throws(Rejection) {
+        switch (statement, references) {
+        case (.sessionVoided, .record(let place)):
+            try checkVoiding(place, scene)
+            if evolves { end(.void, place, scene) }
+        case (.sessionCorrected(let corrected), .record(let place)):
+            let verdict = try checkCorrection(corrected.time, place, scene)
+            if evolves { correct(place, corrected.time, verdict, scene) }
+        case (.objectionOpened(let opened), .record(let place)):
+            let row = try checkObjection(opened, place, scene)
+            if evolves { tables.objections.insert(row, at: scene.index) }
+        case (.objectionDecided(let decided), .objection(let index)):
+            try checkDecision(index, scene)
+            if evolves, let position = tables.objections.position(of: index) {
+                tables.objections[position].outcome = decided.outcome
+            }
+        case (_, .record(let place)):
+            try judgeNote(statement, place, scene, evolves)
+        default: break
+        }
+    }
+
+    private mutating func checkVoiding(_ place: RecordPlace, _ scene: Scene) throws(Rejection) {
+        let organisation = roster(self[place].roster).organisation
+        let standing = standing(over: organisation, scene)
+        if !self[place].isLive { throw Rejection(.recordFinal, "record", other: place.index) }
+        if !mayVoid(place, standing) { throw Rejection(.voidNotAllowed, "record", other: place.index) }
+    }
+
+    private mutating func checkCorrection(
+        _ time: SessionTime,
+        _ place: RecordPlace,
+        _ scene: Scene
+    ) throws(Rejection) -> TimeVerdict {
+        let subject = position(ofSubject: self[place].subject)
+        try checkActive(subject, "record", isAdding: false)
+        try checkVoiding(place, scene)
+        var changed = self[place]
+        changed.set(time)
+        let pause = time.interval?.break.count ?? 0
+        if changed.hasTime(of: self[place]), pause == self[place].pauseSeconds {
+            throw Rejection(.correctionEmpty, "seconds")
+        }
+        let roster = roster(self[place].roster)
+        try prepareSessionPolicies(roster.organisation, scene.today)
+        return try judgeTime(time, of: subject, roster, scene, former: place.index)
+    }
+
+    private mutating func correct(
+        _ place: RecordPlace,
+        _ time: SessionTime,
+        _ verdict: TimeVerdict,
+        _ scene: Scene
+    ) {
+        withdraw(place, scene)
+        let subject = position(ofSubject: self[place].subject)
+        let former = SessionKey(day: self[place].civilDay, index: place.index)
+        self[place].set(time)
+        self[place].reopen(by: scene.subject ?? RecordRow.nobody, flags: verdict.flags)
+        if time.day != former.day { tables.subjects[subject].sessions.remove(former) }
+        if time.day == former.day {
+            tables.subjects[subject].pending += self[place].seconds
+        } else {
+            tables.subjects[subject].take(SessionKey(day: time.day, index: place.index), pending: self[place].seconds)
+        }
+    }
+
+    private mutating func checkObjection(
+        _ opened: ObjectionOpened,
+        _ place: RecordPlace,
+        _ scene: Scene
+    ) throws(Rejection) -> ObjectionRow {
+        try checkActive(position(ofSubject: self[place].subject), "record", isAdding: false)
+        let objector = try subject(opened.objector, "objector", isAdding: false)
+        let organisation = roster(self[place].roster).organisation
+        try prepareSessionPolicies(organisation, scene.today)
+        guard let policies = sessionPolicies else { throw Rejection(.policyMissing) }
+        let due = policies.calendar.deadline(policies.recording.objectionWorkingDays, after: scene.today)
+        return ObjectionRow(
+            leaf: scene.entry.leaf,
+            record: place.index,
+            objector: objector,
+            openedDay: scene.today,
+            dueDay: due.day
+        )
+    }
+
+    private mutating func checkDecision(_ index: UInt64, _ scene: Scene) throws(Rejection) {
+        guard let objection = tables.objections.row(index), let place = place(ofRecord: objection.record) else {
+            throw Rejection(.referenceBroken, "objection")
+        }
+        let record = self[place]
+        let organisation = roster(record.roster).organisation
+        try requireAuthority(holds(.approver, in: organisation, scene))
+        try checkNotOwn(record.subject, scene)
+        try checkNotOwn(objection.objector, scene)
+        let isRecorder = isRecorder(scene.subject ?? RecordRow.nobody, of: record)
+        if isRecorder { throw Rejection(.ownCase, "objection") }
+        if objection.outcome != nil { throw Rejection(.objectionClosed, "objection", other: index) }
+    }
+
+    private mutating func judgeNote(
+        _ statement: Statement,
+        _ place: RecordPlace,
+        _ scene: Scene,
+        _ evolves: Bool
+    ) throws(Rejection) {
+        try checkActive(position(ofSubject: self[place].subject), "record", isAdding: true)
+        try requireAuthority(roster(self[place].roster).organisation == scene.organisation, "record")
+        switch statement {
+        case .externalNumberRecorded(let recorded):
+            var notes = tables.recordNotes.row(place.index) ?? RecordNotesRow()
+            guard !notes.platforms.contains(recorded.platform.text) else {
+                throw Rejection(.duplicate, "platform", other: place.index)
+            }
+            notes.platforms.append(recorded.platform.text)
+            if evolves { tables.recordNotes.set(notes, at: place.index) }
+        case .evaluationRecorded(let evaluation):
+            if evaluation.day > scene.today { throw Rejection(.inFuture, "day") }
+            guard self[place].state == .effective else {
+                throw Rejection(.recordNotEffective, "record", other: place.index)
+            }
+        default: break
+        }
+    }
+}
+
+extension RecordRow {
+    /// Rest within the interval.
+    var pauseSeconds: Int64 { hasInterval ? Int64(length) - Int64(seconds) : 0 }
+
+    func hasTime(of other: RecordRow) -> Bool {
+        (day, start, length, seconds) == (other.day, other.start, other.length, other.seconds)
+    }
+
+    /// Makes a corrected record pending again, without approvals.
+    mutating func reopen(by corrector: UInt32, flags new: Flags) {
+        flags.formUnion(new)
+        flags.insert(.corrected)
+        flags.remove(.superiorApproved)
+        clerk = corrector
+        firstApprover = RecordRow.nobody
+        version = version == .max ? .max : version + 1
+        state = .pending
+    }
+}

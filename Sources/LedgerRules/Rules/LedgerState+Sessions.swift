@@ -1,0 +1,190 @@
+internal import LedgerModel
+
+/// A session that may stand.
+struct SessionDecision {
+    let subject: Int
+    let row: RecordRow
+}
+
+/// What the time of a session comes to.
+struct TimeVerdict {
+    var flags: RecordRow.Flags
+    /// The day on which it ended.
+    let endDay: CivilDate
+}
+
+/// Sections 3 and 4 of spec 06.
+extension LedgerState {
+    mutating func checkSession(_ session: SessionRecorded, _ scene: Scene) throws(Rejection) -> SessionDecision {
+        let rosterPosition = try rosterPosition(session.roster, scene)
+        try checkAuthor(scene)
+        let number = try subject(session.subject)
+        let position = position(ofSubject: number)
+        let roster = tables.rosters[rosterPosition]
+        try requireAuthority(roster.organisation == scene.organisation, "roster")
+        try prepareSessionPolicies(roster.organisation, scene.today)
+        let verdict = try judgeTime(session.time, of: position, roster, scene, former: nil)
+        let index = try target(session.roster, "roster", scene)
+        var row = RecordRow(session.time, subject: number, roster: UInt32(index), evidence: roster.evidence)
+        row.clerk = scene.subject ?? RecordRow.nobody
+        row.flags = verdict.flags.union(lateness(verdict, roster.evidence, scene.today))
+        return SessionDecision(subject: position, row: row)
+    }
+
+    mutating func evolve(_ decision: SessionDecision, _ scene: Scene) {
+        let key = scene.index >> 6
+        let page = tables.records.position(of: key) ?? tables.records.insert(RecordPage(), at: key)
+        let room = Int(scene.batch.count) - scene.offset
+        tables.records[page].append(decision.row, at: scene.index, room: room)
+        let session = SessionKey(day: decision.row.civilDay, index: scene.index)
+        tables.subjects[decision.subject].take(session, pending: decision.row.seconds)
+    }
+
+    /// Judges a time in the order of §3, without the record that it replaces; `sessionPolicies` are those in force.
+    mutating func judgeTime(
+        _ time: SessionTime,
+        of subject: Int,
+        _ roster: RosterRow,
+        _ scene: Scene,
+        former: UInt64?
+    ) throws(Rejection) -> TimeVerdict {
+        let endDay = try LedgerState.checkInterval(time, scene)
+        let activity = position(ofActivity: roster.activity)
+        guard tables.activities[activity].days.contains(time.day) else { throw Rejection(.outsideActivity, "day") }
+        let planned = Int64(tables.activities[activity].plannedSeconds)
+        guard let recording = sessionPolicies?.recording else { throw Rejection(.policyMissing) }
+        if planned > 0, time.seconds.count > planned, recording[roster.evidence].isCapped {
+            throw Rejection(.overPlanned, "seconds")
+        }
+        let daySeconds = try checkNeighbours(time, of: subject, activity: roster.activity, former: former)
+        var flags: RecordRow.Flags = []
+        if time.seconds.count > recording.sessionFlagSeconds { flags.insert(.overSessionCeiling) }
+        if daySeconds > recording.dayFlagSeconds { flags.insert(.overDayCeiling) }
+        if endDay != time.day { flags.insert(.crossesMidnight) }
+        return TimeVerdict(flags: flags, endDay: endDay)
+    }
+
+    /// Steps 1 to 4 of §3; the day of the last second.
+    private static func checkInterval(_ time: SessionTime, _ scene: Scene) throws(Rejection) -> CivilDate {
+        guard let interval = time.interval else {
+            if time.day > scene.today { throw Rejection(.inFuture, "day") }
+            return time.day
+        }
+        let (start, end) = (interval.start.secondsSinceEpoch, interval.end.secondsSinceEpoch)
+        guard end > start else { throw Rejection(.intervalBroken, "end") }
+        guard time.seconds.count == end - start - interval.break.count else {
+            throw Rejection(.intervalBroken, "seconds")
+        }
+        guard ShanghaiDay.of(start) == time.day else { throw Rejection(.intervalBroken, "day") }
+        guard end - start <= ShanghaiDay.length else { throw Rejection(.secondsOutOfRange, "end") }
+        if end > scene.now { throw Rejection(.inFuture, "end") }
+        return ShanghaiDay.of(end - 1)
+    }
+
+    private mutating func lateness(
+        _ verdict: TimeVerdict,
+        _ evidence: EvidenceClass,
+        _ today: CivilDate
+    ) -> RecordRow.Flags {
+        guard let policies = sessionPolicies else { return [] }
+        let recording = policies.recording
+        let deadline = policies.calendar.deadline(recording.deadlineWorkingDays, after: verdict.endDay)
+        let isLate = !deadline.isProvisional && today > deadline.day
+        let rule = recording[evidence]
+        var flags: RecordRow.Flags = isLate ? .late : []
+        if deadline.isProvisional { flags.insert(.provisional) }
+        if max(rule.approvals, isLate ? recording.lateApprovals : 1) == 2 { flags.insert(.needsTwo) }
+        if rule.needsSuperior || isLate && recording.lateNeedsSuperior { flags.insert(.needsSuperior) }
+        return flags
+    }
+}
+
+/// Steps 7 to 9 of §3.
+extension LedgerState {
+    private struct Neighbours {
+        var overlap: UInt64?
+        var duplicate: UInt64?
+        var daySeconds: Int64
+    }
+
+    /// The day's sum with this session; throws what stands against it.
+    @inline(__always)
+    private mutating func checkNeighbours(
+        _ time: SessionTime,
+        of subject: Int,
+        activity: UInt32,
+        former: UInt64?
+    ) throws(Rejection) -> Int64 {
+        var found = Neighbours(daySeconds: time.seconds.count)
+        // A session lasts a day at most, so only those of the days around can touch this one.
+        let last = time.day.adding(days: 1)
+        var next = tables.subjects[subject].sessions.start(of: time.day.adding(days: -1))
+        while next < tables.subjects[subject].sessions.count {
+            let key = tables.subjects[subject].sessions[next]
+            if key.day > last { break }
+            next += 1
+            if key.index != former, let place = place(ofRecord: key.index) {
+                compare(time, activity, place, &found)
+            }
+        }
+        if let other = found.overlap { throw Rejection(.overlap, "start", other: other) }
+        if let other = found.duplicate { throw Rejection(.duplicate, "seconds", other: other) }
+        if found.daySeconds > ShanghaiDay.length { throw Rejection(.dayOver24Hours, "seconds") }
+        return found.daySeconds
+    }
+
+    private mutating func compare(
+        _ time: SessionTime,
+        _ activity: UInt32,
+        _ place: RecordPlace,
+        _ found: inout Neighbours
+    ) {
+        let other = self[place]
+        guard other.isLive else { return }
+        if found.overlap == nil, other.hasInterval, let interval = time.interval,
+            other.startSeconds < interval.end.secondsSinceEpoch, interval.start.secondsSinceEpoch < other.endSeconds
+        {
+            found.overlap = place.index
+        }
+        guard other.civilDay == time.day else { return }
+        found.daySeconds += Int64(other.seconds)
+        if found.duplicate == nil, Int64(other.seconds) == time.seconds.count,
+            !other.hasInterval || time.interval == nil, roster(other.roster).activity == activity
+        {
+            found.duplicate = place.index
+        }
+    }
+}
+
+extension RecordRow {
+    init(_ time: SessionTime, subject: UInt32, roster: UInt32, evidence: EvidenceClass) {
+        self.subject = subject
+        self.roster = roster
+        self.evidence = evidence
+        clerk = RecordRow.nobody
+        (day, start, length, seconds) = (0, 0, 0, 0)
+        flags = []
+        set(time)
+    }
+
+    /// Takes a time that was judged.
+    mutating func set(_ time: SessionTime) {
+        day = time.day.daysSinceEpoch
+        seconds = UInt32(time.seconds.count)
+        guard let interval = time.interval else {
+            (start, length) = (0, 0)
+            return
+        }
+        start = UInt32(interval.start.secondsSinceEpoch - ShanghaiDay.start(time.day))
+        length = UInt32(interval.end.secondsSinceEpoch - interval.start.secondsSinceEpoch)
+    }
+}
+
+extension SubjectRow {
+    /// Lists a new pending session.
+    @inline(__always)
+    mutating func take(_ session: SessionKey, pending seconds: UInt32) {
+        sessions.insert(session)
+        pending += seconds
+    }
+}

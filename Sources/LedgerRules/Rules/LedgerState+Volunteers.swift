@@ -1,0 +1,72 @@
+internal import LedgerModel
+
+/// Volunteers and their data (spec 05 §5, 06 §2).
+extension LedgerState {
+    mutating func judgeVolunteer(_ statement: Statement, _ scene: Scene, _ evolves: Bool) throws(Rejection) {
+        switch statement {
+        case .volunteerRegistered(let registered):
+            try checkRegistration(registered)
+            if evolves { register(registered, scene) }
+        case .volunteerUpdated(let updated):
+            _ = try subject(updated.subject)
+        case .consentRecorded(let recorded):
+            try checkConsent(recorded)
+        case .guardianLinked(let linked):
+            let number = try subject(linked.subject)
+            if evolves { link(linked.guardian, to: number) }
+        case .disclosureRecorded(let recorded):
+            _ = try subject(recorded.subject, isAdding: false)
+        case .subjectRestricted(let restricted):
+            let number = try checkDataAct(restricted.subject, scene)
+            if evolves { restrict(number, restricted.restricted) }
+        case .subjectErased(let erased):
+            let number = try checkDataAct(erased.subject, scene)
+            if evolves { tables.subjects[position(ofSubject: number)].flags.insert(.erased) }
+        default: break
+        }
+    }
+
+    private mutating func checkRegistration(_ registered: VolunteerRegistered) throws(Rejection) {
+        guard let number = subjectNumber(registered.subject) else { return }
+        let position = position(ofSubject: number)
+        if tables.subjects[position].registeredDay != SubjectRow.notRegistered {
+            throw Rejection(.subjectExists, "subject")
+        }
+        try checkActive(position, "subject", isAdding: true)
+    }
+
+    private mutating func register(_ registered: VolunteerRegistered, _ scene: Scene) {
+        let number = addSubject(registered.subject)
+        tables.subjects[position(ofSubject: number)].registeredDay = scene.today.daysSinceEpoch
+        if let guardian = registered.guardian { link(guardian, to: number) }
+    }
+
+    private mutating func link(_ guardian: SubjectID, to subject: UInt32) {
+        var row = tables.guardians.row(UInt64(subject)) ?? GuardiansRow()
+        if !row.guardians.contains(guardian) { row.guardians.append(guardian) }
+        tables.guardians.set(row, at: UInt64(subject))
+    }
+
+    private mutating func checkConsent(_ recorded: ConsentRecorded) throws(Rejection) {
+        let number = try subject(recorded.subject, isAdding: false)
+        if recorded.by == recorded.subject { return }
+        let guardians = tables.guardians.row(UInt64(number))?.guardians ?? []
+        try requireAuthority(guardians.contains(recorded.by), "by")
+    }
+
+    private mutating func checkDataAct(_ id: SubjectID, _ scene: Scene) throws(Rejection) -> UInt32 {
+        let number = try subject(id, isAdding: false)
+        try requireAuthority(holds(.manager, in: scene.organisation, scene))
+        try checkNotOwn(number, scene)
+        return number
+    }
+
+    private mutating func restrict(_ number: UInt32, _ isRestricted: Bool) {
+        let position = position(ofSubject: number)
+        if isRestricted {
+            tables.subjects[position].flags.insert(.restricted)
+        } else {
+            tables.subjects[position].flags.remove(.restricted)
+        }
+    }
+}

@@ -1,0 +1,71 @@
+/// The codes of spec 06, in the order of its chapters; a log that breaks a rule has finding `rule:` and the code.
+public enum RejectionCode: String, CaseIterable, Hashable, Sendable {
+    // 1. Form.
+    case unknownType = "unknown_type"
+    case schemaUnknownField = "schema_unknown_field"
+    case schemaMissingField = "schema_missing_field"
+    case schemaFieldType = "schema_field_type"
+    case schemaFieldRange = "schema_field_range"
+    case schemaCombination = "schema_combination"
+    case statementIDReused = "statement_id_reused"
+    case referenceBroken = "reference_broken"
+    case rangeBroken = "range_broken"
+    // 2. Authority.
+    case keyKindNotAllowed = "key_kind_not_allowed"
+    case organisationUnknown = "organisation_unknown"
+    case organisationExists = "organisation_exists"
+    case organisationClosed = "organisation_closed"
+    case subjectUnknown = "subject_unknown"
+    case subjectExists = "subject_exists"
+    case subjectErased = "subject_erased"
+    case subjectRestricted = "subject_restricted"
+    case activityUnknown = "activity_unknown"
+    case activityExists = "activity_exists"
+    case trainingUnknown = "training_unknown"
+    case trainingExists = "training_exists"
+    case keyUnknown = "key_unknown"
+    case keyExists = "key_exists"
+    case operatorUnknown = "operator_unknown"
+    case notAuthorised = "not_authorised"
+    case ownCase = "own_case"
+    case ownAppointment = "own_appointment"
+    case keyProofInvalid = "key_proof_invalid"
+    case keyPredecessorDiffers = "key_predecessor_differs"
+    case policyMissing = "policy_missing"
+    case parentTypeNotAllowed = "parent_type_not_allowed"
+    case legalRecorderNotAllowed = "legal_recorder_not_allowed"
+    case legalRecorderMissing = "legal_recorder_missing"
+    case policyVersion = "policy_version"
+    case policyInvalid = "policy_invalid"
+    // 3. Time of a session.
+    case intervalBroken = "interval_broken"
+    case secondsOutOfRange = "seconds_out_of_range"
+    case inFuture = "in_future"
+    case before1992 = "before_1992"
+    case outsideActivity = "outside_activity"
+    case overPlanned = "over_planned"
+    case overlap
+    case duplicate
+    case dayOver24Hours = "day_over_24_hours"
+    case categoryRefused = "category_refused"
+    // 5. Approval.
+    case approvalNotAllowed = "approval_not_allowed"
+    case nothingToApprove = "nothing_to_approve"
+    // 6. Voiding, correction, objection.
+    case recordFinal = "record_final"
+    case voidNotAllowed = "void_not_allowed"
+    case correctionEmpty = "correction_empty"
+    case objectionClosed = "objection_closed"
+    // 7. Time credit.
+    case amountOverflow = "amount_overflow"
+    // 8. Stars.
+    case starNotEarned = "star_not_earned"
+    case starNotHigher = "star_not_higher"
+    case noReviewOpen = "no_review_open"
+    // 9. Certificates.
+    case registerGap = "register_gap"
+    case recordNotEffective = "record_not_effective"
+    case recordsOfSeveral = "records_of_several"
+    case secondsDiffer = "seconds_differ"
+    case certificateUnknown = "certificate_unknown"
+}

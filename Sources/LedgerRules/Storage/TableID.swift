@@ -1,0 +1,49 @@
+/// The tables of the state; the raw value names a projection in a store of rows.
+///
+/// Directories map sixteen bytes to a dense number; the other tables are keyed by eight bytes.
+public enum TableID: Int, CaseIterable, Hashable, Sendable {
+    /// The counters, the accepted policies: few rows that every command reads.
+    case counters = 1
+    /// Subject id to subject number.
+    case subjectNumbers
+    /// Subject number to sums and the list of sessions.
+    case subjects
+    /// Organisation id to organisation number.
+    case organisationNumbers
+    /// Organisation number to place in the tree.
+    case organisations
+    /// Activity id to activity number.
+    case activityNumbers
+    /// Activity number to its days.
+    case activities
+    /// Training id to training number.
+    case trainingNumbers
+    /// Training number to who held it.
+    case trainings
+    /// First half of an author key to author number.
+    case authorNumbers
+    /// Author number to key, holder and sequence.
+    case authors
+    /// Author number and first sequence number to a batch.
+    case batches
+    /// Index of a `roster_opened` to the common facts of its sessions.
+    case rosters
+    /// Index divided by 64 to the records among those entries.
+    case records
+    /// Subject number and organisation number to roles.
+    case operators
+    /// Command id to the index of its first statement.
+    case commands
+    /// Index of an `objection_opened` to the objection.
+    case objections
+    /// Record to its numbers on other platforms and the certificates that cover it.
+    case recordNotes
+    /// Register ordinal to certificate.
+    case certificates
+    /// Training number and subject number to learning time.
+    case attendances
+    /// Adoption number to policy document.
+    case policies
+    /// Subject number to guardians.
+    case guardians
+}
