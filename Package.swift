@@ -55,8 +55,9 @@ let package = Package(
         library("LedgerDocuments", ["LedgerModel", "LedgerFormat", "LedgerCrypto"]),
         library("LedgerRosters", ["LedgerModel", "CExpat", "CZip"]),
         library("LedgerSQLite", ["LedgerModel", "LedgerLog", "LedgerVault", grdb, sqlite]),
-        library("LedgerVerification", ["LedgerModel", "LedgerFormat", "LedgerCrypto", "LedgerRules"]),
-        program("xinshi", [arguments, "LedgerModel", "LedgerFormat", "LedgerCrypto", "LedgerDocuments", "LedgerRosters", "LedgerProjections", "LedgerRules", "LedgerLog", "LedgerVault", "LedgerSQLite"]),
+        library("LedgerReplay", ["LedgerModel", "LedgerFormat", "LedgerCrypto", "LedgerRules"]),
+        library("LedgerVerification", ["LedgerModel", "LedgerFormat", "LedgerCrypto", "LedgerRules", "LedgerReplay"]),
+        program("xinshi", [arguments, "LedgerModel", "LedgerFormat", "LedgerCrypto", "LedgerDocuments", "LedgerRosters", "LedgerProjections", "LedgerRules", "LedgerLog", "LedgerVault", "LedgerSQLite", "LedgerReplay"]),
         program("xinshi-audit", ["LedgerVerification", "LedgerModel", "LedgerFormat", "LedgerCrypto", arguments]),
         .target(
             name: "LedgerLogTesting",
