@@ -61,7 +61,12 @@ actor MeaningReplay {
             return report(.projections, "digest_mismatch", at: index, "size \(size) is not this index")
         }
         for (own, other) in zip(fold.digests(), said.sorted { $0.name < $1.name }) where own != other {
-            report(.projections, "digest_mismatch", at: index, "\(own.name) gives \(own.digest), the log says \(other.digest)")
+            report(
+                .projections,
+                "digest_mismatch",
+                at: index,
+                "\(own.name) gives \(own.digest), the log says \(other.digest)"
+            )
         }
         if said.count != DigestedProjection.allCases.count {
             report(.projections, "digest_mismatch", at: index, "\(said.count) projections are named")
