@@ -25,7 +25,7 @@ struct RecordRow {
     /// No subject.
     static let nobody = UInt32.max
 
-    struct Flags: OptionSet {
+    struct Flags: OptionSet, Hashable {
         let rawValue: UInt16
         static let late = Flags(rawValue: 1)
         static let provisional = Flags(rawValue: 2)
