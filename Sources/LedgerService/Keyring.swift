@@ -20,7 +20,9 @@ public struct Keyring: Sendable {
         let secret: SecretKey
     }
 
-    /// Draws a new key and keeps it under a name; refuses a name in use. Person keys need a passphrase, others take none.
+    /// Draws a new key and keeps it under a name; refuses a name in use.
+    ///
+    /// Person keys need a passphrase, others take none.
     @discardableResult
     public func create(
         _ name: KeyName,

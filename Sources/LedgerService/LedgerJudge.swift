@@ -1,13 +1,13 @@
 internal import LedgerCrypto
-public import LedgerFormat
-public import LedgerLog
-public import LedgerModel
+internal import LedgerFormat
+internal import LedgerLog
+internal import LedgerModel
 internal import LedgerReplay
 internal import LedgerRules
 internal import LedgerSQLite
 
 /// The rules as the sequencer calls them: `StatementFold` over the state whose rows the views keep.
-public struct LedgerJudge: StatementJudge {
+struct LedgerJudge: StatementJudge {
     // Owned by the sequencer's thread, like the sequencer itself.
     private let holder: Holder
     private let recent = RecentLeaves()
@@ -48,15 +48,15 @@ public struct LedgerJudge: StatementJudge {
         id.ordinal == 0 ? ask { $0.firstIndex(of: id.command) } : nil
     }
 
-    public mutating func begin(_ genesis: Genesis, _ facts: EntryFacts) {
+    mutating func begin(_ genesis: Genesis, _ facts: EntryFacts) {
         fold.begin(genesis, leaf: facts.leaf)
     }
 
-    public mutating func note(_ act: LogAct, _ facts: EntryFacts) {
+    mutating func note(_ act: LogAct, _ facts: EntryFacts) {
         fold.state.noteLogAct(at: facts.index)
     }
 
-    public func standing(of author: Digest) -> AuthorStanding? {
+    func standing(of author: Digest) -> AuthorStanding? {
         guard let known = holder.fold.state.author(author) else { return nil }
         let state: AuthorStanding.State =
             switch known.state {
@@ -72,7 +72,7 @@ public struct LedgerJudge: StatementJudge {
         )
     }
 
-    public mutating func beginBatch(_ batch: Batch, _ facts: EntryFacts) throws(BatchRefusal) {
+    mutating func beginBatch(_ batch: Batch, _ facts: EntryFacts) throws(BatchRefusal) {
         recent.leaves.removeAll(keepingCapacity: true)
         fold.state.beginJournal()
         if let finding = fold.open(batch, at: facts.index) {
@@ -80,7 +80,7 @@ public struct LedgerJudge: StatementJudge {
         }
     }
 
-    public mutating func judge(_ statement: UnsafeRawBufferPointer, _ facts: EntryFacts) throws(BatchRefusal) {
+    mutating func judge(_ statement: UnsafeRawBufferPointer, _ facts: EntryFacts) throws(BatchRefusal) {
         let place = StatementFold.Place(
             index: facts.index,
             leaf: facts.leaf,
@@ -97,19 +97,19 @@ public struct LedgerJudge: StatementJudge {
         }
     }
 
-    public mutating func commitBatch() { fold.state.commit() }
+    mutating func commitBatch() { fold.state.commit() }
 
-    public mutating func rollbackBatch() { fold.state.rollback() }
+    mutating func rollbackBatch() { fold.state.rollback() }
 
-    public mutating func digests() -> [LogAct.ProjectionDigest] { fold.digests() }
+    mutating func digests() -> [LogAct.ProjectionDigest] { fold.digests() }
 
-    public mutating func flushRows(into changes: inout RowChanges) {
+    mutating func flushRows(into changes: inout RowChanges) {
         fold.state.takeChangedRows { row in
             changes.set(projection: row.table.rawValue + 1, key: row.key, value: row.bytes)
         }
     }
 
-    public mutating func load(_ rows: any RowSource, cursor: ViewsCursor) throws {
+    mutating func load(_ rows: any RowSource, cursor: ViewsCursor) throws {
         let source = StoredRows(rows)
         fold.state = LedgerState(resuming: source)
         fold.state.collectChanges()
