@@ -57,7 +57,21 @@ let package = Package(
         library("LedgerSQLite", ["LedgerModel", "LedgerLog", "LedgerVault", grdb, sqlite]),
         library("LedgerReplay", ["LedgerModel", "LedgerFormat", "LedgerCrypto", "LedgerRules"]),
         library("LedgerVerification", ["LedgerModel", "LedgerFormat", "LedgerCrypto", "LedgerRules", "LedgerReplay"]),
-        program("xinshi", [arguments, "LedgerModel", "LedgerFormat", "LedgerCrypto", "LedgerDocuments", "LedgerRosters", "LedgerProjections", "LedgerRules", "LedgerLog", "LedgerVault", "LedgerSQLite", "LedgerReplay"]),
+        library(
+            "LedgerService",
+            [
+                "LedgerModel", "LedgerFormat", "LedgerCrypto", "LedgerRules", "LedgerReplay", "LedgerProjections",
+                "LedgerLog", "LedgerVault", "LedgerDocuments", "LedgerRosters", "LedgerSQLite", "LedgerPolicies",
+            ]
+        ),
+        program(
+            "xinshi",
+            [
+                "LedgerService", arguments, "LedgerModel", "LedgerFormat", "LedgerCrypto", "LedgerDocuments",
+                "LedgerRosters", "LedgerProjections", "LedgerRules", "LedgerLog", "LedgerVault", "LedgerSQLite",
+                "LedgerReplay",
+            ]
+        ),
         program("xinshi-audit", ["LedgerVerification", "LedgerModel", "LedgerFormat", "LedgerCrypto", arguments]),
         .target(
             name: "LedgerLogTesting",

@@ -127,6 +127,14 @@ public struct StatementFold {
         }
     }
 
+    /// Whether these bytes are a `policy_adopted`, the only type that may be longer than the common limit.
+    public func isPolicy(_ bytes: UnsafeRawBufferPointer) -> Bool {
+        guard let (_, statement) = try? reader.statements.read(bytes), case .policyAdopted = statement else {
+            return false
+        }
+        return true
+    }
+
     private func facts(of enrolled: KeyEnrolled) -> EnrolmentFacts {
         let key = PublicKey(enrolled.publicKey)
         let message = Enrolment.message(

@@ -1,3 +1,4 @@
+import LedgerCrypto
 import LedgerFormat
 import LedgerModel
 import LedgerReplay
@@ -18,6 +19,8 @@ actor MeaningReplay {
     private var collected = Result()
     private var lastDigest: UInt64 = 0
     private var rulesEnd = false
+    /// The digest of the initial policies, until the first batch has shown them.
+    private var promisedPolicies: Digest?
 
     init() {
         let leaves = leaves
@@ -30,6 +33,7 @@ actor MeaningReplay {
             case .genesis(let genesis, let leaf):
                 leaves.append(leaf, at: 0)
                 fold.begin(genesis, leaf: leaf)
+                promisedPolicies = genesis.terms.policy
             case .act(let act, let index, let leaf):
                 leaves.append(leaf, at: index)
                 take(act, at: index)
@@ -49,10 +53,10 @@ actor MeaningReplay {
         fold.state.noteLogAct(at: index)
     }
 
-    /// A digest stands at the first turn boundary after 100,000 entries; here: before anything that follows it.
+    /// When 100,000 entries follow the last digest, the next entry outside a batch is one (spec 02 §5).
     private func checkDigestIsDue(before index: UInt64, isDigest: Bool) {
-        guard !isDigest, index - lastDigest > 100_000 + 16_385 else { return }
-        report(.projections, "digest_missing", at: index, "over 100,000 entries since the last digest")
+        guard !isDigest, index > lastDigest + 100_000 else { return }
+        report(.projections, "digest_missing", at: index, "100,000 entries follow the last digest; this is none")
         lastDigest = index
     }
 
@@ -61,7 +65,12 @@ actor MeaningReplay {
             return report(.projections, "digest_mismatch", at: index, "size \(size) is not this index")
         }
         for (own, other) in zip(fold.digests(), said.sorted { $0.name < $1.name }) where own != other {
-            report(.projections, "digest_mismatch", at: index, "\(own.name) gives \(own.digest), the log says \(other.digest)")
+            report(
+                .projections,
+                "digest_mismatch",
+                at: index,
+                "\(own.name) gives \(own.digest), the log says \(other.digest)"
+            )
         }
         if said.count != DigestedProjection.allCases.count {
             report(.projections, "digest_mismatch", at: index, "\(said.count) projections are named")
@@ -87,6 +96,20 @@ actor MeaningReplay {
             }
         }
         fold.state.commit()
+        if let promised = promisedPolicies { checkInitialPolicies(whole, promised) }
+        promisedPolicies = nil
+    }
+
+    /// The first batch adopts what GENESIS names, in ascending order of name (spec 05 §10).
+    private func checkInitialPolicies(_ whole: WholeBatch, _ promised: Digest) {
+        var documents: [UInt8] = []
+        whole.forEachStatement { _, _, bytes in
+            var reader = StatementReader()
+            guard let (_, statement) = try? reader.read(bytes), case .policyAdopted(let adopted) = statement else { return }
+            documents += adopted.document
+        }
+        guard SHA2.hash(documents) != promised else { return }
+        report(.rules, "genesis_invalid", at: 0, "the first batch adopts other policies than GENESIS names")
     }
 
     private func report(_ refusal: StatementFold.Refusal, at index: UInt64) {

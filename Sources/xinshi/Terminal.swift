@@ -27,4 +27,20 @@ enum Terminal {
         let bar = String(repeating: "█", count: filled) + String(repeating: "·", count: 30 - filled)
         note("\r\(bar) \(done)/\(all)" + (done == all ? "\n" : ""))
     }
+
+    /// Asks for a secret without echo; nil when standard input is no terminal or ends.
+    static func secret(_ prompt: String) -> [UInt8]? {
+        guard isatty(0) != 0 else { return nil }
+        note(prompt)
+        var settings = termios()
+        guard tcgetattr(0, &settings) == 0 else { return nil }
+        var silent = settings
+        silent.c_lflag &= ~tcflag_t(ECHO)
+        tcsetattr(0, TCSAFLUSH, &silent)
+        defer {
+            tcsetattr(0, TCSAFLUSH, &settings)
+            note("\n")
+        }
+        return readLine().map { Array($0.utf8) }
+    }
 }

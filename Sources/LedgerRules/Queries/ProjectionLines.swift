@@ -24,126 +24,95 @@ extension LedgerState {
         case .organisations: tables.organisations.perform(.loadAll)
         case .credit, .hours, .stars: tables.subjects.perform(.loadAll)
         }
-        return lines(projection)
-    }
-
-    private mutating func lines(_ projection: DigestedProjection) -> [UInt8] {
+        var writer = LineWriter()
         switch projection {
-        case .authors: authorLines()
-        case .credit: creditLines()
-        case .hours: subjectLines { $0.isListedInHours } line: { LedgerState.hoursLine($0) }
-        case .organisations: organisationLines()
-        case .stars: subjectLines { $0.flags.contains(.hasGrant) } line: { LedgerState.starLine($0) }
+        case .authors: writeAuthors(to: &writer)
+        case .organisations: writeOrganisations(to: &writer)
+        case .credit: writeCredit(to: &writer)
+        case .hours: writeSubjects(to: &writer, where: \.isListedInHours) { $0.writeHours(to: &$1) }
+        case .stars: writeSubjects(to: &writer, where: \.hasGrant) { $0.writeStar(to: &$1) }
         }
+        return writer.bytes
     }
 
-    private mutating func authorLines() -> [UInt8] {
+    private mutating func writeAuthors(to writer: inout LineWriter) {
         var rows: [AuthorRow] = []
         tables.authors.forEach { _, row in rows.append(row) }
-        rows.sort { $0.key < $1.key }
-        return rows.reduce(into: []) { bytes, row in
-            bytes.line([
-                ("author_key", .text(row.key.description)),
-                ("key_kind", .text(row.kind.rawValue)),
-                ("next_seq", .number(Int64(clamping: row.nextSequence))),
-                ("organisation", .text(organisation(row.organisation).id.description)),
-                ("state", .text(row.state.rawValue)),
-            ])
+        for row in rows.sorted(by: { $0.key < $1.key }) {
+            let organisation = organisation(row.organisation).id
+            writer.line { line in
+                line.text("author_key", row.key.description)
+                line.text("key_kind", row.kind.rawValue)
+                line.number("next_seq", Int64(clamping: row.nextSequence))
+                line.identifier("organisation", organisation)
+                line.text("state", row.state.rawValue)
+            }
         }
     }
 
-    private mutating func organisationLines() -> [UInt8] {
-        let views = organisations().filter { !$0.type.isEmpty }.sorted { $0.id < $1.id }
-        return views.reduce(into: []) { bytes, view in
-            bytes.line([
-                ("closed", .truth(view.successor != nil)),
-                ("legal_recorder", .text(view.legalRecorder.description)),
-                ("organisation", .text(view.id.description)),
-                ("organisation_type", .text(view.type)),
-                ("parent", .text((view.parent ?? view.id).description)),
-            ])
+    private mutating func writeOrganisations(to writer: inout LineWriter) {
+        for view in organisations().filter({ !$0.type.isEmpty }).sorted(by: { $0.id < $1.id }) {
+            writer.line { line in
+                line.truth("closed", view.successor != nil)
+                line.identifier("legal_recorder", view.legalRecorder)
+                line.identifier("organisation", view.id)
+                line.text("organisation_type", view.type)
+                line.identifier("parent", view.parent ?? view.id)
+            }
         }
     }
 
     // By name: the ids, which are hexadecimal digits, stand before `issuance`.
-    private func creditLines() -> [UInt8] {
-        var bytes = subjectLines { $0.flags.contains(.hasPostings) } line: { row in
-            [("account", .text(row.id.description)), ("balance", .number(row.credit))]
+    private func writeCredit(to writer: inout LineWriter) {
+        writeSubjects(to: &writer, where: \.hasPostings) { row, line in
+            line.identifier("account", row.id)
+            line.number("balance", row.credit)
         }
-        if counters.hasPostings {
-            bytes.line([("account", .text("issuance")), ("balance", .number(counters.issuance))])
+        guard counters.hasPostings else { return }
+        writer.line { line in
+            line.text("account", "issuance")
+            line.number("balance", counters.issuance)
         }
-        return bytes
     }
 
-    private func subjectLines(
+    private func writeSubjects(
+        to writer: inout LineWriter,
         where isListed: (SubjectRow) -> Bool,
-        line: (SubjectRow) -> [LineField]
-    ) -> [UInt8] {
-        var rows: [(SubjectID, [LineField])] = []
-        tables.subjects.forEach { _, row in
-            if isListed(row) { rows.append((row.id, line(row))) }
+        _ write: (SubjectRow, inout LineWriter) -> Void
+    ) {
+        var listed: [(id: SubjectID, key: UInt64)] = []
+        tables.subjects.forEach { key, row in
+            if isListed(row) { listed.append((row.id, key)) }
         }
-        rows.sort { $0.0 < $1.0 }
-        return rows.reduce(into: []) { $0.line($1.1) }
-    }
-
-    private static func hoursLine(_ row: SubjectRow) -> [LineField] {
-        [
-            ("back_office", .number(Int64(row.effective[EvidenceClass.backOffice.position]))),
-            ("elsewhere", .number(row.elsewhere)),
-            ("imported", .number(Int64(row.effective[EvidenceClass.imported.position]))),
-            ("late", .number(Int64(row.late))),
-            ("pending", .number(Int64(row.pending))),
-            ("records", .number(Int64(row.records))),
-            ("roster", .number(Int64(row.effective[EvidenceClass.roster.position]))),
-            ("self_declared", .number(Int64(row.effective[EvidenceClass.selfDeclared.position]))),
-            ("signed_in_out", .number(Int64(row.effective[EvidenceClass.signedInOut.position]))),
-            ("subject", .text(row.id.description)),
-        ]
-    }
-
-    private static func starLine(_ row: SubjectRow) -> [LineField] {
-        [
-            ("review", .truth(row.flags.contains(.underReview))),
-            ("stars", .number(Int64(row.stars))),
-            ("subject", .text(row.id.description)),
-        ]
-    }
-}
-
-/// A key and its value; values are plain ASCII without characters to escape.
-typealias LineField = (key: StaticString, value: LineValue)
-
-/// What stands in a projection line.
-enum LineValue {
-    case number(Int64)
-    case text(String)
-    case truth(Bool)
-}
-
-extension [UInt8] {
-    /// Appends one canonical JSON object and a newline; the keys come in ascending order.
-    fileprivate mutating func line(_ fields: [LineField]) {
-        append(UInt8(ascii: "{"))
-        for (position, field) in fields.enumerated() {
-            if position > 0 { append(UInt8(ascii: ",")) }
-            append(UInt8(ascii: "\""))
-            field.key.withUTF8Buffer { append(contentsOf: $0) }
-            append(contentsOf: "\":".utf8)
-            switch field.value {
-            case .number(let number): append(contentsOf: String(number).utf8)
-            case .text(let text):
-                append(UInt8(ascii: "\""))
-                append(contentsOf: text.utf8)
-                append(UInt8(ascii: "\""))
-            case .truth(let isTrue): append(contentsOf: (isTrue ? "true" : "false").utf8)
-            }
+        listed.sort { $0.id < $1.id }
+        for (_, key) in listed {
+            guard let row = tables.subjects.peek(key) else { continue }
+            writer.line { write(row, &$0) }
         }
-        append(contentsOf: "}\n".utf8)
     }
 }
 
 extension SubjectRow {
     fileprivate var isListedInHours: Bool { !sessions.isEmpty || flags.contains(.hasElsewhere) }
+    fileprivate var hasGrant: Bool { flags.contains(.hasGrant) }
+    fileprivate var hasPostings: Bool { flags.contains(.hasPostings) }
+
+    fileprivate func writeHours(to line: inout LineWriter) {
+        line.number("back_office", Int64(effective[EvidenceClass.backOffice.position]))
+        line.number("elsewhere", elsewhere)
+        line.number("imported", Int64(effective[EvidenceClass.imported.position]))
+        line.number("late", Int64(late))
+        line.number("pending", Int64(pending))
+        line.number("records", Int64(records))
+        line.number("roster", Int64(effective[EvidenceClass.roster.position]))
+        line.number("self_declared", Int64(effective[EvidenceClass.selfDeclared.position]))
+        line.number("signed_in_out", Int64(effective[EvidenceClass.signedInOut.position]))
+        line.identifier("subject", id)
+    }
+
+    fileprivate func writeStar(to line: inout LineWriter) {
+        line.truth("review", flags.contains(.underReview))
+        line.number("stars", Int64(stars))
+        line.identifier("subject", id)
+    }
 }
