@@ -14,6 +14,10 @@ func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target
     .target(name: name, dependencies: dependencies, swiftSettings: kernel)
 }
 
+func program(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .executableTarget(name: name, dependencies: dependencies, swiftSettings: kernel)
+}
+
 func tests(_ target: String, _ dependencies: [Target.Dependency] = []) -> Target {
     .testTarget(
         name: target + "Tests",
@@ -24,6 +28,11 @@ func tests(_ target: String, _ dependencies: [Target.Dependency] = []) -> Target
 
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let sqlite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
+
+let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+
 let package = Package(
     name: "xinshi",
     dependencies: [
@@ -33,15 +42,54 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+        .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
         library("LedgerModel"),
-        tests("LedgerModel"),
-        library("LedgerCrypto", ["CSodium", "LedgerModel", crypto]),
-        tests("LedgerCrypto", ["LedgerModel"]),
-        library("LedgerFormat", ["LedgerCrypto", "LedgerModel"]),
-        tests("LedgerFormat", ["LedgerCrypto", "LedgerModel"]),
+        library("LedgerCrypto", ["LedgerModel", "CSodium", crypto]),
+        library("LedgerFormat", ["LedgerModel", "LedgerCrypto"]),
+        library("LedgerPolicies"),
         library("LedgerRules", ["LedgerModel"]),
-        tests("LedgerRules", ["LedgerModel"]),
+        library("LedgerLog", ["LedgerModel", "LedgerFormat", "LedgerCrypto"]),
         library("LedgerProjections", ["LedgerModel", "LedgerRules"]),
+        library("LedgerVault", ["LedgerModel", "LedgerCrypto"]),
+        library("LedgerDocuments", ["LedgerModel", "LedgerFormat", "LedgerCrypto"]),
+        library("LedgerRosters", ["LedgerModel", "CExpat", "CZip"]),
+        library("LedgerSQLite", ["LedgerModel", "LedgerLog", "LedgerVault", grdb, sqlite]),
+        library("LedgerReplay", ["LedgerModel", "LedgerFormat", "LedgerCrypto", "LedgerRules"]),
+        library("LedgerVerification", ["LedgerModel", "LedgerFormat", "LedgerCrypto", "LedgerRules", "LedgerReplay"]),
+        library(
+            "LedgerService",
+            [
+                "LedgerModel", "LedgerFormat", "LedgerCrypto", "LedgerRules", "LedgerReplay", "LedgerProjections",
+                "LedgerLog", "LedgerVault", "LedgerDocuments", "LedgerRosters", "LedgerSQLite", "LedgerPolicies",
+            ]
+        ),
+        program(
+            "xinshi",
+            [
+                "LedgerService", arguments, "LedgerModel", "LedgerFormat", "LedgerCrypto", "LedgerDocuments",
+                "LedgerRosters", "LedgerProjections", "LedgerRules", "LedgerLog", "LedgerVault", "LedgerSQLite",
+                "LedgerReplay",
+            ]
+        ),
+        program("xinshi-audit", ["LedgerVerification", "LedgerModel", "LedgerFormat", "LedgerCrypto", arguments]),
+        .target(
+            name: "LedgerLogTesting",
+            dependencies: ["LedgerModel", "LedgerFormat", "LedgerCrypto", "LedgerLog"],
+            path: "Tests/LedgerLogTesting",
+            swiftSettings: kernel
+        ),
+        .target(name: "PersonalScan", path: "Tests/PersonalScan", swiftSettings: kernel),
+        tests("LedgerModel"),
+        tests("LedgerCrypto", ["LedgerModel"]),
+        tests("LedgerFormat", ["LedgerModel", "LedgerCrypto"]),
+        tests("LedgerRules", ["LedgerModel"]),
+        tests("LedgerLog", ["LedgerModel", "LedgerFormat", "LedgerCrypto", "LedgerLogTesting"]),
         tests("LedgerProjections", ["LedgerModel", "LedgerRules"]),
+        tests("LedgerVault", ["LedgerModel", "LedgerCrypto", "LedgerSQLite", "PersonalScan"]),
+        tests("LedgerDocuments", ["LedgerModel", "LedgerFormat", "LedgerCrypto"]),
+        tests("LedgerRosters", ["LedgerModel"]),
+        tests("LedgerSQLite", ["LedgerModel", "LedgerFormat", "LedgerCrypto", "LedgerLog", "LedgerLogTesting"]),
+        .testTarget(name: "TidyTests", swiftSettings: kernel),
     ]
 )

@@ -7,17 +7,23 @@ extension CanonicalWriter {
         comma()
         bytes.append(UInt8(ascii: "\""))
         var text = text
-        text.withUTF8 { utf8 in
-            for (index, byte) in utf8.enumerated() {
-                precondition(byte >= 0x20 && byte != 0x7F, "control character in a string to be signed")
-                precondition(byte != 0xC2 || utf8[index + 1] >= 0xA0, "control character in a string to be signed")
-                if byte == ProfileCursor.Character.quote || byte == ProfileCursor.Character.backslash {
-                    bytes.append(ProfileCursor.Character.backslash)
-                }
-                bytes.append(byte)
+        text.withUTF8 { append(escaping: $0) }
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    private mutating func append(escaping utf8: UnsafeBufferPointer<UInt8>) {
+        var start = 0
+        for index in utf8.indices {
+            let byte = utf8[index]
+            precondition(byte >= 0x20 && byte != 0x7F, "control character in a string to be signed")
+            precondition(byte != 0xC2 || utf8[index + 1] >= 0xA0, "control character in a string to be signed")
+            if byte == ProfileCursor.Character.quote || byte == ProfileCursor.Character.backslash {
+                bytes.append(contentsOf: utf8[start..<index])
+                bytes.append(ProfileCursor.Character.backslash)
+                start = index
             }
         }
-        bytes.append(UInt8(ascii: "\""))
+        bytes.append(contentsOf: utf8[start...])
     }
 
     /// Writes a fixed ASCII string without quotes, backslashes and control characters: codes and type names.
@@ -52,8 +58,8 @@ extension CanonicalWriter {
     public mutating func identifier<Kind>(_ value: Identifier<Kind>) {
         comma()
         bytes.append(UInt8(ascii: "\""))
-        Hex.append(value.high, to: &bytes)
-        Hex.append(value.low, to: &bytes)
+        bytes.append(hexDigitsOf: value.high)
+        bytes.append(hexDigitsOf: value.low)
         bytes.append(UInt8(ascii: "\""))
     }
 
@@ -62,10 +68,10 @@ extension CanonicalWriter {
         comma()
         bytes.append(UInt8(ascii: "\""))
         let words = value.words
-        Hex.append(words.0, to: &bytes)
-        Hex.append(words.1, to: &bytes)
-        Hex.append(words.2, to: &bytes)
-        Hex.append(words.3, to: &bytes)
+        bytes.append(hexDigitsOf: words.0)
+        bytes.append(hexDigitsOf: words.1)
+        bytes.append(hexDigitsOf: words.2)
+        bytes.append(hexDigitsOf: words.3)
         bytes.append(UInt8(ascii: "\""))
     }
 

@@ -1,0 +1,79 @@
+public import LedgerCrypto
+internal import LedgerModel
+
+/// Makes the bytes of `credential.json`: the same certificate and key always give the same bytes.
+public enum CredentialBuilder {
+    /// Most records that one certificate covers, so that the log can list them (spec 05 §8).
+    public static let rowLimit = CertificateRecords.listLimit
+
+    /// Checks a certificate, writes it and signs it with the issuer's credential key.
+    public static func build(
+        _ certificate: Certificate,
+        key: SecretKey
+    ) throws(CertificateRefusal) -> [UInt8] {
+        try check(certificate)
+        let bytes = sign(document(certificate, issuerKey: key.publicKey), with: key)
+        guard bytes.count <= JCSReader.byteLimit else { throw .tooLong(limit: JCSReader.byteLimit) }
+        return bytes
+    }
+
+    /// Signs a document; the caller has checked it.
+    static func sign(_ document: CredentialDocument, with key: SecretKey) -> [UInt8] {
+        let json = document.json
+        let options = document.proofOptions(key: key.publicKey)
+        let value = EddsaJCS2022.sign(document: json, proof: options, with: key)
+        return json.adding("proof", .array([options.adding("proofValue", .string(value))])).canonicalBytes
+    }
+
+    /// What a certificate says in the form of a credential.
+    static func document(_ certificate: Certificate, issuerKey: PublicKey) -> CredentialDocument {
+        let lines = certificate.rows.map(CredentialLine.init)
+        return CredentialDocument(
+            issuerKey: issuerKey,
+            issuer: certificate.issuer,
+            holder: certificate.holder,
+            period: certificate.period,
+            sums: CertificateSums(lines),
+            lines: certificate.selection == .rows ? lines : [],
+            drawn: certificate.drawn
+        )
+    }
+
+    private static func check(_ certificate: Certificate) throws(CertificateRefusal) {
+        try check(certificate.drawn, issuer: certificate.issuer)
+        try CertificateTextRules.check(certificate.issuer.official, .official)
+        try CertificateTextRules.check(certificate.issuer.handler, .handler)
+        try CertificateTextRules.check(certificate.issuer.phone, .phone)
+        try CertificateTextRules.check(certificate.holder.name, .name)
+        try CertificateTextRules.check(certificate.holder.volunteerNumber, .volunteerNumber)
+        guard !certificate.rows.isEmpty else { throw .noRows }
+        guard certificate.rows.count <= rowLimit else { throw .tooManyRows(limit: rowLimit) }
+        var last: UInt64?
+        for row in certificate.rows {
+            if let last, last >= row.recordIndex { throw .rowsNotAscending(recordIndex: row.recordIndex) }
+            last = row.recordIndex
+            try check(row, period: certificate.period)
+        }
+    }
+
+    private static func check(_ drawn: CertificateDraw, issuer: CertificateIssuer) throws(CertificateRefusal) {
+        guard Instant.writable.contains(drawn.issued.secondsSinceEpoch) else { throw .instantOutOfRange }
+        let number = drawn.number
+        guard number.isWellFormed, number.isIssued(by: issuer.organisation),
+            number.year == CivilTime.shanghaiDay(drawn.issued).fields.year
+        else { throw .numberOfAnother }
+    }
+
+    private static func check(_ row: CertificateRow, period: DayRange?) throws(CertificateRefusal) {
+        guard (1...86_400).contains(row.service.seconds.count) else {
+            throw .secondsOutOfRange(recordIndex: row.recordIndex)
+        }
+        if let period, !period.contains(row.service.day) { throw .dayOutsidePeriod(recordIndex: row.recordIndex) }
+        guard !row.circumstances.approvers.isEmpty else { throw .approverMissing(recordIndex: row.recordIndex) }
+        try CertificateTextRules.check(row.title, .title)
+        try CertificateTextRules.check(row.content, .content)
+        try CertificateTextRules.check(row.circumstances.place, .place)
+        try CertificateTextRules.check(row.circumstances.recorder, .recorder)
+        for approver in row.circumstances.approvers { try CertificateTextRules.check(approver, .approver) }
+    }
+}

@@ -1,0 +1,131 @@
+internal import LedgerCrypto
+internal import LedgerFormat
+internal import LedgerModel
+
+/// Verifies a certificate from its two files and a trust folder, without a network (spec 09 §2-4).
+public struct CertificateVerifier {
+    let trust: CertificateTrust
+    let credentialBytes: [UInt8]
+    var findings = CertificateFindings()
+    var asOf: CertificateReport.AsOf?
+    private var standing: CertificateStanding?
+
+    /// Makes every check that the material allows and answers what they say together; never throws.
+    ///
+    /// `status` is asked only when all else is well. The words for states, checks and reasons are in `words`.
+    public static func verify(
+        credential: [UInt8],
+        proof: [UInt8]?,
+        trust: CertificateTrust,
+        status: (any StatusSource)? = nil
+    ) -> CertificateReport {
+        var verifier = CertificateVerifier(trust: trust, credentialBytes: credential)
+        let read = verifier.checkCredential()
+        if let read { verifier.checkProof(proof, document: read.document, status: status) }
+        return CertificateReport(
+            state: verifier.state,
+            checks: verifier.findings.all,
+            document: read?.document,
+            asOf: verifier.asOf,
+            standing: verifier.standing
+        )
+    }
+
+    private init(trust: CertificateTrust, credentialBytes: [UInt8]) {
+        self.trust = trust
+        self.credentialBytes = credentialBytes
+    }
+
+    private mutating func checkCredential() -> ReadCredential? {
+        let read: ReadCredential
+        do {
+            read = try CredentialReader.read(credentialBytes)
+        } catch {
+            note(error)
+            return nil
+        }
+        findings.note(.form, .passed)
+        findings.note(.context, .passed)
+        checkNumber(read.document)
+        findings.require(read.methodKey == read.document.issuerKey, .issuerKey, else: .issuerKeyOther)
+        let signed = EddsaJCS2022.verifies(read.proofValue, document: read.json, proof: read.proof, key: read.methodKey)
+        findings.require(signed, .signature, else: .signatureInvalid)
+        checkContent(read.document)
+        return read
+    }
+
+    private mutating func note(_ refusal: CredentialReader.Refusal) {
+        switch refusal {
+        case .syntax(let error): findings.note(.form, .failed(.credentialSyntax), error.description)
+        case .part(let place), .differs(let place): findings.note(.form, .failed(.credentialForm), place)
+        case .context: findings.note(.context, .failed(.contextOther))
+        }
+    }
+
+    private mutating func checkNumber(_ document: CredentialDocument) {
+        let number = document.drawn.number
+        guard findings.require(number.isWellFormed, .number, else: .numberInvalid) else { return }
+        let year = CivilTime.shanghaiDay(document.drawn.issued).fields.year
+        let isOwn = number.isIssued(by: document.issuer.organisation) && number.year == year
+        findings.require(isOwn, .number, else: .numberOfAnother)
+    }
+
+    private mutating func checkContent(_ document: CredentialDocument) {
+        guard findings.require(document.sums.isConsistent, .content, else: .sumsDiffer) else { return }
+        guard let first = document.lines.first else { return }
+        let ascends = zip(document.lines, document.lines.dropFirst()).allSatisfy { $0.recordIndex < $1.recordIndex }
+        let inRange = document.lines.allSatisfy { (1...86_400).contains($0.service.seconds.count) }
+        guard findings.require(ascends && inRange, .content, else: .linesDisordered) else { return }
+        guard findings.require(CertificateSums(document.lines) == document.sums, .content, else: .sumsDiffer) else {
+            return
+        }
+        let period = document.period ?? DayRange(first: first.service.day, last: first.service.day)
+        let isInside = document.period == nil || document.lines.allSatisfy { period.contains($0.service.day) }
+        findings.require(isInside, .content, else: .lineOutsidePeriod)
+    }
+
+    mutating func checkStatus(
+        _ issued: CertificateIssued,
+        size: UInt64,
+        source: (any StatusSource)?
+    ) {
+        guard !findings.failed(CertificateCheck.allCases) else { return }
+        guard let source else { return findings.note(.status, .notChecked(.logFolderMissing)) }
+        guard source.size >= size else { return findings.note(.status, .notChecked(.logFolderOlder)) }
+        standing = source.standing(registerOrdinal: issued.registerOrdinal, credential: SHA2.hash(credentialBytes))
+        guard let standing else { return findings.note(.status, .failed(.registerUnknown)) }
+        findings.note(.status, standing.outcome, standing.change?.reasonCode.text)
+    }
+
+    /// The table of spec 09 §4: the first row that applies.
+    private var state: CertificateState {
+        let own: [CertificateCheck] = [.form, .context, .number, .issuerKey, .signature, .content]
+        let logged: [CertificateCheck] = [.inclusion, .genesis, .chain, .issuer, .statement]
+        if findings.failed(own) || findings.failed(logged) { return .notGenuine }
+        guard findings.passed(.log), findings.passed(.witnesses), logged.allSatisfy(findings.passed) else {
+            return .unknown
+        }
+        switch findings.reason(.status) {
+        case .registerUnknown: return .notGenuine
+        case .revoked: return .revoked
+        case .suspended, .disputed: return .suspended
+        case .superseded, .corrected: return .superseded
+        case .none: return .valid
+        default: return .validOffline
+        }
+    }
+}
+
+extension CertificateStanding {
+    /// The gravest thing that the log says.
+    fileprivate var outcome: CertificateOutcome {
+        switch status {
+        case .revoked: .failed(.revoked)
+        case .suspended: .failed(.suspended)
+        case _ where !disputedRecords.isEmpty: .failed(.disputed)
+        case .superseded: .failed(.superseded)
+        case _ where !correctedRecords.isEmpty: .failed(.corrected)
+        case .valid: .passed
+        }
+    }
+}

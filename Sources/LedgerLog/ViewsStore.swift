@@ -1,0 +1,88 @@
+public import LedgerModel
+
+/// Reads of projection rows.
+public protocol RowSource: Sendable {
+    /// The value under a key, or nil.
+    func value(projection: Int, key: [UInt8]) throws -> [UInt8]?
+
+    /// Lends every row whose key starts with `prefix`, in ascending order of key; an empty prefix is the whole
+    /// projection.
+    func forEachRow(
+        projection: Int,
+        prefix: [UInt8],
+        _ body: (UnsafeRawBufferPointer, UnsafeRawBufferPointer) throws -> Void
+    ) throws
+}
+
+/// Keeps what projections derived from the log; it may be deleted at any moment and is rebuilt.
+public protocol ViewsStore: RowSource {
+    /// How far the rows reflect the log; nil in an empty store.
+    func cursor() throws -> ViewsCursor?
+
+    /// Writes rows and the cursor they lead to in one transaction.
+    func write(_ changes: RowChanges, cursor: ViewsCursor) throws
+
+    /// Removes every row and the cursor.
+    func clear() throws
+}
+
+/// The prefix of the log that the rows reflect.
+public struct ViewsCursor: Hashable, Sendable {
+    /// Number of entries reflected.
+    public let size: UInt64
+    /// Root of the log at that size.
+    public let root: Digest
+
+    /// Joins a size and its root.
+    public init(size: UInt64, root: Digest) {
+        self.size = size
+        self.root = root
+    }
+}
+
+/// Rows to write and to remove, flat; of two changes to one key the later counts.
+public struct RowChanges: Sendable {
+    /// One change; its key and value are ranges of `bytes`.
+    public struct Change: Sendable {
+        /// Number of the projection.
+        public let projection: Int
+        /// Where the key lies.
+        public let key: Range<Int>
+        /// Where the value lies; nil removes the row.
+        public let value: Range<Int>?
+    }
+
+    /// Keys and values, one after the other.
+    public private(set) var bytes: [UInt8] = []
+    /// The changes in order.
+    public private(set) var changes: [Change] = []
+
+    /// No changes.
+    public init() {}
+
+    /// How many changes there are.
+    public var count: Int { changes.count }
+
+    /// Sets a row.
+    public mutating func set(projection: Int, key: some Collection<UInt8>, value: some Collection<UInt8>) {
+        let keyRange = append(key)
+        changes.append(Change(projection: projection, key: keyRange, value: append(value)))
+    }
+
+    /// Removes a row if it is there.
+    public mutating func remove(projection: Int, key: some Collection<UInt8>) {
+        changes.append(Change(projection: projection, key: append(key), value: nil))
+    }
+
+    /// Forgets all changes and keeps the memory.
+    public mutating func removeAll() {
+        bytes.removeAll(keepingCapacity: true)
+        changes.removeAll(keepingCapacity: true)
+    }
+
+    private mutating func append(_ source: some Collection<UInt8>) -> Range<Int> {
+        let start = bytes.count
+        bytes.append(contentsOf: source)
+        return start..<bytes.count
+    }
+}

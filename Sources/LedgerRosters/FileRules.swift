@@ -1,0 +1,71 @@
+import LedgerModel
+
+/// Holds the accepted rows of a file against each other, in the order of the file: what comes first stays.
+struct FileRules {
+    private struct Key: Hashable {
+        var name: [UInt8]
+        var date: CivilDate
+    }
+
+    private var days: [Key: [RosterRow]] = [:]
+
+    /// Refuses overlaps, repetitions and days of more than 24 hours.
+    mutating func apply(to rows: inout [RosterRow]) {
+        for index in rows.indices where rows[index].verdict == .accept {
+            guard let name = rows[index].name, let date = rows[index].date else { continue }
+            let key = Key(name: Array(RosterText.squeezed(name).utf8), date: date)
+            if let reason = conflict(rows[index], key) {
+                rows[index].refuse(reason)
+            } else {
+                days[key, default: []].append(rows[index])
+            }
+        }
+    }
+
+    private func conflict(_ row: RosterRow, _ key: Key) -> RosterReason? {
+        let sameDay = (days[key] ?? []).filter { !FileRules.areDifferentPeople($0, row) }
+        // Nobody serves a hundred times a day; the bound keeps a hostile file from costing more than its size.
+        guard sameDay.count < 100 else { return .possibleDuplicate }
+        for other in sameDay {
+            if let reason = FileRules.conflict(row, other) { return reason }
+        }
+        if let reason = pastMidnight(row, key) { return reason }
+        let sum = sameDay.reduce(row.seconds?.count ?? 0) { $0 + ($1.seconds?.count ?? 0) }
+        return sum > 86_400 ? .dayOver24Hours : nil
+    }
+
+    /// Sessions of the day before that reach into this day, and of this day that reach into the next.
+    private func pastMidnight(_ row: RosterRow, _ key: Key) -> RosterReason? {
+        for offset in [Int32(-1), 1] {
+            let neighbour = Key(name: key.name, date: key.date.adding(days: offset))
+            for other in days[neighbour] ?? [] where !FileRules.areDifferentPeople(other, row) {
+                guard let start = row.start, let end = row.end, let otherStart = other.start, let otherEnd = other.end
+                else { continue }
+                let shift = Int(offset) * 86_400
+                if start < otherEnd + shift, otherStart + shift < end { return .overlap }
+            }
+        }
+        return nil
+    }
+
+    private static func areDifferentPeople(_ left: RosterRow, _ right: RosterRow) -> Bool {
+        if let first = left.personKey, let second = right.personKey { return first != second }
+        if let first = left.residentID, let second = right.residentID { return first != second }
+        return false
+    }
+
+    private static func conflict(_ row: RosterRow, _ other: RosterRow) -> RosterReason? {
+        if let start = row.start, let end = row.end, let otherStart = other.start, let otherEnd = other.end {
+            guard start < otherEnd, otherStart < end else { return nil }
+            return start == otherStart && end == otherEnd && sameActivity(row, other) ? .duplicateRow : .overlap
+        }
+        if let activity = row.activity, let otherActivity = other.activity, !RosterText.same(activity, otherActivity) {
+            return nil
+        }
+        return row.seconds == other.seconds && sameActivity(row, other) ? .duplicateRow : .possibleDuplicate
+    }
+
+    private static func sameActivity(_ left: RosterRow, _ right: RosterRow) -> Bool {
+        RosterText.same(left.activity ?? "", right.activity ?? "")
+    }
+}

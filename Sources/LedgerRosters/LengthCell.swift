@@ -1,0 +1,40 @@
+/// Reads a cell that holds a length of time.
+enum LengthCell {
+    /// The length in seconds.
+    static func seconds(_ cell: RosterCell, unit: DurationUnit?) throws(RosterReason) -> Int {
+        switch cell.value {
+        case .error: throw .cellError
+        case .number(_, .date), .number(_, .dateTime), .number(_, .month), .number(_, .percent), .boolean:
+            throw .unreadableDuration
+        default: return try DurationReader.seconds(cell.text, unit: unit)
+        }
+    }
+
+    /// Whether the cell says the given length, exactly or rounded to its own two or more decimals.
+    static func agrees(_ cell: RosterCell, unit: DurationUnit?, with seconds: Int) throws(RosterReason) -> Bool {
+        do {
+            if try LengthCell.seconds(cell, unit: unit) == seconds { return true }
+        } catch .unreadableDuration, .ambiguousNumber {
+            guard let bare = DurationReader.bareNumber(cell.text) else { throw .unreadableDuration }
+            if unit == nil { return isRounded(bare, of: seconds, unit: .hours) || isWhole(bare, seconds) }
+        } catch {
+            throw error
+        }
+        guard let bare = DurationReader.bareNumber(cell.text) ?? DurationReader.hoursNumber(cell.text) else {
+            return false
+        }
+        let isHours = unit == .hours || DurationReader.hoursNumber(cell.text) != nil
+        return isHours && isRounded(bare, of: seconds, unit: .hours)
+    }
+
+    /// With arrival and leaving known, a bare number in either unit confirms them.
+    private static func isWhole(_ bare: (value: Double, digits: Int), _ seconds: Int) -> Bool {
+        bare.value * 3600 == Double(seconds) || bare.value * 60 == Double(seconds)
+    }
+
+    private static func isRounded(_ bare: (value: Double, digits: Int), of seconds: Int, unit: DurationUnit) -> Bool {
+        guard bare.digits >= 2, bare.digits <= 17 else { return false }
+        let half = (0..<bare.digits).reduce(0.5) { value, _ in value / 10 } * Double(unit.seconds)
+        return abs(bare.value * Double(unit.seconds) - Double(seconds)) <= half + 0.000_001
+    }
+}

@@ -1,0 +1,32 @@
+public import LedgerModel
+
+/// What the clerk says about a file besides its bytes.
+public struct RosterOptions: Sendable {
+    /// The day of reading: later dates are refused.
+    ///
+    /// The reader itself has no clock.
+    public var asOf: CivilDate
+    /// The month that the roster is for, when the clerk named one: other days are refused.
+    public var period: RosterPeriod?
+    /// The known people; nil skips every check of who a name is.
+    public var register: RosterRegister?
+    /// Whether a length of time that is not whole minutes, such as 2.33 hours, is refused instead of kept in seconds.
+    public var refusesPartMinutes: Bool
+    /// How large a file may be.
+    public var limits: RosterLimits
+
+    /// Collects the options; without a register names are not looked up.
+    public init(
+        asOf: CivilDate,
+        period: RosterPeriod? = nil,
+        register: RosterRegister? = nil,
+        refusesPartMinutes: Bool = false,
+        limits: RosterLimits = RosterLimits()
+    ) {
+        self.asOf = asOf
+        self.period = period
+        self.register = register
+        self.refusesPartMinutes = refusesPartMinutes
+        self.limits = limits
+    }
+}

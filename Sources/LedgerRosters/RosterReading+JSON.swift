@@ -1,0 +1,62 @@
+import LedgerModel
+
+extension RosterReading {
+    /// The rows as a JSON list, one object per line.
+    ///
+    /// Each object holds `at`, `verdict`, `name`, `date` and `minutes` (null when unknown) and, when known, `start`,
+    /// `end` and `reason`. A time that is not whole minutes prints the whole minutes below it and the exact `seconds`.
+    public var json: String {
+        guard !rows.isEmpty else { return "[]\n" }
+        return "[\n" + rows.map { "  " + $0.json }.joined(separator: ",\n") + "\n]\n"
+    }
+}
+
+extension RosterRow {
+    /// The row as one JSON object.
+    public var json: String {
+        var members = [
+            RosterRow.member("at", RosterRow.quoted(at)),
+            RosterRow.member("verdict", RosterRow.quoted(verdict.rawValue)),
+            RosterRow.member("name", name.map(RosterRow.quoted) ?? "null"),
+            RosterRow.member("date", date.map { RosterRow.quoted($0.description) } ?? "null"),
+            RosterRow.member("minutes", seconds.map { String($0.count / 60) } ?? "null"),
+        ]
+        if let seconds, seconds.count % 60 != 0 { members.append(RosterRow.member("seconds", String(seconds.count))) }
+        if let start { members.append(RosterRow.member("start", RosterRow.quoted(RosterRow.clock(start)))) }
+        if let end { members.append(RosterRow.member("end", RosterRow.quoted(RosterRow.clock(end)))) }
+        if let reason { members.append(RosterRow.member("reason", RosterRow.quoted(reason.rawValue))) }
+        return "{" + members.joined(separator: ", ") + "}"
+    }
+
+    private static func member(_ name: String, _ value: String) -> String {
+        "\"" + name + "\": " + value
+    }
+
+    /// Seconds after midnight as `HH:MM`, with `:SS` when not a whole minute; the next day starts again, 24:00 stays.
+    static func clock(_ seconds: Int) -> String {
+        let inDay = seconds > 86_400 ? seconds - 86_400 : seconds
+        let fields = [inDay / 3600, inDay / 60 % 60] + (inDay % 60 == 0 ? [] : [inDay % 60])
+        return fields.map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: ":")
+    }
+
+    /// A JSON string literal of the text.
+    static func quoted(_ text: String) -> String {
+        var bytes: [UInt8] = [UInt8(ascii: "\"")]
+        bytes.reserveCapacity(text.utf8.count + 2)
+        for scalar in text.unicodeScalars {
+            switch scalar.value {
+            case 0x22, 0x5C: bytes += [UInt8(ascii: "\\"), UInt8(scalar.value)]
+            case 0x0A: bytes += Array("\\n".utf8)
+            case 0..<0x20, 0x7F, 0x2028, 0x2029: bytes += escape(scalar)
+            default: bytes += Array(String(scalar).utf8)
+            }
+        }
+        bytes.append(UInt8(ascii: "\""))
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    private static func escape(_ scalar: Unicode.Scalar) -> [UInt8] {
+        let digits = String(scalar.value, radix: 16)
+        return Array(("\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits).utf8)
+    }
+}

@@ -1,0 +1,64 @@
+public import LedgerModel
+
+/// One judged row, or one judged day cell of a wide grid.
+public struct RosterRow: Equatable, Sendable {
+    /// Where it stands: `line 7`, or `Sheet1!A5` (the table's first cell of a row, the day's cell of a grid).
+    public var at: String
+    /// Accepted, refused or set aside.
+    public var verdict: RosterVerdict
+    /// The name as it will be recorded when accepted, else as it is written.
+    public var name: String?
+    /// The day of the service; a session past midnight belongs to the day on which it began.
+    public var date: CivilDate?
+    /// The time served, breaks taken off.
+    public var seconds: Seconds?
+    /// Arrival in seconds after midnight of `date`.
+    public var start: Int?
+    /// Leaving in seconds after midnight of `date`; above 86 400 when it was the next day.
+    public var end: Int?
+    /// Break taken off, when the roster states one.
+    public var breakLength: Seconds?
+    /// The activity or content, as written.
+    public var activity: String?
+    /// The place, as written.
+    public var place: String?
+    /// The station or organisation, as written.
+    public var station: String?
+    /// The leader, as written.
+    public var leader: String?
+    /// The telephone number or its tail, as written.
+    public var phone: String?
+    /// The identity number, once its form and check character hold.
+    public var residentID: ResidentID?
+    /// The volunteer number, as written.
+    public var volunteerNumber: String?
+    /// What stands behind the time.
+    public var evidence: RosterEvidence
+    /// Why the row was not accepted.
+    public var reason: RosterReason?
+    /// The cell of `at`, for the copy that goes back to the clerk.
+    var position: RosterPosition
+    /// The register's number of the person, when a register told them apart.
+    var personKey: String?
+
+    init(at: String, position: RosterPosition) {
+        self.at = at
+        verdict = .accept
+        evidence = .roster
+        self.position = position
+    }
+
+    /// Refuses the row; the first reason stays.
+    mutating func refuse(_ reason: RosterReason) {
+        guard verdict == .accept else { return }
+        verdict = .reject
+        self.reason = reason
+    }
+
+    /// Sets the row aside; the first reason stays.
+    mutating func ignore(_ reason: RosterReason) {
+        guard verdict == .accept else { return }
+        verdict = .ignored
+        self.reason = reason
+    }
+}

@@ -1,0 +1,62 @@
+/// The cells of one line of a table, with dittos followed and signs for nothing taken as blank.
+struct RowCells {
+    /// The sheet.
+    let sheet: RosterSheet
+    /// The table.
+    let table: RosterTable
+    /// The line, as an index into the sheet's lines.
+    let line: Int
+
+    /// The line itself.
+    var row: RosterSheet.Line { sheet.lines[line] }
+
+    /// The column's cell as written.
+    subscript(column: Int) -> RosterCell { row[column] }
+
+    /// Whether nothing is written in the table's columns.
+    var isBlank: Bool {
+        table.columns.allSatisfy { row[$0].isBlank }
+    }
+
+    /// The columns in which something is written, in this very line.
+    var written: [Int] {
+        table.columns.filter { row[$0].isWrittenHere }
+    }
+
+    /// The cell's text: blank for a dash, and what stands above for a ditto in the line directly below it.
+    func text(_ column: Int) throws(RosterReason) -> String {
+        let cell = try followed(column)
+        return LineWords.isBlank(cell.text) ? "" : cell.text
+    }
+
+    /// The cell, or the one above that a ditto repeats; a merged cell reaching over columns speaks for its first alone.
+    func followed(_ column: Int) throws(RosterReason) -> RosterCell {
+        var (at, cell) = (line, row[column])
+        var hops = 0
+        while LineWords.isDitto(cell.text) {
+            hops += 1
+            guard hops <= 500 else { throw .dittoUnresolved }
+            guard at > table.body.lowerBound, sheet.lines[at - 1].number == sheet.lines[at].number - 1,
+                sheet.lines[at - 1].defect == nil, !sheet.lines[at - 1].isHidden
+            else { throw .dittoUnresolved }
+            at -= 1
+            cell = sheet.lines[at][column]
+            let lead = table.columns.first { !sheet.lines[at][$0].isBlank }
+            if cell.isBlank || lead.map({ LineWords.isTotal(sheet.lines[at][$0].text) }) ?? true {
+                throw .dittoUnresolved
+            }
+            if !cell.marks.isDisjoint(with: [.struck, .hidden]) { throw .dittoUnresolved }
+        }
+        return cell.marks.contains(.fromLeft) ? .blank : cell
+    }
+
+    /// Where the row is cited: the table's first column.
+    func citation(_ column: Int? = nil) -> String {
+        sheet.citation(line: line, column: column ?? firstColumn)
+    }
+
+    /// The first column of the table that has a header.
+    var firstColumn: Int {
+        table.roles.map(\.column).min() ?? table.columns.lowerBound
+    }
+}

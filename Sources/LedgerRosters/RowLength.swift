@@ -1,0 +1,73 @@
+/// What the length columns of a row say, held against arrival and leaving.
+struct RowLength {
+    private let cells: RowCells
+    private let fallbackUnit: DurationUnit?
+
+    init(_ cells: RowCells) {
+        self.cells = cells
+        fallbackUnit = cells.table.context.unit
+    }
+
+    /// The time served and the break taken off it.
+    func seconds(_ times: RowTimes) throws(RosterReason) -> (served: Int, rest: Int?) {
+        let rest = try breakSeconds()
+        guard let interval = times.interval else {
+            let stated = try stated(times)
+            guard rest ?? 0 == 0 else { throw .unreadableBreak }
+            return (stated, rest)
+        }
+        let served = interval.seconds - (rest ?? 0)
+        guard served > 0 else { throw .zeroDuration }
+        // Times alone cannot say whether the break that a note speaks of lay between them.
+        if cells.table.context.hasDeduction, rest == nil, !hasStatedLength { throw .remarkNeedsPerson }
+        for length in times.spokenLengths where length != served { throw .durationDisagrees }
+        for (column, unit) in cells.table.durations {
+            let cell = try cells.followed(column)
+            guard !cell.isBlank, !LineWords.isBlank(cell.text) else { continue }
+            guard try LengthCell.agrees(cell, unit: unit ?? fallbackUnit, with: served) else {
+                throw .durationDisagrees
+            }
+        }
+        return (served, rest)
+    }
+
+    /// The length alone; several columns have to say the same.
+    private func stated(_ times: RowTimes) throws(RosterReason) -> Int {
+        var lengths = times.spokenLengths
+        for (column, unit) in cells.table.durations {
+            let cell = try cells.followed(column)
+            guard !cell.isBlank, !LineWords.isBlank(cell.text) else { continue }
+            guard cell.marks.isDisjoint(with: .mergedRows) else { throw .mergedAmbiguous }
+            guard !cell.marks.contains(.formula) else { throw .formulaCell }
+            guard !cell.marks.contains(.rounded) else { throw .ambiguousNumber }
+            guard !LineWords.isTick(cell.text) else { throw .noDuration }
+            lengths.append(try LengthCell.seconds(cell, unit: unit ?? fallbackUnit))
+        }
+        guard let first = lengths.first else { throw .noDuration }
+        guard lengths.allSatisfy({ $0 == first }) else { throw .durationDisagrees }
+        return first
+    }
+
+    private var hasStatedLength: Bool {
+        cells.table.durations.contains { !cells[$0.column].isBlank }
+    }
+
+    private func breakSeconds() throws(RosterReason) -> Int? {
+        var total: Int?
+        for (column, unit) in cells.table.rests {
+            let cell = try cells.followed(column)
+            guard !cell.isBlank, !LineWords.isBlank(cell.text) else { continue }
+            guard total == nil, cell.marks.isDisjoint(with: [.mergedRows, .formula]) else { throw .unreadableBreak }
+            do {
+                total = try LengthCell.seconds(cell, unit: unit)
+            } catch .zeroDuration {
+                total = 0
+            } catch .ambiguousNumber where cell.text == "0" {
+                total = 0
+            } catch {
+                throw .unreadableBreak
+            }
+        }
+        return total
+    }
+}

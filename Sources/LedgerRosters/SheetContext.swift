@@ -1,0 +1,172 @@
+import LedgerModel
+
+/// What the lines above a table say about all of its rows: year, month, day and unit.
+struct SheetContext {
+    /// The years named.
+    private(set) var years: Set<Int> = []
+    /// The months named.
+    private(set) var months: Set<Int> = []
+    /// The days named.
+    private(set) var days: [DateParts] = []
+    /// Whether several days, months or years are named together.
+    private(set) var hasRange = false
+    /// Whether the lines call the table a summary, whose day is not the day of service.
+    private(set) var isSummary = false
+    /// Whether a note says that breaks are still to be taken off, or not counted.
+    private(set) var hasDeduction = false
+    /// Whether a note says that times are to be converted.
+    private(set) var hasMultiplier = false
+    /// The units named.
+    private(set) var units: Set<DurationUnit> = []
+
+    private static let unrelated = [
+        "制表", "填表", "打印", "上报", "报送", "填报", "截止", "截至", "统计时间", "导出", "更新", "成立", "印发", "版本",
+    ]
+
+    private static let summaries = ["汇总", "统计", "累计", "月报", "年报", "公示", "排名", "排行"]
+
+    /// The one year named.
+    var year: Int? { years.count == 1 ? years.first : nil }
+    /// The one month named.
+    var month: Int? { months.count == 1 && !hasRange ? months.first : nil }
+    /// The one unit named.
+    var unit: DurationUnit? { units.count == 1 ? units.first : nil }
+
+    /// Reads a line above or beside a table.
+    mutating func add(_ text: String) {
+        addNote(RosterText.squeezed(text))
+        if SheetContext.summaries.contains(where: { RosterText.contains(text, $0) }) { isSummary = true }
+        guard !SheetContext.unrelated.contains(where: { RosterText.contains(text, $0) }) else { return }
+        var cursor = TextCursor(text)
+        var previousEnd: Int?
+        while !cursor.isAtEnd {
+            let isInsideNumber = cursor.previous.map { ("0"..."9").contains($0) || ChineseNumber.isSign($0) } ?? false
+            let start = cursor.index
+            if !isInsideNumber, let parts = taken(&cursor), cursor.index > start, isStated(parts) {
+                if let end = previousEnd, isJoined(end, start, text) { hasRange = true }
+                note(parts)
+                noteYearBefore(start, text)
+                if parts.day != nil, isContinued(cursor) { hasRange = true }
+                previousEnd = cursor.index
+            } else {
+                cursor.index = start + 1
+            }
+        }
+    }
+
+    /// The date here; of a range such as 7月3-5日 only the year is kept, with the mark that there is a range.
+    private mutating func taken(_ cursor: inout TextCursor) -> DateParts? {
+        let start = cursor.index
+        do {
+            return try DateReader.take(&cursor)
+        } catch {
+            guard error == .dateRange else { return nil }
+            hasRange = true
+            cursor.index = start
+            guard let year = cursor.takeNumber(), cursor.take("年") else { return nil }
+            return DateParts(year: year)
+        }
+    }
+
+    /// The first year of 2021-2022年.
+    private mutating func noteYearBefore(_ start: Int, _ text: String) {
+        let before = Array(text.unicodeScalars.prefix(start))
+        guard before.count >= 5, before.last == "-" || before.last == "/" || before.last == "至" else { return }
+        var cursor = TextCursor(String(String.UnicodeScalarView(before.suffix(5).dropLast())))
+        guard let year = cursor.takeDigits(), year.count == 4 else { return }
+        years.insert(year.value)
+        hasRange = true
+    }
+
+    /// Whether another day follows, as in 3日-5日.
+    private func isContinued(_ cursor: TextCursor) -> Bool {
+        var rest = cursor
+        rest.skipSpaces()
+        guard rest.takeAny(of: ["--", "-", "至", "到", "、", "和", ",", "及"]) != nil else { return false }
+        rest.skipSpaces()
+        guard let next = try? DateReader.take(&rest), next.day != nil else { return false }
+        return rest.next != ":"
+    }
+
+    /// Takes over what another context says about year, month and unit, where this one says nothing.
+    mutating func inherit(_ outer: SheetContext, withDay: Bool) {
+        let isSameYear = years.isEmpty || outer.years.isEmpty || years == outer.years
+        if months.isEmpty, days.isEmpty, isSameYear {
+            (months, hasRange) = (outer.months, hasRange || outer.hasRange)
+            if withDay { days = outer.days }
+        }
+        if years.isEmpty { years = outer.years }
+        if units.isEmpty { units = outer.units }
+        isSummary = isSummary || outer.isSummary
+        hasDeduction = hasDeduction || outer.hasDeduction
+        hasMultiplier = hasMultiplier || outer.hasMultiplier
+    }
+
+    /// Reads a note above or below a table: a unit, or a rule for counting.
+    mutating func addNote(_ text: String) {
+        if ["午休", "休息", "扣除", "不计"].contains(where: { RosterText.contains(text, $0) }) { hasDeduction = true }
+        let multipliers = ["减半", "折半", "折算", "双倍", "加倍", "倍计", "倍数", "系数"]
+        if multipliers.contains(where: { RosterText.contains(text, $0) }) { hasMultiplier = true }
+        addUnit(text)
+    }
+
+    private mutating func addUnit(_ text: String) {
+        for mark in ["单位:", "单位为", "单位是", "以小时为单位", "以分钟为单位"] where RosterText.contains(text, mark) {
+            if mark.hasPrefix("以") {
+                units.insert(mark.contains("小时") ? .hours : .minutes)
+            } else if let after = SheetContext.tail(text, after: mark) {
+                for (word, unit) in [("小时", DurationUnit.hours), ("分钟", .minutes), ("h", .hours)]
+                where after.hasPrefix(word) {
+                    units.insert(unit)
+                }
+            }
+        }
+        for (word, unit) in [("(小时)", DurationUnit.hours), ("(分钟)", .minutes)] where RosterText.contains(text, word) {
+            units.insert(unit)
+        }
+    }
+
+    /// The day that all rows without a date of their own share; nil when there is none or more than one.
+    func sharedDay(period: RosterPeriod?) throws(RosterReason) -> CivilDate? {
+        guard let first = days.first, !isSummary else { return nil }
+        let knownYear = year ?? period?.year
+        let date = try first.resolved(year: knownYear, month: month ?? period?.month)
+        for other in days.dropFirst() {
+            guard try other.resolved(year: knownYear, month: month ?? period?.month) == date else { return nil }
+        }
+        return hasRange ? nil : date
+    }
+
+    /// Refuses a day that the lines above the table rule out.
+    func check(_ date: CivilDate) throws(RosterReason) {
+        let fields = date.fields
+        if !years.isEmpty, !years.contains(fields.year) { throw .dateDisagrees }
+        if !months.isEmpty, !hasRange, months.count == 1, !months.contains(fields.month) { throw .dateDisagrees }
+    }
+
+    /// Only what is plainly a date counts: with a year, or with 月.
+    private func isStated(_ parts: DateParts) -> Bool {
+        if let year = parts.year { return (2000...2099).contains(year) }
+        return parts.shortYear == nil && parts.month != nil && parts.isSpelledOut
+    }
+
+    private mutating func note(_ parts: DateParts) {
+        if let year = parts.year { years.insert(year) }
+        if let month = parts.month, (1...12).contains(month) { months.insert(month) }
+        if parts.day != nil { days.append(parts) }
+    }
+
+    private func isJoined(_ end: Int, _ start: Int, _ text: String) -> Bool {
+        let between = text.unicodeScalars.dropFirst(end).prefix(max(0, start - end))
+        return between.count <= 3 && between.contains { ["-", "至", "到", "、", "和", "."].contains($0) }
+    }
+
+    private static func tail(_ text: String, after mark: String) -> String? {
+        let (scalars, word) = (Array(text.unicodeScalars), Array(mark.unicodeScalars))
+        guard scalars.count >= word.count else { return nil }
+        for start in 0...(scalars.count - word.count) where scalars[start..<(start + word.count)].elementsEqual(word) {
+            return String(String.UnicodeScalarView(scalars[(start + word.count)...]))
+        }
+        return nil
+    }
+}

@@ -1,0 +1,90 @@
+/// Finds the tables of a sheet: stacked, side by side, with titles above and between.
+struct TableFinder {
+    private let sheet: RosterSheet
+    private let index: Int
+
+    init(_ sheet: RosterSheet, index: Int) {
+        self.sheet = sheet
+        self.index = index
+    }
+
+    /// The tables in the order of the sheet; those side by side share their lines.
+    func tables() -> [RosterTable] {
+        let headers = headerLines()
+        guard let top = headers.first else { return [] }
+        let outer = context(of: 0..<top.range.lowerBound, isOuter: true)
+        var (tables, previous) = ([RosterTable](), outer)
+        for (position, header) in headers.enumerated() {
+            let next =
+                position + 1 < headers.count
+                ? titleStart(above: headers[position + 1], after: header) : sheet.lines.count
+            var context = outer
+            if position > 0 {
+                let above = titleStart(above: header, after: headers[position - 1])..<header.range.lowerBound
+                context = self.context(of: above, isOuter: false)
+                // A header repeated without a title is the same table on the next printed page.
+                let isContinuation = above.isEmpty && header.upper.elementsEqual(headers[position - 1].upper)
+                context.inherit(isContinuation ? previous : outer, withDay: isContinuation)
+            }
+            previous = context
+            let body = header.range.upperBound..<max(header.range.upperBound, next)
+            for line in body where isLoose(line) { context.addNote(RosterText.squeezed(text(of: line))) }
+            for columns in TableColumns.split(header) {
+                guard var table = TableColumns(header, columns).table(sheet: index, body: body) else { continue }
+                table.context = context
+                tables.append(table)
+            }
+        }
+        return tables
+    }
+
+    private func headerLines() -> [HeaderLines] {
+        var (headers, line) = ([HeaderLines](), 0)
+        while line < sheet.lines.count {
+            if let header = HeaderLines(sheet, at: line) {
+                headers.append(header)
+                line = header.range.upperBound
+            } else {
+                line += 1
+            }
+        }
+        return headers
+    }
+
+    /// Where the title lines of a lower table begin: the loose lines directly above its header.
+    private func titleStart(above header: HeaderLines, after previous: HeaderLines) -> Int {
+        var line = header.range.lowerBound
+        while line > previous.range.upperBound, isLoose(line - 1) { line -= 1 }
+        return line
+    }
+
+    /// A line with one written cell, or that begins with a labelled statement.
+    private func isLoose(_ line: Int) -> Bool {
+        let written = sheet.lines[line].cells.filter(\.isWrittenHere)
+        guard sheet.lines[line].defect == nil, let first = written.first else { return false }
+        return written.count == 1 || RosterText.contains(first.text, ":") && DateReader.isLabel(first.text)
+    }
+
+    private func context(of lines: Range<Int>, isOuter: Bool) -> SheetContext {
+        var context = SheetContext()
+        for line in lines { context.add(text(of: line)) }
+        if isOuter, let name = sheet.name {
+            var named = SheetContext()
+            named.add(RosterText.folded(name))
+            context.inherit(named, withDay: true)
+        }
+        return context
+    }
+
+    private func text(of line: Int) -> String {
+        sheet.lines[line].cells.filter(\.isWrittenHere).map(\.text).joined(separator: " ")
+    }
+}
+
+extension DateReader {
+    /// Whether the text begins with a label rather than with a time such as `8:30`.
+    static func isLabel(_ text: String) -> Bool {
+        guard let first = text.unicodeScalars.first else { return false }
+        return !("0"..."9").contains(first)
+    }
+}

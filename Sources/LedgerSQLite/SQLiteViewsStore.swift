@@ -1,0 +1,138 @@
+internal import GRDB
+public import LedgerLog
+internal import LedgerModel
+
+/// `views.sqlite`: projection rows and how far they reflect the log; may be deleted at any moment.
+///
+/// Not flushed at each commit: after a power cut the rows and their cursor fall back together, and the log is folded
+/// again from there.
+public final class SQLiteViewsStore: ViewsStore {
+    private let pool: DatabasePool
+
+    /// Opens or creates the database; throws `StoreFailure`.
+    public init(path: String) throws {
+        pool = try DatabaseFile.open(path, durability: .normal) { database in
+            try database.execute(sql: Self.schema)
+        }
+    }
+
+    /// Moves the write-ahead log into the database file and closes; later calls fail.
+    public func close() throws {
+        try DatabaseFile.close(pool, "the views")
+    }
+
+    // MARK: Reading
+
+    /// How far the rows reflect the log.
+    public func cursor() throws -> ViewsCursor? {
+        var found: ViewsCursor?
+        try read("SELECT size, root FROM cursor", projection: nil, key: nil) { row in
+            found = ViewsCursor(size: row.integer(0), root: Digest(row.bytes(1)))
+            return false
+        }
+        return found
+    }
+
+    /// The value under a key, or nil.
+    public func value(projection: Int, key: [UInt8]) throws -> [UInt8]? {
+        var found: [UInt8]?
+        let sql = "SELECT value FROM rows WHERE projection = ? AND key = ?"
+        try read(sql, projection: projection, key: key) { row in
+            found = Array(row.bytes(0))
+            return false
+        }
+        return found
+    }
+
+    /// Lends the rows under a prefix in ascending order of key, by a scan of the primary key.
+    public func forEachRow(
+        projection: Int,
+        prefix: [UInt8],
+        _ body: (UnsafeRawBufferPointer, UnsafeRawBufferPointer) throws -> Void
+    ) throws {
+        let sql = "SELECT key, value FROM rows WHERE projection = ? AND key >= ? ORDER BY key"
+        try read(sql, projection: projection, key: prefix) { row in
+            let key = row.bytes(0)
+            guard key.starts(with: prefix) else { return false }
+            try body(key, row.bytes(1))
+            return true
+        }
+    }
+
+    // MARK: Writing
+
+    /// Writes rows and cursor in one transaction.
+    public func write(_ changes: RowChanges, cursor: ViewsCursor) throws {
+        try write("writing views") { database in
+            try Self.apply(changes, database)
+            let statement = try RawStatement(database, "INSERT OR REPLACE INTO cursor(id, size, root) VALUES (0, ?, ?)")
+            try statement.bind(cursor.size, at: 1)
+            try cursor.root.bytes.withUnsafeBytes { root in
+                try statement.bind(root, at: 2)
+                try statement.run()
+            }
+        }
+    }
+
+    /// Removes every row and the cursor.
+    public func clear() throws {
+        try write("clearing views") { database in
+            try database.execute(sql: "DELETE FROM rows; DELETE FROM cursor")
+        }
+    }
+
+    private static let schema = """
+        CREATE TABLE IF NOT EXISTS rows(
+            projection INTEGER NOT NULL, key BLOB NOT NULL, value BLOB NOT NULL, PRIMARY KEY (projection, key)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS cursor(
+            id INTEGER PRIMARY KEY CHECK (id = 0), size INTEGER NOT NULL, root BLOB NOT NULL CHECK (length(root) = 32)
+        ) STRICT;
+        """
+
+    private static func apply(_ changes: RowChanges, _ database: Database) throws {
+        let upsert = try RawStatement(database, "INSERT OR REPLACE INTO rows VALUES (?, ?, ?)")
+        let remove = try RawStatement(database, "DELETE FROM rows WHERE projection = ? AND key = ?")
+        try changes.bytes.withUnsafeBytes { bytes in
+            for change in changes.changes {
+                let statement = change.value == nil ? remove : upsert
+                try statement.bind(UInt64(change.projection), at: 1)
+                try statement.bind(UnsafeRawBufferPointer(rebasing: bytes[change.key]), at: 2)
+                if let value = change.value {
+                    try statement.bind(UnsafeRawBufferPointer(rebasing: bytes[value]), at: 3)
+                }
+                try statement.run()
+            }
+        }
+    }
+
+    private func write(_ action: String, _ body: (Database) throws -> Void) throws {
+        try StoreFailure.mapping(action) {
+            try pool.writeWithoutTransaction { database in
+                try database.inTransaction(.immediate) {
+                    try body(database)
+                    return .commit
+                }
+            }
+        }
+    }
+
+    private func read(
+        _ sql: String,
+        projection: Int?,
+        key: [UInt8]?,
+        _ body: (RawRow) throws -> Bool
+    ) throws {
+        try StoreFailure.mapping("reading views") {
+            try pool.unsafeRead { database in
+                let statement = try RawStatement(database, sql)
+                if let projection { try statement.bind(UInt64(projection), at: 1) }
+                guard let key else { return try statement.forEachRow(body) }
+                try key.withUnsafeBytes { key in
+                    try statement.bind(key, at: 2)
+                    try statement.forEachRow(body)
+                }
+            }
+        }
+    }
+}

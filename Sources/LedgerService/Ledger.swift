@@ -1,0 +1,93 @@
+internal import LedgerCrypto
+internal import LedgerFormat
+public import LedgerLog
+public import LedgerModel
+internal import LedgerRules
+internal import LedgerSQLite
+public import LedgerVault
+
+/// One installation, opened: the log with its rules, the vault, the keys, the exported folder.
+///
+/// Comes in: commands and questions. Goes out: recorded batches, refusals in the words of whoever asked, answers.
+/// Way of a command: `CommandFile` -> `CommandBatch` (values to the vault, statements, signature) -> `Sequencer` -> vault and
+/// tiles brought in step. One owner, one thread; a server serialises its callers.
+public final class Ledger {
+    /// Where everything lies.
+    public let directory: DataDirectory
+    /// Personal data.
+    public let vault: Vault
+    /// The signing keys of this machine.
+    public let keyring: Keyring
+    let log: Sequencer<SQLiteLogStore, LedgerJudge>
+    let clock: any LogClock
+    private let exporter: TileExporter<SQLiteLogStore>
+
+    /// Opens a ledger by the start-up table (spec 11 §3), with vault and exported folder brought in step.
+    public init(opening directory: DataDirectory, clock: any LogClock = SystemClock()) throws {
+        let settings = try Settings(directory)
+        self.directory = directory
+        self.clock = clock
+        keyring = Keyring(directory)
+        vault = try Vault(
+            store: try VaultDatabase(path: directory.vault),
+            keys: VaultKeys(master: try KeyFile.masterKey(directory.vaultKey))
+        )
+        let store = try SQLiteLogStore(path: directory.ledger)
+        exporter = TileExporter(store, folder: directory.tiles)
+        let published = try exporter.published()
+        let tree = LogTree(store)
+        var parts = LogParts<SQLiteLogStore, LedgerJudge>(
+            store: store,
+            lockPath: settings.lockPath,
+            keys: [try KeyFile.signingKey(directory.logKey, kind: .log)],
+            quarantineFolder: directory.quarantine,
+            makeJudge: { LedgerJudge { try? tree.leaves(from: $0, count: 1).first } }
+        )
+        parts.views = try SQLiteViewsStore(path: directory.views)
+        parts.reachableNotes = published.map { [$0.bytes] } ?? []
+        parts.clock = clock
+        log = try Sequencer.open(parts)
+        try recoverVault()
+        if published != log.checkpoint { try publish() }
+    }
+
+    /// What start-up found and did.
+    public var openingReport: OpeningReport { log.report }
+    /// Number of signed entries.
+    public var size: UInt64 { log.size }
+    /// Identifies the log: leaf hash of entry 0.
+    public var genesisLeaf: Digest { log.genesisLeaf }
+    /// The newest signed checkpoint, as its bytes.
+    public var checkpoint: [UInt8] { log.checkpoint.bytes }
+    /// The newest checkpoint in the short form that is printed and pinned up.
+    public var shortForm: String { log.checkpoint.checkpoint.shortForm }
+
+    /// Writes the rows of projections and brings the exported folder to the newest checkpoint.
+    public func publish() throws {
+        try log.flushViews()
+        try exporter.publish(log.checkpoint, genesisLeaf: log.genesisLeaf)
+    }
+
+    /// Makes the exported folder anew from the entries.
+    public func rebuildTiles() throws {
+        try exporter.rebuild(log.checkpoint, genesisLeaf: log.genesisLeaf)
+    }
+
+    private func recoverVault() throws {
+        guard log.report.adoptedCount + log.report.replayedCount > 0 || log.report.quarantinePath != nil else { return }
+        var erased: [SubjectID] = []
+        var restrictions: [SubjectID: Bool] = [:]
+        log.judge.ask { state in
+            state.loadAll()
+            state.forEachSubject { sums in
+                if sums.isErased { erased.append(sums.subject) }
+                if sums.isRestricted { restrictions[sums.subject] = true }
+            }
+        }
+        _ = try vault.recover(
+            isLogged: { log.judge.index(of: $0) != nil },
+            erased: erased,
+            restrictions: restrictions
+        )
+    }
+}

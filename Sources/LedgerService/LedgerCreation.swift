@@ -1,0 +1,117 @@
+public import LedgerCrypto
+internal import LedgerFormat
+public import LedgerLog
+public import LedgerModel
+internal import LedgerPolicies
+internal import LedgerSQLite
+internal import LedgerVault
+
+/// What it takes to begin a ledger.
+public struct LedgerCreation: Sendable {
+    /// Name of the log, as in checkpoints: `example.org/station`.
+    public var origin: String
+    /// Where the checkpoint lock shall lie: outside the data directory and outside its backup.
+    public var lockPath: String
+    /// The organisation at the top of the tree.
+    public var organisation: RootOrganisation
+    /// Name of the root person key on this machine.
+    public var keyName: KeyName
+    /// Seals the root person key.
+    public var passphrase: Passphrase
+    /// How long and on what basis records are kept, 1...500 bytes.
+    public var retention = "保存期限不少于10年（GB/T 40143-2021），个人信息依个人信息保护法第四十七条处理"
+    /// The policies to adopt, as canonical JSON texts by name.
+    public var policies: [(name: String, text: String)] = DefaultPolicies.documents
+
+    /// The organisation at the top.
+    public struct RootOrganisation: Sendable {
+        /// Its name, in clear.
+        public let name: Name
+        /// Its type, a code of the policy `organisation_types`.
+        public let type: Code
+        /// Its region code.
+        public let region: Region
+
+        /// Collects the facts.
+        public init(name: Name, type: Code, region: Region) {
+            self.name = name
+            self.type = type
+            self.region = region
+        }
+    }
+
+    /// Collects what has no default.
+    public init(
+        origin: String,
+        lockPath: String,
+        organisation: RootOrganisation,
+        keyName: KeyName,
+        passphrase: Passphrase
+    ) {
+        self.origin = origin
+        self.lockPath = lockPath
+        self.organisation = organisation
+        self.keyName = keyName
+        self.passphrase = passphrase
+    }
+
+    /// Makes keys, vault, GENESIS and lock, then opens the ledger and adopts the policies; refuses a folder in use.
+    ///
+    /// Settings are written last, so that a folder half made is never opened.
+    public func create(in directory: DataDirectory, clock: any LogClock = SystemClock()) throws -> Ledger {
+        guard try PrivateFile.read(directory.settings) == nil else {
+            throw ServiceRefusal.alreadyInitialised(directory.path)
+        }
+        guard !(lockPath + "/").hasPrefix(directory.path + "/") else { throw ServiceRefusal.lockInsideData(lockPath) }
+        try PrivateFile.createFolder(directory.keys)
+        try PrivateFile.createFolder(directory.quarantine)
+        let logKey = SecretKey.generate()
+        try KeyFile.create(directory.logKey, key: logKey, kind: .log, protection: .plain)
+        try KeyFile.create(directory.vaultKey, masterKey: SealingKey.generate(), protection: .plain)
+        let root = try rootKey(directory)
+        let genesis = try genesis(logKey.publicKey, root, clock)
+        let store = try SQLiteLogStore(path: directory.ledger)
+        try LogCreation.create(genesis, signedBy: logKey, store: store, lockPath: lockPath, clock: clock)
+        try store.close()
+        try PrivateFile.replace(directory.settings, with: Settings(origin: origin, lockPath: lockPath).bytes)
+        try PrivateFile.flushFolder(directory.path)
+        let ledger = try Ledger(opening: directory, clock: clock)
+        try ledger.begin(self, genesis)
+        return ledger
+    }
+
+    private func rootKey(_ directory: DataDirectory) throws -> Genesis.Root {
+        let organisation = OrganisationID.random()
+        let subject = SubjectID.random()
+        let keyring = Keyring(directory)
+        try keyring.create(
+            keyName,
+            kind: .person,
+            organisation: organisation,
+            subject: subject,
+            passphrase: passphrase
+        )
+        let key = try keyring.open(keyName) { passphrase }
+        return Genesis.Root(key: key.secret.publicKey, organisation: organisation, subject: subject)
+    }
+
+    private func genesis(_ logKey: PublicKey, _ root: Genesis.Root, _ clock: any LogClock) throws -> Genesis {
+        let texts = policies.sorted { $0.name < $1.name }.flatMap { Array($0.text.utf8) }
+        let seconds = Int64(clock.read().wallMilliseconds / 1000)
+        return try Genesis(
+            origin: origin,
+            logKey: logKey,
+            root: root,
+            terms: Genesis.Terms(policy: SHA2.hash(texts), retention: retention),
+            drawn: (seconds, Identifier.random())
+        )
+    }
+}
+
+extension Identifier {
+    /// A new id from the system's random source.
+    public static func random() -> Identifier {
+        guard let id = Identifier(Random.bytes(16)) else { preconditionFailure("sixteen bytes make an id") }
+        return id
+    }
+}

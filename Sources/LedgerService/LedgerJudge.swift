@@ -1,0 +1,164 @@
+internal import LedgerCrypto
+internal import LedgerFormat
+internal import LedgerLog
+internal import LedgerModel
+internal import LedgerReplay
+internal import LedgerRules
+internal import LedgerSQLite
+
+/// The rules as the sequencer calls them: `StatementFold` over the state whose rows the views keep.
+struct LedgerJudge: StatementJudge {
+    // Owned by the sequencer's thread, like the sequencer itself.
+    private let holder: Holder
+    private let recent = RecentLeaves()
+
+    private final class Holder {
+        var fold: StatementFold
+
+        init(_ fold: StatementFold) {
+            self.fold = fold
+        }
+    }
+
+    /// Leaf hashes of the turn under way, which no store holds yet.
+    private final class RecentLeaves {
+        var leaves: [UInt64: Digest] = [:]
+    }
+
+    /// A judge that has seen no entry; `leafAt` reads leaf hashes of stored entries.
+    init(leafAt: @escaping @Sendable (UInt64) -> Digest?) {
+        let recent = recent
+        holder = Holder(StatementFold(LedgerState()) { recent.leaves[$0] ?? leafAt($0) })
+        fold.state.collectChanges()
+    }
+
+    private var fold: StatementFold {
+        get { holder.fold }
+        nonmutating _modify { yield &holder.fold }
+    }
+
+    /// Asks the state; questions may bring rows into memory, and change nothing else.
+    func ask<Answer>(_ question: (inout LedgerState) throws -> Answer) rethrows -> Answer {
+        try question(&holder.fold.state)
+    }
+
+    /// Index of the statement with this id, nil when the log has none.
+    func index(of id: StatementID) -> UInt64? {
+        // Commands of this installation become one statement each (spec 12 §1).
+        id.ordinal == 0 ? ask { $0.firstIndex(of: id.command) } : nil
+    }
+
+    mutating func begin(_ genesis: Genesis, _ facts: EntryFacts) {
+        fold.begin(genesis, leaf: facts.leaf)
+    }
+
+    mutating func note(_ act: LogAct, _ facts: EntryFacts) {
+        fold.state.noteLogAct(at: facts.index)
+    }
+
+    func standing(of author: Digest) -> AuthorStanding? {
+        guard let known = holder.fold.state.author(author) else { return nil }
+        let state: AuthorStanding.State =
+            switch known.state {
+            case .active: known.kind == .desk || known.kind == .person ? .active : .otherKind
+            case .frozen: .frozen
+            case .revoked: .revoked
+            }
+        return AuthorStanding(
+            publicKey: PublicKey(known.publicKey),
+            next: BatchPosition(firstSequence: known.nextSequence, previousBatch: known.lastBatch),
+            state: state,
+            clearedAt: known.clearedAt
+        )
+    }
+
+    mutating func beginBatch(_ batch: Batch, _ facts: EntryFacts) throws(BatchRefusal) {
+        recent.leaves.removeAll(keepingCapacity: true)
+        fold.state.beginJournal()
+        if let finding = fold.open(batch, at: facts.index) {
+            throw BatchRefusal(finding.rawValue, "The key may not sign this batch.")
+        }
+    }
+
+    mutating func judge(_ statement: UnsafeRawBufferPointer, _ facts: EntryFacts) throws(BatchRefusal) {
+        let place = StatementFold.Place(
+            index: facts.index,
+            leaf: facts.leaf,
+            logTimeMilliseconds: facts.logTimeMilliseconds
+        )
+        recent.leaves[facts.index] = facts.leaf
+        guard statement.count <= EntryLimits.statementBytes || fold.isPolicy(statement) else {
+            throw BatchRefusal("statement_too_large", "\(statement.count) bytes")
+        }
+        do {
+            try fold.take(statement, at: place)
+        } catch {
+            throw BatchRefusal(error.code, error.message)
+        }
+    }
+
+    mutating func commitBatch() { fold.state.commit() }
+
+    mutating func rollbackBatch() { fold.state.rollback() }
+
+    mutating func digests() -> [LogAct.ProjectionDigest] { fold.digests() }
+
+    mutating func flushRows(into changes: inout RowChanges) {
+        fold.state.takeChangedRows { row in
+            changes.set(projection: row.table.rawValue + 1, key: row.key, value: row.bytes)
+        }
+    }
+
+    mutating func load(_ rows: any RowSource, cursor: ViewsCursor) throws {
+        let source = StoredRows(rows)
+        fold.state = LedgerState(resuming: source)
+        fold.state.collectChanges()
+        try source.check()
+        guard fold.state.size == cursor.size else {
+            throw StoreFailure.retryable(.corrupt, "The views do not reflect the size they name.")
+        }
+    }
+}
+
+/// Rows of the views as the state reads them; a failure is remembered and asked for.
+private final class StoredRows: StateRowSource {
+    private let rows: any RowSource
+    private var failure: (any Error)?
+
+    init(_ rows: any RowSource) {
+        self.rows = rows
+    }
+
+    func row(table: TableID, key: [UInt8]) -> [UInt8]? {
+        do {
+            return try rows.value(projection: table.rawValue + 1, key: key)
+        } catch {
+            failure = failure ?? error
+            return nil
+        }
+    }
+
+    func forEachRow(table: TableID, _ body: ([UInt8], [UInt8]) -> Void) {
+        do {
+            try rows.forEachRow(projection: table.rawValue + 1, prefix: []) { key, value in
+                body(Array(key), Array(value))
+            }
+        } catch {
+            failure = failure ?? error
+        }
+    }
+
+    func check() throws {
+        if let failure { throw failure }
+    }
+}
+
+extension StatementFold.Refusal {
+    /// One sentence for people.
+    var message: String {
+        switch self {
+        case .form(let error): "\(error)"
+        case .rule(let rejection): rejection.code.rawValue
+        }
+    }
+}

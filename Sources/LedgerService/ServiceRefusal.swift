@@ -1,0 +1,57 @@
+/// What the service refuses before anything is written, in the words of the person who asked.
+public enum ServiceRefusal: Error, Hashable, Sendable {
+    /// There is a key of this name already.
+    case keyNameTaken(KeyName)
+    /// There is no key of this name.
+    case keyUnknown(KeyName)
+    /// There is a ledger in this folder already.
+    case alreadyInitialised(String)
+    /// There is no ledger in this folder.
+    case notInitialised(String)
+    /// The lock path lies inside the data directory.
+    case lockInsideData(String)
+
+    /// The code for programs.
+    public var code: String {
+        switch self {
+        case .keyNameTaken: "key_name_taken"
+        case .keyUnknown: "key_unknown"
+        case .alreadyInitialised: "already_initialised"
+        case .notInitialised: "not_initialised"
+        case .lockInsideData: "lock_inside_data"
+        }
+    }
+
+    /// One sentence in each language.
+    public var words: (zh: String, en: String) {
+        switch self {
+        case .keyNameTaken(let name):
+            ("密钥名“\(name.text)”已被使用，请换一个名字。", "The key name “\(name.text)” is taken; choose another.")
+        case .keyUnknown(let name):
+            ("本机没有名为“\(name.text)”的密钥。", "There is no key named “\(name.text)” on this machine.")
+        case .alreadyInitialised(let path):
+            ("\(path) 已有账本，未作任何改动。", "There is a ledger in \(path) already; nothing was changed.")
+        case .notInitialised(let path):
+            ("\(path) 没有账本，请先运行 xinshi init。", "There is no ledger in \(path); run xinshi init first.")
+        case .lockInsideData(let path):
+            (
+                "检查点锁 \(path) 不能放在数据目录里：备份恢复时会一起倒退。",
+                "The lock \(path) must lie outside the data directory: a restored backup would take it back too."
+            )
+        }
+    }
+}
+
+/// Something that should have worked and did not: the installation needs a look.
+public struct ServiceFailure: Error, Hashable, Sendable {
+    /// What failed.
+    public let code: String
+    /// Where, as a path or a name without personal values.
+    public let place: String
+
+    /// Names a failure.
+    public init(_ code: String, _ place: String) {
+        self.code = code
+        self.place = place
+    }
+}

@@ -1,0 +1,229 @@
+import LedgerCrypto
+import LedgerFormat
+import LedgerModel
+
+/// Re-checks an exported log from its bytes to its meaning, in the order of spec 10 §2.
+///
+/// Comes in: a folder that nobody is trusted for, and a trust folder. Goes out: a report of findings. Entries stream through in
+/// parts of some thousand, hashed and verified on all cores, while one task folds the part before; memory holds a few
+/// parts, the right edge of the tree and the state of the rules.
+public struct Audit: Sendable {
+    /// What is asked of an audit.
+    public struct Options: Sendable {
+        /// Whether steps 7 to 10 are run, or only the byte steps.
+        public var checksMeaning = true
+        /// Checkpoints of other observers, with a name for messages.
+        public var views: [(name: String, bytes: [UInt8])] = []
+        /// Sizes whose prefix roots the report shall give, besides those of the views.
+        public var rootsOf: [UInt64] = []
+        /// Number of parallel tasks.
+        public var cores: Int
+        /// Called with the number of entries done and in all.
+        public var progress: (@Sendable (UInt64, UInt64) -> Void)?
+
+        /// Everything, on this many cores.
+        public init(cores: Int) {
+            self.cores = max(1, cores)
+        }
+    }
+
+    private let log: LogFolder
+    private let trust: TrustFolder
+    private let options: Options
+    private static let bundlesPerPart = 32
+
+    /// Prepares an audit; nothing is read yet.
+    public init(_ log: LogFolder, trust: TrustFolder, options: Options) {
+        self.log = log
+        self.trust = trust
+        self.options = options
+    }
+
+    /// Runs every step and reports; never throws, whatever the folder holds.
+    public func run() async -> AuditReport {
+        var report = AuditReport()
+        report.genesis = trust.genesis
+        report.origin = trust.log.name
+        report.acceptedBefore = trust.accepted?.checkpoint.size
+        report.checked = [.trust]
+        guard let current = readCheckpoint(&report) else { return report }
+        await readEntries(current, &report)
+        report.findings.sort()
+        return report
+    }
+
+    private func readCheckpoint(_ report: inout AuditReport) -> SignedCheckpoint? {
+        do throws(ReadFailure) {
+            guard let bytes = try log.checkpoint() else {
+                report.findings.append(Finding(.checkpoint, "checkpoint_missing", "\(log.path)/checkpoint is missing"))
+                return nil
+            }
+            return judge(bytes, &report)
+        } catch {
+            report.findings.append(Finding(.checkpoint, "checkpoint_missing", "\(error)"))
+            report.isUnreadable = true
+            return nil
+        }
+    }
+
+    /// Syntax, then signatures, then text, then quorum.
+    private func judge(_ bytes: [UInt8], _ report: inout AuditReport) -> SignedCheckpoint? {
+        do throws(FormatError) {
+            let note = try SignedNote.parse(bytes)
+            let keys = [trust.log] + trust.policy.witnesses.map(\.key)
+            guard try note.verify(with: keys).contains(where: { $0.key == trust.log }) else {
+                throw FormatError(.noteUnverified)
+            }
+            let signed = try SignedCheckpoint.parse(bytes)
+            guard signed.checkpoint.origin == trust.log.name else { throw FormatError(.checkpointOrigin) }
+            report.take(signed, try trust.policy.judge(signed), asksForWitnesses: trust.policy.quorum != nil)
+            return signed
+        } catch {
+            report.findings.append(Finding(.checkpoint, error.code.rawValue, "checkpoint: \(error)"))
+            return nil
+        }
+    }
+
+    private func readEntries(_ current: SignedCheckpoint, _ report: inout AuditReport) async {
+        let size = current.checkpoint.size
+        var history = CheckpointHistory(folder: log, trust: trust, others: options.views)
+        var pass = AuditPass(
+            walk: LogWalk(rootsOf: (history.sizes + options.rootsOf).filter { $0 < size }),
+            tiles: TileCheck(folder: log, size: size),
+            clocks: ClockWitness(history, current: current, policy: trust.policy)
+        )
+        let meaning = MeaningReplay()
+        var folding: Task<Void, Never>?
+        var next: UInt64 = 0
+        let bundles = (size + 255) / 256
+        while next < bundles, pass.walk.frontier.size == next * 256 {
+            let end = min(next + UInt64(Self.bundlesPerPart), bundles)
+            let scanned = await scan(next..<end, size: size)
+            let events = pass.take(scanned)
+            let jobs = pass.jobs(for: events)
+            pass.findings += await SignatureCheck.run(jobs, genesis: trust.genesis, cores: options.cores)
+            if options.checksMeaning {
+                await folding?.value
+                folding = Task { await meaning.consume(events) }
+            }
+            next = end
+            options.progress?(pass.walk.frontier.size, size)
+        }
+        await folding?.value
+        pass.finish()
+        history.verify(trust.policy, origin: trust.log.name) { pass.walk.logKey(ofSize: $0) ?? trust.log.publicKey }
+        history.compare(with: current.checkpoint, roots: pass.walk.roots, cuts: pass.walk.cuts)
+        pass.checkLogKey(trust.log.publicKey, size: size)
+        report.conclude(pass, history, pinned: trust.genesis)
+        if options.checksMeaning { await report.add(meaning.result()) }
+    }
+
+    private func scan(_ numbers: Range<UInt64>, size: UInt64) async -> [ScannedBundle] {
+        let log = log
+        let cores = UInt64(options.cores)
+        return await withTaskGroup(of: [ScannedBundle].self) { group in
+            let share = (UInt64(numbers.count) + cores - 1) / cores
+            for start in stride(from: numbers.lowerBound, to: numbers.upperBound, by: Int(share)) {
+                let part = start..<min(start + share, numbers.upperBound)
+                group.addTask { part.map { log.bundle($0, size: size) } }
+            }
+            var scanned: [ScannedBundle] = []
+            for await part in group { scanned.append(contentsOf: part) }
+            return scanned.sorted { $0.number < $1.number }
+        }
+    }
+}
+
+/// What one pass over the entries carries along.
+struct AuditPass {
+    var walk: LogWalk
+    var tiles: TileCheck
+    var clocks: ClockWitness
+    var keys = AuthorKeys()
+    var genesisLeaf: Digest?
+    var findings: [Finding] = []
+
+    init(walk: LogWalk, tiles: TileCheck, clocks: ClockWitness) {
+        self.walk = walk
+        self.tiles = tiles
+        self.clocks = clocks
+    }
+
+    mutating func take(_ bundles: [ScannedBundle]) -> [LogEvent] {
+        var events: [LogEvent] = []
+        for bundle in bundles where walk.frontier.size == bundle.firstIndex {
+            if bundle.number == 0 { genesisLeaf = bundle.entries.first?.leaf }
+            events.append(contentsOf: walk.take(bundle))
+            tiles.take(bundle)
+            clocks.take(bundle)
+        }
+        return events
+    }
+
+    /// Which signature belongs to which key: a key counts from the batch after the one that enrolled it.
+    mutating func jobs(for events: [LogEvent]) -> [SignatureCheck.Job] {
+        var jobs: [SignatureCheck.Job] = []
+        for event in events {
+            switch event {
+            case .genesis(let genesis, _): keys.add(genesis.root.key)
+            case .act: break
+            case .batch(let whole):
+                let key = keys[whole.batch.authorKey]
+                jobs.append(SignatureCheck.Job(batch: whole.batch, index: whole.index, key: key))
+                keys.gather(from: whole)
+            }
+        }
+        return jobs
+    }
+
+    mutating func finish() {
+        walk.finish()
+        tiles.finish()
+    }
+
+    /// The key that this auditor trusts must be the log's own key at the newest size.
+    mutating func checkLogKey(_ trusted: PublicKey, size: UInt64) {
+        guard let last = walk.logKeys.last(where: { $0.index < size }), last.key != trusted else { return }
+        let code = last.index == 0 ? "genesis_invalid" : "log_act_invalid"
+        findings.append(Finding(.entries, code, index: last.index, "names another log key than the trust policy"))
+    }
+}
+
+extension AuditReport {
+    fileprivate mutating func take(_ signed: SignedCheckpoint, _ verdict: TrustPolicy.Verdict, asksForWitnesses: Bool) {
+        checkpoint = signed
+        size = signed.checkpoint.size
+        root = signed.checkpoint.root
+        checked.append(.checkpoint)
+        quorum = asksForWitnesses ? (verdict.isQuorumMet ? .met : .notMet) : .none
+        if !verdict.isQuorumMet {
+            findings.append(
+                Finding(.checkpoint, "quorum_not_met", "\(verdict.cosigners.count) known witnesses cosigned")
+            )
+        }
+    }
+
+    fileprivate mutating func conclude(_ pass: AuditPass, _ history: CheckpointHistory, pinned: Digest) {
+        findings += pass.findings + pass.walk.findings + pass.tiles.findings + history.findings + pass.clocks.findings
+        stoppedAt = pass.walk.stoppedAt
+        isUnreadable = history.findings.contains { $0.step == .trust }
+        roots = pass.walk.roots
+        roots[size] = root
+        checked += [.consistency, .entries, .batches, .signatures, .history]
+        if let leaf = pass.genesisLeaf, leaf != pinned {
+            findings.append(
+                Finding(.entries, "genesis_mismatch", index: 0, "entry 0 has leaf hash \(leaf), pinned is \(pinned)")
+            )
+        }
+        guard pass.walk.frontier.size == size else { return }
+        if pass.walk.frontier.root != root {
+            findings.append(Finding(.entries, "root_mismatch", "the entries give root \(pass.walk.frontier.root)"))
+        }
+    }
+
+    fileprivate mutating func add(_ meaning: MeaningReplay.Result) {
+        findings += meaning.findings
+        checked = (checked + meaning.checked).sorted()
+        stoppedAt = [stoppedAt, meaning.stoppedAt].compactMap(\.self).min()
+    }
+}

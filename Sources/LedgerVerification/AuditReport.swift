@@ -1,0 +1,114 @@
+public import LedgerFormat
+public import LedgerModel
+
+/// What an audit says at its end (spec 10 §4).
+public struct AuditReport: Sendable {
+    /// The three possible outcomes.
+    public enum Verdict: String, Sendable {
+        /// Every check passed.
+        case clean
+        /// At least one finding.
+        case findings
+        /// The trust folder, the checkpoint or the entries could not be read.
+        case unreadable
+    }
+
+    /// Whether enough witnesses cosigned the checkpoint.
+    public enum Quorum: String, Sendable {
+        /// The policy's quorum is met.
+        case met
+        /// The policy asks for no witness.
+        case none
+        /// It asks for more than there are.
+        case notMet = "not met"
+    }
+
+    /// Rules that the log alone cannot show; reported as not checked.
+    public static let attested = [
+        "age", "duplicate_id_number", "external_number", "guardian_consent", "reason_wording",
+    ]
+
+    /// Findings in the order of spec 10 §3.
+    public internal(set) var findings: [Finding] = []
+    /// Steps that were run to their end.
+    public internal(set) var checked: [AuditStep] = []
+    /// Origin of the log, as trusted.
+    public internal(set) var origin = ""
+    /// Leaf hash of entry 0 as pinned.
+    public internal(set) var genesis = Digest.zero
+    /// Size of the checkpoint audited.
+    public internal(set) var size: UInt64 = 0
+    /// Root of that checkpoint.
+    public internal(set) var root = Digest.zero
+    /// Size accepted before, or nil.
+    public internal(set) var acceptedBefore: UInt64?
+    /// The index at which reading had to stop, or nil.
+    public internal(set) var stoppedAt: UInt64?
+    /// Quorum of the checkpoint.
+    public internal(set) var quorum = Quorum.none
+    /// Roots of the prefixes that were asked for.
+    public internal(set) var roots: [UInt64: Digest] = [:]
+    /// The checkpoint that was audited, as it was read.
+    public internal(set) var checkpoint: SignedCheckpoint?
+    /// Whether something could not be read at all.
+    public internal(set) var isUnreadable = false
+
+    /// An audit that has not begun.
+    init() {}
+
+    /// The report of an audit that a trust folder made impossible.
+    public init(_ failure: TrustFailure) {
+        findings = [failure.finding]
+        isUnreadable = true
+    }
+
+    /// The outcome.
+    public var verdict: Verdict {
+        if isUnreadable { return .unreadable }
+        return findings.isEmpty ? .clean : .findings
+    }
+
+    /// The sentence that says on whose word the verdict stands.
+    public var word: String {
+        guard verdict == .clean else { return "not valid" }
+        return quorum == .met ? "valid, seen by witnesses" : "valid, on the log's word only"
+    }
+
+    /// The report as canonical JSON.
+    public var json: [UInt8] {
+        let members: [(String, JSONValue)] = [
+            ("accepted", acceptedBefore.map { .integer(Int64($0)) } ?? .null),
+            ("attested", .array(Self.attested.map { .string($0) })),
+            ("checked", .array(checked.map { .string($0.name) })),
+            ("findings", .array(findings.map(\.json))),
+            ("genesis", .string(genesis.description)),
+            ("origin", .string(origin)),
+            ("quorum", .string(quorum.rawValue)),
+            ("root", .string(root.description)),
+            ("size", .integer(Int64(size))),
+            ("stopped_at", stoppedAt.map { .integer(Int64($0)) } ?? .null),
+            ("verdict", .string(verdict.rawValue)),
+            ("word", .string(word)),
+        ]
+        return JSONValue.object(members.map { JSONValue.Member($0, $1) }).canonicalBytes
+    }
+}
+
+extension Finding {
+    fileprivate var json: JSONValue {
+        let place = at.map { JSONValue.array([.integer(Int64($0.lowerBound)), .integer(Int64($0.upperBound))]) }
+        return .object([
+            JSONValue.Member("at", place ?? .null),
+            JSONValue.Member("code", .string(code)),
+            JSONValue.Member("index", index.map { .integer(Int64($0)) } ?? .null),
+            JSONValue.Member(
+                "message",
+                .string(String(String.UnicodeScalarView(message.unicodeScalars.filter(isPrintable))))
+            ),
+        ])
+    }
+
+    private func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
+        !(scalar.value < 32 || (127...159).contains(scalar.value))
+    }
+}

@@ -1,0 +1,166 @@
+import LedgerCrypto
+import LedgerFormat
+import LedgerModel
+
+/// Kept checkpoints and other observers' views against the log that was read (steps 3 and 11).
+///
+/// Their texts are read before the entries, so that the walk knows which prefix roots to keep; their signatures are checked
+/// after it, because a log key may have been rotated and each note is signed by the key of its own size.
+struct CheckpointHistory {
+    struct View {
+        let name: String
+        let signed: SignedCheckpoint
+        let step: AuditStep
+    }
+
+    private(set) var views: [View]
+    private(set) var findings: [Finding] = []
+
+    /// Sizes whose prefix roots the walk has to give.
+    var sizes: [UInt64] { views.map(\.signed.checkpoint.size) }
+
+    /// Reads `checkpoints/` of the folder, the accepted checkpoint and the views of others.
+    init(folder: LogFolder, trust: TrustFolder, others: [(name: String, bytes: [UInt8])]) {
+        views = trust.accepted.map { [View(name: "accepted", signed: $0, step: .consistency)] } ?? []
+        for other in others { add(other.name, other.bytes, .consistency) }
+        for name in folder.names(in: "checkpoints") {
+            let bytes = (try? folder.read("checkpoints/" + name, limit: 1 << 20)) ?? nil
+            add("checkpoints/" + name, bytes ?? [], .history)
+        }
+    }
+
+    private mutating func add(_ name: String, _ bytes: [UInt8], _ step: AuditStep) {
+        do throws(FormatError) {
+            let signed = try SignedCheckpoint.parse(bytes)
+            if step == .history, name != "checkpoints/\(signed.checkpoint.size)" {
+                return refuse(name, step, "the file's name is not the size it holds")
+            }
+            views.append(View(name: name, signed: signed, step: step))
+        } catch {
+            refuse(name, step, "\(error)")
+        }
+    }
+
+    private mutating func refuse(_ name: String, _ step: AuditStep, _ reason: String) {
+        findings.append(Finding(step, "checkpoint_unverified", "\(name): \(reason)"))
+    }
+
+    private mutating func refuse(_ view: View, _ reason: String) {
+        guard view.name == "accepted" else { return refuse(view.name, view.step, reason) }
+        findings.append(Finding(.trust, "trust_unreadable", "accepted: \(reason)"))
+    }
+
+    /// Drops every view that the log's key of its size did not sign.
+    mutating func verify(_ policy: TrustPolicy, origin: String, keys: (UInt64) -> PublicKey?) {
+        let witnesses = policy.witnesses.map(\.key)
+        views = views.filter { view in
+            let size = view.signed.checkpoint.size
+            let key = keys(size).flatMap { VerifierKey(name: origin, algorithm: .ed25519, publicKey: $0) }
+            guard view.signed.checkpoint.origin == origin, let key,
+                let verified = try? view.signed.note.verify(with: [key] + witnesses),
+                verified.contains(where: { $0.key == key })
+            else {
+                refuse(view, "not signed by the log's key of size \(size)")
+                return false
+            }
+            return true
+        }
+    }
+
+    /// Compares every view with the log: an inconsistent one is a fork, a greater accepted one a shrunk log.
+    mutating func compare(with current: Checkpoint, roots: [UInt64: Digest], cuts: [UInt64: UInt64]) {
+        for view in views {
+            let seen = view.signed.checkpoint
+            if view.step == .history, let batch = cuts[seen.size] {
+                let message = "\(view.name): size \(seen.size) cuts this batch"
+                findings.append(Finding(view.step, "batch_truncated", index: batch, message))
+            }
+            if seen.size > current.size {
+                refuseGreater(view, than: current.size)
+                continue
+            }
+            let root = seen.size == current.size ? current.root : roots[seen.size]
+            guard let root, root != seen.root else { continue }
+            let message = "\(view.name): root of size \(seen.size) is \(seen.root), this log gives \(root)"
+            findings.append(Finding(view.step, "fork", message))
+        }
+        compareAmongThemselves(current)
+    }
+
+    private mutating func refuseGreater(_ view: View, than size: UInt64) {
+        let seen = view.signed.checkpoint.size
+        if view.name == "accepted" {
+            findings.append(Finding(view.step, "shrunk", "size \(seen) was accepted before, now it is \(size)"))
+        } else if view.step == .history {
+            refuse(view.name, view.step, "size \(seen) is above the log's \(size)")
+        }
+    }
+
+    /// Two views of one size beyond this log that name different roots.
+    private mutating func compareAmongThemselves(_ current: Checkpoint) {
+        var beyond: [UInt64: Digest] = [:]
+        for view in views where view.signed.checkpoint.size > current.size {
+            let seen = view.signed.checkpoint
+            if let other = beyond[seen.size], other != seen.root {
+                let message = "two checkpoints of size \(seen.size) differ: \(other), \(seen.root)"
+                findings.append(Finding(view.step, "fork", message))
+            }
+            beyond[seen.size] = seen.root
+        }
+    }
+}
+
+/// Log times against the clocks of witnesses (step 11).
+struct ClockWitness {
+    private let tolerance: UInt64 = 15 * 60 * 1000
+    /// Ascending by size: a cosignature's size and time in milliseconds.
+    private var seen: [(size: UInt64, time: UInt64)] = []
+    /// For each position of `seen`, the latest time among sizes up to there.
+    private var latestBelow: [UInt64] = []
+    /// For each position of `seen`, the earliest time among sizes from there on.
+    private var earliestFrom: [UInt64] = []
+    private(set) var findings: [Finding] = []
+
+    /// Takes the times of every cosignature whose line verifies; whether the log signed the note is judged elsewhere.
+    init(_ history: CheckpointHistory, current: SignedCheckpoint, policy: TrustPolicy) {
+        let witnesses = policy.witnesses.map(\.key)
+        for signed in history.views.map(\.signed) + [current] {
+            for verified in (try? signed.note.verify(with: witnesses)) ?? [] {
+                guard let seconds = verified.timestampSeconds, seconds < 1 << 50 else { continue }
+                seen.append((signed.checkpoint.size, seconds * 1000))
+            }
+        }
+        seen.sort { $0.size < $1.size }
+        var latest: UInt64 = 0
+        for sight in seen {
+            latest = max(latest, sight.time)
+            latestBelow.append(latest)
+        }
+        var earliest = UInt64.max
+        for sight in seen.reversed() {
+            earliest = min(earliest, sight.time)
+            earliestFrom.append(earliest)
+        }
+        earliestFrom.reverse()
+    }
+
+    /// Judges the entries of a bundle; reports the first offending index of each run.
+    mutating func take(_ bundle: ScannedBundle) {
+        guard !seen.isEmpty else { return }
+        for (position, entry) in bundle.entries.enumerated() {
+            judge(entry.logTime, at: bundle.firstIndex + UInt64(position))
+        }
+    }
+
+    private mutating func judge(_ time: UInt64, at index: UInt64) {
+        let split = seen.firstIndex { $0.size > index } ?? seen.count
+        if split > 0, time < latestBelow[split - 1], latestBelow[split - 1] - time > tolerance {
+            let message = "log time \(time) is over 15 minutes before a cosignature of a size that did not hold it"
+            findings.append(Finding(.history, "backdated", index: index, at: 10..<18, message))
+        }
+        if split < seen.count, time > earliestFrom[split], time - earliestFrom[split] > tolerance {
+            let message = "log time \(time) is over 15 minutes after the first cosignature that covers it"
+            findings.append(Finding(.history, "postdated", index: index, at: 10..<18, message))
+        }
+    }
+}

@@ -1,0 +1,121 @@
+import Glibc
+import LedgerFormat
+import LedgerModel
+
+/// An exported log on disk (spec 03 §3), read and never trusted.
+public struct LogFolder: Sendable {
+    /// Path of the folder that holds `checkpoint` and `tile`.
+    public let path: String
+
+    /// Names a folder; nothing is read yet.
+    public init(_ path: String) {
+        self.path = path
+    }
+
+    /// Bytes of a file under the folder, or nil when there is none; files above the limit are refused.
+    public func read(_ name: String, limit: Int = 64 << 20) throws(ReadFailure) -> [UInt8]? {
+        try FileBytes.read(path + "/" + name, limit: limit)
+    }
+
+    /// A checkpoint file of another observer, anywhere on disk.
+    public static func checkpoint(of path: String) throws(ReadFailure) -> [UInt8]? {
+        try FileBytes.read(path, limit: 1 << 20)
+    }
+
+    /// The published checkpoint, or nil when there is none.
+    public func checkpoint() throws(ReadFailure) -> [UInt8]? {
+        try read("checkpoint", limit: 1 << 20)
+    }
+
+    /// A bundle of entries in a log of this size, scanned: the partial file that the size demands, or the full one.
+    ///
+    /// A full bundle serves for a partial one; the reader takes the entries below the size.
+    func bundle(_ number: UInt64, size: UInt64) -> ScannedBundle {
+        let width = Int(min(256, size - number * 256))
+        if width < 256, let partial = entries(TilePath(.entries, index: number, width: width)) {
+            return ScannedBundle(number: number, bytes: partial, width: width, isExact: true)
+        }
+        guard let full = entries(TilePath(.entries, index: number)) else { return ScannedBundle(missing: number) }
+        return ScannedBundle(number: number, bytes: full, width: width, isExact: width == 256)
+    }
+
+    private func entries(_ path: TilePath) -> [UInt8]? {
+        (try? read(path.text)) ?? nil
+    }
+
+    /// The hashes of a tile in a log of this size, or nil when no file is there.
+    func tile(level: Int, _ number: UInt64, width: Int) throws(ReadFailure) -> [UInt8]? {
+        if width < 256, let partial = try read(TilePath(.hashes(level: level), index: number, width: width).text) {
+            return partial
+        }
+        return try read(TilePath(.hashes(level: level), index: number).text)
+    }
+
+    /// Names in a folder under this one, sorted; empty when there is none.
+    func names(in folder: String) -> [String] {
+        guard let directory = opendir(path + "/" + folder) else { return [] }
+        defer { closedir(directory) }
+        var names: [String] = []
+        while let entry = readdir(directory) {
+            let name = withUnsafeBytes(of: &entry.pointee.d_name) { raw in
+                String(decoding: raw.prefix { $0 != 0 }, as: UTF8.self)
+            }
+            if name != ".", name != ".." { names.append(name) }
+        }
+        return names.sorted()
+    }
+}
+
+/// A file that could not be read, with the operating system's reason.
+public struct ReadFailure: Error, Hashable, Sendable {
+    /// The path.
+    public let path: String
+    /// `errno`, or EFBIG for a file above the limit.
+    public let errorNumber: Int32
+}
+
+extension ReadFailure: CustomStringConvertible {
+    /// Path and reason.
+    public var description: String { "\(path): \(String(cString: strerror(errorNumber)))" }
+}
+
+/// Whole files as bytes, without Foundation.
+enum FileBytes {
+    static func read(_ path: String, limit: Int) throws(ReadFailure) -> [UInt8]? {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else {
+            if errno == ENOENT || errno == ENOTDIR { return nil }
+            throw ReadFailure(path: path, errorNumber: errno)
+        }
+        defer { close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { throw ReadFailure(path: path, errorNumber: errno) }
+        guard status.st_mode & S_IFMT == S_IFREG else { throw ReadFailure(path: path, errorNumber: EISDIR) }
+        guard status.st_size <= limit else { throw ReadFailure(path: path, errorNumber: EFBIG) }
+        return try fill(Int(status.st_size), from: descriptor, path)
+    }
+
+    /// As `read`, and refuses a file that others than its owner may read.
+    static func readPrivate(_ path: String, limit: Int) throws(ReadFailure) -> [UInt8]? {
+        var status = stat()
+        if stat(path, &status) == 0, status.st_mode & 0o077 != 0 { throw ReadFailure(path: path, errorNumber: EPERM) }
+        return try read(path, limit: limit)
+    }
+
+    private static func fill(_ size: Int, from descriptor: Int32, _ path: String) throws(ReadFailure) -> [UInt8] {
+        var problem: Int32 = 0
+        let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+            count = 0
+            while count < size {
+                guard let base = buffer.baseAddress else { break }
+                let got = Glibc.read(descriptor, base + count, size - count)
+                if got < 0, errno == EINTR { continue }
+                if got < 0 { problem = errno }
+                if got <= 0 { break }
+                count += got
+            }
+        }
+        guard problem == 0 else { throw ReadFailure(path: path, errorNumber: problem) }
+        return bytes
+    }
+}

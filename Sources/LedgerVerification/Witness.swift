@@ -1,0 +1,94 @@
+import LedgerCrypto
+public import LedgerFormat
+public import LedgerModel
+
+/// Cosigns checkpoints of a folder for the holder of a trust folder (spec 03 §5); needs no server.
+public struct Witness {
+    /// What the witness cosigned last.
+    public struct Memory: Hashable, Sendable {
+        /// Size of the log then; 0 before the first time.
+        public let size: UInt64
+        /// Root of the log at that size.
+        public let root: Digest
+    }
+
+    /// Why nothing was cosigned.
+    public enum Refusal: Error, Hashable, Sendable {
+        /// `witness.key` is missing, readable by others, or malformed.
+        case key(String)
+        /// `witness` cannot be read or written.
+        case memory(String)
+        /// The audit has findings; a witness does not vouch for them.
+        case findings
+        /// The log is smaller than what was cosigned before.
+        case smaller(UInt64)
+        /// The log does not extend what was cosigned before.
+        case inconsistent(UInt64)
+    }
+
+    /// What was cosigned last.
+    public let memory: Memory
+    private let name: String
+    private let secret: SecretKey
+    private let path: String
+
+    /// Reads `witness.key` and `witness` of a trust folder.
+    public init(trustFolder path: String) throws(Refusal) {
+        self.path = path
+        (name, secret) = try Witness.key(path + "/witness.key")
+        memory = try Witness.memory(path + "/witness")
+    }
+
+    /// Checks an audit's report against the memory, persists the new size, then cosigns.
+    ///
+    /// - Returns: the checkpoint with this witness's line added.
+    public func cosign(_ report: AuditReport, timestampSeconds: UInt64) throws(Refusal) -> SignedCheckpoint {
+        guard var signed = report.checkpoint, report.findings.allSatisfy({ $0.code == "quorum_not_met" }) else {
+            throw .findings
+        }
+        let seen = signed.checkpoint
+        guard seen.size >= memory.size else { throw .smaller(memory.size) }
+        guard memory.size == 0 || report.roots[memory.size] == memory.root else { throw .inconsistent(memory.size) }
+        let lines = "\(seen.size)\n\(StrictBase64.encode(seen.root.bytes))\n"
+        do throws(ReadFailure) {
+            try DurableFile.replace(path + "/witness", with: Array(lines.utf8))
+        } catch {
+            throw .memory("\(error)")
+        }
+        _ = signed.cosign(with: secret, name: name, timestampSeconds: timestampSeconds)
+        return signed
+    }
+
+    private static func key(_ path: String) throws(Refusal) -> (String, SecretKey) {
+        let bytes: [UInt8]?
+        do throws(ReadFailure) {
+            bytes = try FileBytes.readPrivate(path, limit: 4096)
+        } catch {
+            throw .key("\(error)")
+        }
+        let lines = (bytes ?? []).split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        guard lines.count == 3, lines[2].isEmpty,
+            let seed = Hex.decode(String(decoding: lines[1], as: UTF8.self)), let secret = SecretKey(seed: seed)
+        else { throw .key("\(path): expected a key name, 64 hex digits of a seed, each on a line") }
+        let name = String(decoding: lines[0], as: UTF8.self)
+        guard VerifierKey(name: name, algorithm: .cosignature, publicKey: secret.publicKey) != nil else {
+            throw .key("\(path): not a key name")
+        }
+        return (name, secret)
+    }
+
+    private static func memory(_ path: String) throws(Refusal) -> Memory {
+        let bytes: [UInt8]?
+        do throws(ReadFailure) {
+            bytes = try FileBytes.read(path, limit: 4096)
+        } catch {
+            throw .memory("\(error)")
+        }
+        guard let bytes else { return Memory(size: 0, root: MerkleTree.emptyRoot) }
+        let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        guard lines.count == 3, lines[2].isEmpty, let size = UInt64(String(decoding: lines[0], as: UTF8.self)),
+            let root = StrictBase64.decode(lines[1]).flatMap({ Digest($0) })
+        else { throw .memory("\(path) is damaged; without it this witness cannot know what it has signed") }
+        return Memory(size: size, root: root)
+    }
+}

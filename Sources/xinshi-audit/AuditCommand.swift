@@ -1,0 +1,129 @@
+import ArgumentParser
+import Glibc
+import LedgerFormat
+import LedgerVerification
+
+/// The auditor's program: reads an exported log and a trust folder, links no writer.
+@main
+struct AuditCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "xinshi-audit",
+        abstract: "审计导出的账本：从每个字节到每笔余额。 Audit an exported log, from bytes to balances.",
+        discussion: """
+            示例 Examples:
+              xinshi-audit --trust trust tiles
+              xinshi-audit --trust trust tiles --json
+              xinshi-audit --trust trust tiles --view neighbour.checkpoint
+              xinshi-audit --trust trust tiles --cosign signed.checkpoint
+
+            信任文件夹内有 policy 与 genesis 两个文件（规范 10 §1）。审计干净时记下所接受的检查点，下次从它核对延续。
+            The trust folder holds `policy` and `genesis` (spec 10 §1). A clean audit remembers the checkpoint it accepted.
+
+            退出码 Exit codes: 0 干净 clean, 1 有发现 findings, 2 用法 usage, 3 无法读取 cannot read.
+            """
+    )
+
+    @Argument(help: "导出的账本文件夹（含 checkpoint 与 tile）。 Folder with the exported log.")
+    var folder: String
+
+    @Option(help: "信任文件夹。 Trust folder.")
+    var trust: String
+
+    @Option(help: "他人所见的检查点文件，可重复。 A checkpoint seen by somebody else; may be repeated.")
+    var view: [String] = []
+
+    @Option(help: "见证：审计后把附有本人见证签名的检查点写到此文件。 Cosign and write the checkpoint to this file.")
+    var cosign: String?
+
+    @Flag(help: "只做字节步骤（1 至 6 步与 11 步）。 Only the byte steps.")
+    var bytesOnly = false
+
+    @Flag(help: "输出机器可读的 JSON。 Print the report as JSON.")
+    var json = false
+
+    @Option(help: "zh 或 en；默认取自环境，其次中文。 Language of the report.")
+    var lang: String?
+
+    @Option(help: "并行任务数，默认为本机核数。 Parallel tasks, by default the number of cores.")
+    var cores: Int?
+
+    static func main() async {
+        do {
+            var command = try parseAsRoot()
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            let code = exitCode(for: error)
+            if code == .success || code.rawValue == 1 || code.rawValue == 3 { exit(withError: error) }
+            AuditOutput.note(fullMessage(for: error) + "\n")
+            Glibc.exit(2)
+        }
+    }
+
+    func run() async throws {
+        let words = AuditWords(language: lang)
+        let trusted: TrustFolder
+        do throws(TrustFailure) {
+            trusted = try TrustFolder(path: trust)
+        } catch {
+            show(AuditReport(error), words)
+            throw ExitCode(3)
+        }
+        let report = await Audit(LogFolder(folder), trust: trusted, options: try options(words)).run()
+        show(report, words)
+        try cosignIfAsked(report, words)
+        try conclude(report, trusted)
+    }
+
+    private func show(_ report: AuditReport, _ words: AuditWords) {
+        if json {
+            print(String(decoding: report.json, as: UTF8.self))
+        } else {
+            words.say(report)
+        }
+    }
+
+    private func options(_ words: AuditWords) throws -> Audit.Options {
+        var options = Audit.Options(cores: cores ?? Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+        options.checksMeaning = !bytesOnly
+        for path in view {
+            guard let bytes = (try? LogFolder.checkpoint(of: path)) ?? nil else {
+                words.cannotRead(path)
+                throw ExitCode(3)
+            }
+            options.views.append((path, bytes))
+        }
+        if cosign != nil, let memory = try? Witness(trustFolder: trust).memory { options.rootsOf = [memory.size] }
+        if isatty(2) != 0, !json { options.progress = { AuditWords.progress($0, $1) } }
+        return options
+    }
+
+    private func cosignIfAsked(_ report: AuditReport, _ words: AuditWords) throws {
+        guard let cosign else { return }
+        do throws(Witness.Refusal) {
+            let witness = try Witness(trustFolder: trust)
+            var now = timespec()
+            clock_gettime(CLOCK_REALTIME, &now)
+            let signed = try witness.cosign(report, timestampSeconds: UInt64(now.tv_sec))
+            guard AuditOutput.write(signed.bytes, to: cosign) else {
+                words.cannotWrite(cosign)
+                throw Witness.Refusal.memory(cosign)
+            }
+            words.cosigned(signed.checkpoint.shortForm, cosign)
+        } catch {
+            words.say(error)
+            throw ExitCode(report.verdict == .clean ? 3 : 1)
+        }
+    }
+
+    private func conclude(_ report: AuditReport, _ trusted: TrustFolder) throws {
+        switch report.verdict {
+        case .clean: try? trusted.accept(report)
+        case .findings: throw ExitCode(1)
+        case .unreadable: throw ExitCode(3)
+        }
+    }
+}

@@ -1,0 +1,103 @@
+import Glibc
+import LedgerVerification
+
+/// What the auditor's program says, in the language asked for.
+struct AuditWords {
+    private let isChinese: Bool
+
+    /// `zh`, `en`, or nil for the environment's; anything but English is Chinese.
+    init(language: String?) {
+        let chosen =
+            language ?? Self.environment("LC_ALL") ?? Self.environment("LC_MESSAGES") ?? Self.environment("LANG")
+            ?? "zh"
+        isChinese = !chosen.lowercased().hasPrefix("en")
+    }
+
+    private static func environment(_ name: String) -> String? {
+        guard let value = getenv(name), value.pointee != 0 else { return nil }
+        return String(cString: value)
+    }
+
+    private func line(_ chinese: String, _ english: String) {
+        print(isChinese ? chinese : english)
+    }
+
+    func say(_ report: AuditReport) {
+        if isatty(2) != 0 { AuditOutput.note("\r\u{1B}[K") }
+        line("账本 \(report.origin)，规模 \(report.size)", "log \(report.origin), size \(report.size)")
+        line("根 \(report.root)", "root \(report.root)")
+        if let accepted = report.acceptedBefore {
+            line("上次接受的规模 \(accepted)", "accepted before at size \(accepted)")
+        }
+        let steps = report.checked.map(\.name).joined(separator: ", ")
+        line("已检查：\(steps)", "checked: \(steps)")
+        let attested = AuditReport.attested.joined(separator: ", ")
+        line("凭账本无法检查（须看保密库）：\(attested)", "not checkable from the log alone: \(attested)")
+        for finding in report.findings.prefix(200) { say(finding) }
+        if report.findings.count > 200 {
+            line("……共 \(report.findings.count) 项发现", "… \(report.findings.count) findings in all")
+        }
+        if let stopped = report.stoppedAt { line("读到第 \(stopped) 条为止", "reading stopped at entry \(stopped)") }
+        verdict(report)
+    }
+
+    private func verdict(_ report: AuditReport) {
+        switch report.verdict {
+        case .clean where report.quorum == .met: line("结论：有效，见证人已见。", "verdict: valid, seen by witnesses")
+        case .clean: line("结论：有效，但仅凭该账本一面之词（无见证要求）。", "verdict: valid, on the log's word only")
+        case .findings:
+            line("结论：有 \(report.findings.count) 项发现，不可信。", "verdict: \(report.findings.count) findings, not valid")
+        case .unreadable: line("结论：无法读取。", "verdict: cannot be read")
+        }
+    }
+
+    func say(_ finding: Finding) {
+        let place = finding.index.map { isChinese ? "第 \($0) 条" : "entry \($0)" } ?? (isChinese ? "整个账本" : "whole log")
+        let bytes = finding.at.map {
+            isChinese ? "，字节 \($0.lowerBound)…\($0.upperBound)" : ", bytes \($0.lowerBound)..<\($0.upperBound)"
+        }
+        print("✗ \(place)\(bytes ?? "") [\(finding.code)] \(finding.message)")
+    }
+
+    func say(_ refusal: Witness.Refusal) {
+        switch refusal {
+        case .key(let reason): line("见证密钥不可用：\(reason)", "witness key: \(reason)")
+        case .memory(let reason): line("见证记录不可用：\(reason)", "witness memory: \(reason)")
+        case .findings: line("审计有发现，不予见证。", "not cosigned: the audit has findings")
+        case .smaller(let size):
+            line("账本小于已见证的规模 \(size)，不予见证。", "not cosigned: smaller than size \(size) cosigned before")
+        case .inconsistent(let size):
+            line("账本与已见证的规模 \(size) 不一致（分叉），不予见证。", "not cosigned: a fork of what was cosigned at size \(size)")
+        }
+    }
+
+    func cosigned(_ short: String, _ path: String) {
+        line("已见证 \(short)，写入 \(path)", "cosigned \(short), written to \(path)")
+    }
+
+    func cannotRead(_ path: String) { line("无法读取 \(path)", "cannot read \(path)") }
+
+    func cannotWrite(_ path: String) { line("无法写入 \(path)", "cannot write \(path)") }
+
+    static func progress(_ done: UInt64, _ all: UInt64) {
+        let width = 30
+        let filled = all == 0 ? width : Int(done * UInt64(width) / all)
+        let bar = String(repeating: "█", count: filled) + String(repeating: "·", count: width - filled)
+        AuditOutput.note("\r\(bar) \(done)/\(all)")
+    }
+}
+
+/// What the program writes besides its report.
+enum AuditOutput {
+    /// Writes to standard error, unbuffered.
+    static func note(_ text: String) {
+        var text = text
+        text.withUTF8 { _ = Glibc.write(2, $0.baseAddress, $0.count) }
+    }
+
+    static func write(_ bytes: [UInt8], to path: String) -> Bool {
+        guard let file = fopen(path, "w") else { return false }
+        let count = bytes.withUnsafeBytes { fwrite($0.baseAddress, 1, $0.count, file) }
+        return fclose(file) == 0 && count == bytes.count
+    }
+}

@@ -1,0 +1,99 @@
+import ArgumentParser
+import LedgerFormat
+import LedgerModel
+import LedgerService
+
+/// `xinshi apply`: a file of commands.
+struct ApplyCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "apply",
+        abstract: "执行命令文件（每行一条 JSON 命令）。 Apply a file of commands.",
+        discussion: """
+            示例 Examples:
+              xinshi apply commands.jsonl --data station
+              xinshi apply commands.jsonl --data station --passphrase-file secret.txt --json
+
+            文件格式见 Ledger/spec/12。中断后可再次执行：已入账的命令不会重复记录。
+            The format is Ledger/spec/12. A file may be applied again after an interruption: nothing is recorded twice.
+            退出码 1：有批次被拒绝（按行列出）。 Exit code 1: a batch was refused; refusals are listed by line.
+            """
+    )
+
+    @Argument(help: "命令文件。 Command file.")
+    var file: String
+
+    @OptionGroup var options: LedgerOptions
+
+    func run() throws {
+        guard let bytes = InputFile.read(file) else {
+            throw Failed(message: options.words("无法读取 \(file)", "cannot read \(file)"))
+        }
+        let commands = CommandFile.read(bytes)
+        guard commands.faults.isEmpty else { throw try report(commands.faults) }
+        let ledger = try options.open()
+        let summary = try apply(commands, to: ledger)
+        try options.translated { try ledger.publish() }
+        say(summary, ledger)
+        if !summary.refusals.isEmpty { throw ExitCode(1) }
+    }
+
+    private struct Summary {
+        var recorded = 0
+        var known = 0
+        var refusals: [CommandRefusal] = []
+    }
+
+    private func apply(_ file: CommandFile, to ledger: Ledger) throws -> Summary {
+        var summary = Summary()
+        var keys: [Name: Keyring.OpenKey] = [:]
+        var done = 0
+        for batch in file.batches {
+            guard let author = batch.first?.author else { continue }
+            let key = try keys[author] ?? options.key(author.text, of: ledger)
+            keys[author] = key
+            let files = try evidence(of: batch)
+            switch try options.translated({ try ledger.apply(batch, by: key, files: files) }) {
+            case .recorded(_, let count): summary.recorded += count
+            case .known: summary.known += batch.count
+            case .refused(let refusal): summary.refusals.append(refusal)
+            }
+            done += batch.count
+            Terminal.progress(done, file.commands.count)
+        }
+        return summary
+    }
+
+    private func evidence(of batch: [Command]) throws -> [String: [UInt8]] {
+        var files: [String: [UInt8]] = [:]
+        for path in batch.flatMap(\.wish.files).map(\.path) where files[path] == nil {
+            let full = path.hasPrefix("/") ? path : InputFile.folder(of: file) + "/" + path
+            guard let bytes = InputFile.read(full) else {
+                throw Failed(message: options.words("无法读取证据文件 \(full)", "cannot read the file \(full)"))
+            }
+            files[path] = bytes
+        }
+        return files
+    }
+
+    private func report(_ faults: [CommandFault]) throws -> any Error {
+        for fault in faults {
+            let refusal = CommandRefusal(code: fault.code, line: fault.line, field: fault.field)
+            print("✗ \(options.sentence(refusal)) [\(fault.code)]")
+        }
+        return Refused(
+            code: "faults",
+            message: options.words("文件有 \(faults.count) 处错误，未执行任何命令。", "\(faults.count) faults; nothing was applied.")
+        )
+    }
+
+    private func say(_ summary: Summary, _ ledger: Ledger) {
+        for refusal in summary.refusals { print("✗ \(options.sentence(refusal)) [\(refusal.code)]") }
+        print(
+            options.words(
+                "入账 \(summary.recorded) 条，已有 \(summary.known) 条，被拒绝 \(summary.refusals.count) 批。",
+                "recorded \(summary.recorded), known \(summary.known), refused batches \(summary.refusals.count)"
+            )
+        )
+        print(options.words("检查点短码：", "checkpoint: ") + ledger.shortForm)
+    }
+}

@@ -1,0 +1,59 @@
+import ArgumentParser
+import LedgerModel
+import LedgerService
+
+/// `xinshi init`: begins a ledger.
+struct InitCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "init",
+        abstract: "新建账本：密钥、保密库、创世条目、检查点锁、默认政策。 Begin a ledger.",
+        discussion: """
+            示例 Examples:
+              xinshi init --data station --lock /var/lib/xinshi/station.lock --origin example.org/saihan --name 赛罕区 --region 150105
+              xinshi init --data s --lock s.lock --origin example.org/s --name 赛罕区 --region 150105 --passphrase-file secret.txt
+
+            锁文件必须放在数据目录及其备份之外。 The lock must lie outside the data directory and its backup.
+            """
+    )
+
+    @OptionGroup var options: LedgerOptions
+
+    @Option(help: "检查点锁文件，须在数据目录之外。 Checkpoint lock, outside the data directory.")
+    var lock: String
+
+    @Option(help: "账本名称，如 example.org/station。 Origin of the log.")
+    var origin: String
+
+    @Option(help: "最上级组织的名称。 Name of the organisation at the top.")
+    var name: String
+
+    @Option(help: "最上级组织的类型代码。 Its type.")
+    var type = "region"
+
+    @Option(help: "行政区划代码（6、9 或 12 位）。 Its region code.")
+    var region: String
+
+    @Option(help: "根密钥在本机的名字。 Name of the root key on this machine.")
+    var key = "root"
+
+    func run() throws {
+        guard let organisation = Name(name), let type = Code(type), let region = Region(region),
+            let key = KeyName(key)
+        else {
+            throw ValidationError(options.words("名称、类型、区划代码或密钥名不合格式。", "name, type, region or key name is malformed"))
+        }
+        let passphrase = try options.passphrase()
+        let creation = LedgerCreation(
+            origin: origin,
+            lockPath: absolute(lock),
+            organisation: LedgerCreation.RootOrganisation(name: organisation, type: type, region: region),
+            keyName: key,
+            passphrase: passphrase
+        )
+        let ledger = try options.translated { try creation.create(in: DataDirectory(absolute(options.data))) }
+        print(options.words("账本已建立。", "The ledger is begun."))
+        print(options.words("创世叶哈希（审计人须由可信途径取得）：", "Leaf hash of entry 0, to be pinned by auditors:"))
+        print(ledger.genesisLeaf)
+        print(options.words("检查点短码：", "Checkpoint: ") + ledger.shortForm)
+    }
+}

@@ -1,0 +1,78 @@
+import ArgumentParser
+import LedgerCrypto
+import LedgerService
+
+/// Options of every command that works on a ledger.
+struct LedgerOptions: ParsableArguments {
+    @Option(help: "数据目录。 Data directory.")
+    var data: String
+
+    @Option(help: "口令文件（第一行为口令）；也可用环境变量 XINSHI_PASSPHRASE_FILE。 File whose first line is the passphrase.")
+    var passphraseFile: String?
+
+    @Option(help: "zh 或 en；默认取自环境，其次中文。 Language.")
+    var lang: String?
+
+    @Flag(help: "输出机器可读的 JSON。 Print JSON.")
+    var json = false
+
+    /// Picks the sentence in the language asked for.
+    func words(_ chinese: String, _ english: String) -> String {
+        Terminal.isChinese(lang) ? chinese : english
+    }
+
+    /// Opens the ledger, or says in words why it cannot be opened.
+    func open() throws -> Ledger {
+        try translated { try Ledger(opening: DataDirectory(absolute(data))) }
+    }
+
+    /// Opens a signing key by its name on this machine.
+    func key(_ name: String, of ledger: Ledger) throws -> Keyring.OpenKey {
+        guard let name = KeyName(name) else {
+            throw Refused(code: "key_name", message: words("密钥名只能用 a-z 0-9 - _。", "Key names use a-z 0-9 - _ only."))
+        }
+        return try translated { try ledger.keyring.open(name) { try passphrase() } }
+    }
+
+    /// The passphrase from the file, or typed without echo.
+    func passphrase() throws -> Passphrase {
+        if let path = passphraseFile ?? Terminal.environment("XINSHI_PASSPHRASE_FILE") {
+            guard let bytes = InputFile.read(path), let line = bytes.split(separator: 0x0A).first, !line.isEmpty else {
+                throw Failed(message: words("无法读取口令文件 \(path)", "cannot read the passphrase file \(path)"))
+            }
+            return Array(line).withUnsafeBytes { Passphrase(copying: $0) }
+        }
+        guard let phrase = Terminal.secret(words("口令：", "Passphrase: ")), !phrase.isEmpty else {
+            throw Failed(message: words("没有口令。", "No passphrase was given."))
+        }
+        return phrase.withUnsafeBytes { Passphrase(copying: $0) }
+    }
+
+    /// Runs a piece of work and turns refusals and failures of the layers below into sentences.
+    func translated<Result>(_ work: () throws -> Result) throws -> Result {
+        do {
+            return try work()
+        } catch let refusal as ServiceRefusal {
+            throw Refused(code: refusal.code, message: words(refusal.words.zh, refusal.words.en))
+        } catch let refusal as CommandRefusal {
+            throw Refused(code: refusal.code, message: sentence(refusal))
+        } catch let known as Refused {
+            throw known
+        } catch let known as Failed {
+            throw known
+        } catch {
+            throw Failed(error)
+        }
+    }
+
+    /// A refusal in words: line, field, what and what to do.
+    func sentence(_ refusal: CommandRefusal) -> String {
+        let rule = RefusalWords.of(refusal.code)
+        let place = [
+            refusal.line.map { words("第 \($0) 行", "line \($0)") },
+            refusal.field.map { words("字段 \($0)", "field \($0)") },
+        ].compactMap { $0 }.joined(separator: words("，", ", "))
+        let text = words(rule.zh, rule.en)
+        return place.isEmpty ? text : place + words("：", ": ") + text
+    }
+}

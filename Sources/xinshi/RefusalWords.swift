@@ -1,0 +1,59 @@
+/// What a refusal means and what to do, by code; codes without a row are shown with a general sentence.
+enum RefusalWords {
+    /// The sentence of a code in both languages.
+    static func of(_ code: String) -> (zh: String, en: String) {
+        table[code] ?? ("被规则拒绝，请查阅规范第 06、12 章的代码 \(code)。", "Refused by a rule; see code \(code) in specs 06 and 12.")
+    }
+
+    private static let table: [String: (zh: String, en: String)] = [
+        "overlap": (
+            "此人同一时段已有另一条服务记录（任何站点）。请核对签到表的时间，更正后重录。",
+            "This person has another record at that time, at some station. Check the times and record again."
+        ),
+        "duplicate": (
+            "同一人、同一天、同一活动、同样时长已经记录过，没有重复入账。",
+            "The same person, day, activity and length is recorded already; nothing was recorded twice."
+        ),
+        "in_future": ("服务时间在将来，不能提前记录。", "The service lies in the future."),
+        "outside_activity": (
+            "日期不在活动期间内。请核对日期，或由审核员修改活动起止日。",
+            "The day lies outside the activity's period. Check it, or have an approver amend the period."
+        ),
+        "day_over_24_hours": ("此人当天合计超过 24 小时。", "This person's day would exceed 24 hours."),
+        "interval_broken": ("起止时间、休息与时长对不上，或日期不是开始的那天。", "Start, end, break, seconds and day do not agree."),
+        "seconds_out_of_range": ("时长须在 1 秒到 24 小时之间。", "The length must be 1 second to 24 hours."),
+        "over_planned": ("后台补录不能超过活动计划时长。", "A back-office record may not exceed the planned length."),
+        "approval_not_allowed": (
+            "其中有本人不能审核的记录（本人的、本人录入的、已审过的，或需上级审核）。请在 except 中排除。",
+            "Some records may not be approved by this person (own, recorded by him, approved before, or due to a superior). Except them."
+        ),
+        "nothing_to_approve": ("没有可审核的记录。", "There is nothing to approve."),
+        "void_not_allowed": ("此人无权作废：须由非录入人、非本人的审核员办理。", "Only an approver who neither recorded nor served may void."),
+        "record_final": ("记录已驳回或作废，不能再改。", "The record is declined or void and stays so."),
+        "own_case": ("不能办理本人的事项，请由他人办理。", "Nobody acts for himself; ask another."),
+        "own_appointment": ("不能任命自己。", "Nobody appoints himself."),
+        "not_authorised": ("此密钥的持有人没有这项权限。", "The holder of this key has no authority for this."),
+        "key_kind_not_allowed": ("站点密钥只能录入；审核、更正、作废须用个人密钥。", "Desk keys record; decisions need a person key."),
+        "subject_unknown": ("此人尚未登记，请先登记志愿者。", "This person is not registered; register first."),
+        "subject_exists": ("此人已登记，没有重复登记。", "This person is registered already."),
+        "activity_unknown": ("没有这个活动，请先建立活动。", "There is no such activity; open it first."),
+        "organisation_unknown": ("没有这个组织，请先登记组织。", "There is no such organisation; register it first."),
+        "policy_missing": ("缺少规则文件，请先采用政策。", "A policy is missing; adopt it first."),
+        "category_refused": ("这类事项不属于志愿服务（或类别代码未列入），不予记录。", "This category is not volunteer service or is not listed."),
+        "document_in_use": (
+            "此证件号码已由另一位志愿者登记；请核对，不要重复建档。", "Another volunteer has this document number; check before registering twice."
+        ),
+        "external_number_in_use": ("此平台编号已对应另一条记录。", "That platform number belongs to another record."),
+        "command_unknown": (
+            "引用的命令既不在上文，也不在账本中（或已被拒绝）。", "A command that is named stands neither above nor in the log."
+        ),
+        "batch_partly_known": (
+            "这一批中有的命令已入账、有的没有；请改用新的命令编号重录未入账的部分。",
+            "The log knows some commands of this batch; record the others under new ids."
+        ),
+        "sequence_reused": (
+            "此密钥的序号已被使用且内容不同，可能被盗用；密钥已停用，请上级核查。",
+            "The key's number was used with other content: possible theft; the key is stopped."
+        ),
+    ]
+}

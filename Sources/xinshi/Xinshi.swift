@@ -1,0 +1,52 @@
+import ArgumentParser
+import Glibc
+
+/// The station's program: records, approves, answers, certifies.
+///
+/// Exit codes: 0 done, 1 refused by a rule, 2 usage, 3 failure.
+@main
+struct Xinshi: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "xinshi",
+        abstract: "信时：可审计的志愿服务时间账本。 An auditable ledger of volunteer service hours.",
+        discussion: """
+            示例 Examples:
+              xinshi init --data station --lock /var/lib/xinshi/station.lock --origin example.org/station --name 赛罕区 --region 150105
+              xinshi roster read 名册.csv --as-of 2026-11-21 --no-register --json
+              xinshi roster record 名册.csv --data station --as clerk --activity 敬老助残 --confirm
+              xinshi apply commands.jsonl --data station
+              xinshi hours --data station 张三
+
+            退出码 Exit codes: 0 完成 done, 1 被规则拒绝 refused, 2 用法 usage, 3 故障 failure.
+            """,
+        subcommands: [InitCommand.self, ApplyCommand.self]
+    )
+
+    static func main() {
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+        } catch let refusal as Refused {
+            refusal.say()
+            Glibc.exit(1)
+        } catch let failure as Failed {
+            failure.say()
+            Glibc.exit(3)
+        } catch {
+            finish(error)
+        }
+    }
+
+    private static func finish(_ error: any Error) -> Never {
+        let code = exitCode(for: error)
+        switch code {
+        case .success, ExitCode(1), ExitCode(3): exit(withError: error)
+        case .validationFailure:
+            Terminal.note(fullMessage(for: error) + "\n")
+            Glibc.exit(2)
+        default:
+            Failed(error).say()
+            Glibc.exit(3)
+        }
+    }
+}

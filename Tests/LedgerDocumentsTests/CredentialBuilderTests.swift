@@ -1,0 +1,116 @@
+import LedgerFormat
+import LedgerModel
+import Testing
+
+@testable import LedgerDocuments
+
+@Suite struct CredentialBuilderTests {
+    private func build(_ change: (inout Certificate) throws -> Void) throws -> [UInt8] {
+        var certificate = try SampleCertificate.certificate(genesis: .zero)
+        try change(&certificate)
+        return try CredentialBuilder.build(certificate, key: SampleLog.credentialKey)
+    }
+
+    @Test func theSameInputGivesTheSameBytes() throws {
+        #expect(try build { _ in } == build { _ in })
+        #expect(try build { _ in } != build { $0.drawn.salt = Identifier(high: 1, low: 2) })
+    }
+
+    @Test func whatWasWrittenIsRead() throws {
+        let read = try CredentialReader.read(build { _ in })
+        let certificate = try SampleCertificate.certificate(genesis: .zero)
+        #expect(read.document.lines == certificate.rows.map(CredentialLine.init))
+        #expect(read.document.issuer == certificate.issuer && read.document.holder == certificate.holder)
+        #expect(read.document.drawn == certificate.drawn && read.document.period == certificate.period)
+        #expect(read.document.sums.late == 9000 && read.document.sums.byEvidence[.signedInOut] == 12_600)
+    }
+
+    @Test func awkwardTextsSurvive() throws {
+        let bytes = try build {
+            $0.rows[0].title = "；“a”\\\"\u{301}"
+            $0.rows[0].circumstances.place = "\u{301}；；已逾期；"
+            $0.issuer.handler = "\u{301}x"
+        }
+        let document = try CredentialReader.read(bytes).document
+        #expect(document.lines[0].title.utf8.elementsEqual("；“a”\\\"\u{301}".utf8))
+        #expect(document.issuer.handler?.utf8.elementsEqual("\u{301}x".utf8) == true)
+    }
+
+    @Test(arguments: CertificateField.allCases) func everyTextIsChecked(field: CertificateField) throws {
+        #expect(throws: CertificateRefusal.textNotAllowed(field)) { try build { $0.set(field, "") } }
+        #expect(throws: CertificateRefusal.textNotAllowed(field)) { try build { $0.set(field, "a\nb") } }
+        let long = String(repeating: "长", count: 700)
+        #expect(throws: CertificateRefusal.textNotAllowed(field)) { try build { $0.set(field, long) } }
+        #expect(throws: CertificateRefusal.identityNumber(field)) {
+            try build { $0.set(field, "身份证11010519491231002X号") }
+        }
+    }
+
+    @Test func refusesWhatCannotBeCertified() throws {
+        #expect(throws: CertificateRefusal.noRows) { try build { $0.rows = [] } }
+        #expect(throws: CertificateRefusal.rowsNotAscending(recordIndex: 120)) {
+            try build { $0.rows.append($0.rows[0]) }
+        }
+        #expect(throws: CertificateRefusal.secondsOutOfRange(recordIndex: 131)) {
+            try build { $0.rows[1].service.seconds = Seconds(86_401) }
+        }
+        #expect(throws: CertificateRefusal.dayOutsidePeriod(recordIndex: 120)) {
+            try build { $0.rows[0].service.day = CivilDate(daysSinceEpoch: 0) }
+        }
+        #expect(throws: CertificateRefusal.approverMissing(recordIndex: 188)) {
+            try build { $0.rows[2].circumstances.approvers = [] }
+        }
+        #expect(throws: CertificateRefusal.numberOfAnother) {
+            try build { $0.drawn.number = CertificateCases.draw(SampleLog.banner, random: [1, 2, 3, 4, 5]) }
+        }
+        #expect(throws: CertificateRefusal.numberOfAnother) {
+            try build { $0.drawn.issued = Instant(secondsSinceEpoch: 1_798_800_000) }
+        }
+        #expect(throws: CertificateRefusal.instantOutOfRange) {
+            try build { $0.drawn.issued = Instant(secondsSinceEpoch: 0) }
+        }
+    }
+
+    private func rows(_ count: UInt64) throws -> [CertificateRow] {
+        try (0..<count).map { try SampleCertificate.row($0, day: "2025-11-03", seconds: 3600, evidence: .roster) }
+    }
+
+    @Test func listsAtMostSevenHundredRecords() throws {
+        #expect(throws: CertificateRefusal.tooManyRows(limit: 700)) { try build { $0.rows = try rows(701) } }
+        let bytes = try build { $0.rows = try rows(700) }
+        #expect(try CredentialReader.read(bytes).document.lines.count == 700)
+        let long = String(repeating: "长", count: 600)
+        #expect(throws: CertificateRefusal.tooLong(limit: JCSReader.byteLimit)) {
+            try build { certificate in
+                certificate.rows = try rows(700)
+                for index in certificate.rows.indices { certificate.rows[index].content = long }
+            }
+        }
+    }
+
+    @Test func aHundredRowsAreBuiltQuickly() throws {
+        let certificate = try rows(100)
+        let duration = try ContinuousClock().measure { _ = try build { $0.rows = certificate } }
+        print("100 rows built in \(duration)")
+        #if !DEBUG
+        #expect(duration < .milliseconds(20))
+        #endif
+    }
+}
+
+extension Certificate {
+    fileprivate mutating func set(_ field: CertificateField, _ text: String) {
+        switch field {
+        case .official: issuer.official = text
+        case .handler: issuer.handler = text
+        case .phone: issuer.phone = text
+        case .name: holder.name = text
+        case .volunteerNumber: holder.volunteerNumber = text
+        case .title: rows[0].title = text
+        case .content: rows[0].content = text
+        case .place: rows[0].circumstances.place = text
+        case .recorder: rows[0].circumstances.recorder = text
+        case .approver: rows[0].circumstances.approvers = [text]
+        }
+    }
+}

@@ -1,0 +1,110 @@
+import Glibc
+import LedgerCrypto
+import LedgerFormat
+import LedgerModel
+import Testing
+
+@testable import LedgerDocuments
+
+/// Holds `Ledger/vectors` and the verifier to each other; XINSHI_REGENERATE_VECTORS=1 writes the files anew.
+@Suite struct VectorTests {
+    private func stored(_ name: String, generated: [UInt8]) throws -> [JSONValue] {
+        let path = VectorText.path(name)
+        if getenv("XINSHI_REGENERATE_VECTORS") != nil { #expect(VectorText.write(generated, to: path)) }
+        let bytes = try #require(VectorText.read(path), "\(path) is missing")
+        #expect(bytes == generated, "\(name) differs from its generator")
+        return try #require(JSONValue.parse(bytes.filter { $0 != 0x0A })["cases"]?.elements)
+    }
+
+    @Test func certificatesEndAsTheFileSays() throws {
+        let all = try CertificateCases.all()
+        let first = try #require(all.first)
+        let cases = all.map { $0.vector(after: first) }
+        let source =
+            "spec 09. `check` fails or is not made for `reason`; lines are joined by U+000A; "
+            + "`proof_of` stands for the proof of the case of that name. Keys: Ed25519 seeds of one repeated byte."
+        let vectors = try stored("certificates.json", generated: VectorText.file(cases, source: source))
+        for vector in vectors {
+            let origin = vectors.first { $0["name"] == vector["proof_of"] } ?? vector
+            let report = CertificateVerifier.verify(
+                credential: vector.lines("credential") ?? [],
+                proof: origin.lines("proof"),
+                trust: CertificateTrust(
+                    policy: try TrustPolicy.parse(vector.lines("policy") ?? []),
+                    genesis: vector["genesis"]?.string.flatMap { Digest(hex: $0) } ?? .zero
+                )
+            )
+            #expect(report.state.rawValue == vector["expect"]?.string, "\(vector["name"]?.string ?? "")")
+        }
+    }
+
+    @Test func signaturesAreWhatTheFileSays() throws {
+        let source =
+            "W3C Data Integrity EdDSA Cryptosuites v1.0, appendix B: key pair, hashes of the eddsa-jcs-2022 "
+            + "example; the other cases are our own documents signed with that key."
+        let cases = try SuiteVectors.cases()
+        for vector in try stored("eddsa_jcs.json", generated: VectorText.file(cases, source: source)) {
+            try SuiteVectors.check(vector)
+        }
+    }
+}
+
+/// Reading and writing of vector files.
+enum VectorText {
+    static func path(_ name: String) -> String {
+        "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/") + "/Ledger/vectors/" + name
+    }
+
+    /// The JSON profile, but for a newline after each case.
+    static func file(_ cases: [JSONValue], source: String) -> [UInt8] {
+        let lines = cases.map { String(decoding: $0.canonicalBytes, as: UTF8.self) }.joined(separator: ",\n")
+        let note = String(decoding: JSONValue.string(source).canonicalBytes, as: UTF8.self)
+        return Array("{\"cases\":[\n\(lines)\n],\"source\":\(note)}\n".utf8)
+    }
+
+    static func read(_ path: String) -> [UInt8]? {
+        guard let file = fopen(path, "r") else { return nil }
+        defer { fclose(file) }
+        var bytes: [UInt8] = []
+        var chunk = [UInt8](repeating: 0, count: 65_536)
+        while case let count = fread(&chunk, 1, chunk.count, file), count > 0 { bytes += chunk[..<count] }
+        return bytes
+    }
+
+    static func write(_ bytes: [UInt8], to path: String) -> Bool {
+        guard let file = fopen(path, "w") else { return false }
+        return fwrite(bytes, 1, bytes.count, file) == bytes.count && fclose(file) == 0
+    }
+}
+
+extension JSONValue {
+    /// The bytes of an array of lines.
+    fileprivate func lines(_ key: String) -> [UInt8]? {
+        self[key]?.elements.map { Array($0.map { $0.string ?? "" }.joined(separator: "\n").utf8) }
+    }
+}
+
+extension CertificateCase {
+    /// This case; a proof that is the first case's is named and not repeated.
+    fileprivate func vector(after first: CertificateCase) -> JSONValue {
+        func lines(_ bytes: [UInt8]) -> JSONValue {
+            let text = String(decoding: bytes, as: UTF8.self)
+            let lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+            return .array(lines.map { .string(String($0)) })
+        }
+        var members: [JSONValue.Member] = [
+            .init("credential", lines(credential)), .init("expect", .string(state.rawValue)),
+            .init("flags", .array(flags.map { .string($0) })), .init("genesis", .string(genesis.description)),
+            .init("name", .string(name)), .init("policy", lines(Array(policy.utf8))),
+        ]
+        if let proof {
+            let isFirsts = name != first.name && proof == first.proof
+            members.append(isFirsts ? .init("proof_of", .string(first.name)) : .init("proof", lines(proof)))
+        }
+        if let finding {
+            members.append(.init("check", .string(finding.check.rawValue)))
+            members.append(.init("reason", .string(finding.reason.rawValue)))
+        }
+        return .sorted(members)
+    }
+}

@@ -1,0 +1,13 @@
+import Synchronization
+
+/// Counts from any thread.
+final class Counter: Sendable {
+    private let count = Atomic(0)
+
+    /// How often `add` was called.
+    var value: Int { count.load(ordering: .sequentiallyConsistent) }
+
+    func add() {
+        count.add(1, ordering: .sequentiallyConsistent)
+    }
+}

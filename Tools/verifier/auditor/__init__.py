@@ -1,0 +1,1 @@
+"""Independent verifier of a Xinshi ledger, written from Ledger/spec alone."""

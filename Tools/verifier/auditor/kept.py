@@ -1,0 +1,84 @@
+"""Kept checkpoints and other observers' views (spec 10 §2, step 11)."""
+import os
+
+from . import notes
+from .encoding import decode_size
+from .trust import read_file
+
+SLACK_MS = 15 * 60 * 1000
+
+
+def check_kept(audit):
+    """Signatures, prefix, forks, backdated and postdated entries."""
+    timed = [audit.checkpoint]
+    for name, data in _kept_files(audit.folder) + [(None, view) for view in audit.views]:
+        checkpoint = _verified(audit, name, data)
+        if checkpoint is not None and _joined(audit, name, checkpoint):
+            timed.append(checkpoint)
+    _check_times(audit, timed)
+
+
+def _kept_files(folder):
+    """(name, bytes) of every file in checkpoints/, by size."""
+    try:
+        names = os.listdir(os.path.join(folder, "checkpoints"))
+    except OSError:
+        return []
+    names.sort(key=lambda name: (decode_size(name) is None, decode_size(name) or 0, name))
+    return [(name, read_file(os.path.join(folder, "checkpoints", name))) for name in names]
+
+
+def _verified(audit, name, data):
+    """The verified checkpoint, or None after a finding."""
+    label = "a view" if name is None else f"checkpoints/{ascii(name)}"
+    try:
+        checkpoint = read_dated(audit, data or b"")
+        if name is not None and decode_size(name) != checkpoint.size:
+            raise notes.NoteError("checkpoint_size")
+        return checkpoint
+    except notes.NoteError as error:
+        audit.report.add(11, None, "checkpoint_unverified", None, f"{label}: {error.code}")
+        return None
+
+
+def read_dated(audit, data):
+    """Read with the log key in force at the note's own size."""
+    log = audit.trust.policy.log
+    text = notes.parse_note(data).text.split("\n")
+    size = decode_size(text[1]) if len(text) > 1 else None
+    key = audit.log_key_at(size) if size is not None else None
+    return audit.read_checkpoint(data, [notes.VerifierKey(log.name, 1, key)] if key else [log])
+
+
+def _joined(audit, name, checkpoint):
+    """Prefix of this log? A larger view is only noted."""
+    report = audit.report
+    if checkpoint.size > audit.checkpoint.size:
+        if name is None:
+            report.notes.append(f"a view of size {checkpoint.size} is ahead of this folder and was not joined")
+        else:
+            report.add(11, None, "checkpoint_unverified", None, f"checkpoints/{name} is ahead of checkpoint")
+        return False
+    if not audit.is_prefix(checkpoint):
+        report.add(11, None, "fork", None, f"two signed checkpoints that do not join at size {checkpoint.size}: "
+                   f"{checkpoint.root.hex()} is not in this log")
+        return False
+    for batch in audit.batches:
+        if batch.index < checkpoint.size < batch.index + batch.count + 1:
+            report.add(11, batch.index, "batch_truncated", None, f"a checkpoint of size {checkpoint.size} cuts it")
+    return True
+
+
+def _check_times(audit, checkpoints):
+    """backdated and postdated against witness times."""
+    times = [entry.time for entry in audit.entries]
+    for checkpoint in checkpoints:
+        for stamp in checkpoint.times.values():
+            at, limit = checkpoint.size, stamp * 1000 - SLACK_MS
+            if at < len(times) and times[at] < limit:
+                audit.report.add(11, at, "backdated", [10, 18], f"a witness saw size {at} at {stamp}")
+        if checkpoint.times:
+            limit = min(checkpoint.times.values()) * 1000 + SLACK_MS
+            late = next((i for i, time in enumerate(times[:checkpoint.size]) if time > limit), None)
+            if late is not None:
+                audit.report.add(11, late, "postdated", [10, 18], f"covered by size {checkpoint.size}")

@@ -1,0 +1,143 @@
+"""Public rules, statement by statement (spec 06; audit steps 9 and 10)."""
+from . import policies, projections
+from .encoding import shanghai_day, shanghai_day_number, sha256
+from .json_profile import canonical
+from .rule_error import RuleError, need
+from .rules_decisions import DECISIONS
+from .rules_organisations import ORGANISATIONS
+from .rules_sessions import SESSIONS
+from .rules_subjects import SUBJECTS
+from .state import State
+from .table import TYPES
+
+HANDLERS = {**ORGANISATIONS, **SUBJECTS, **SESSIONS, **DECISIONS}
+DIGEST_EVERY = 100000
+
+
+class Context:
+    """One statement with its author and its log time."""
+
+    def __init__(self, state, statement, table):
+        self.state, self.statement, self.table = state, statement, table
+        self.value, self.index = statement.value, statement.index
+        author = statement.batch.author
+        self.author_key = statement.batch.author_key
+        self.kind, self.organisation = author.kind, author.organisation
+        self.subject = author.subject if author.kind == "person" else None
+        self.now = statement.entry.time // 1000
+        self.day, self.day_number = shanghai_day(self.now), shanghai_day_number(self.now)
+
+    def role(self, role, target):
+        """The author has this role in the target organisation."""
+        return self.state.role(self.subject, self.organisation, role, target)
+
+    def policy(self, name):
+        """Document in force for the author's organisation, or policy_missing."""
+        document = self.state.policies.in_force(name, self.day, self.state.region(self.organisation))
+        need(document is not None, "policy_missing")
+        return document
+
+    def recording(self):
+        """Values of `recording` that rules use; a document without them is as good as none."""
+        values = policies.recording(self.policy("recording"))
+        need(values is not None, "policy_missing")
+        return values
+
+    def target(self, name):
+        """Index of the statement that a reference names (form is good)."""
+        return self.table.resolve(self.statement, self.value[name]).index
+
+    def check_subject(self, subject, restricted=True):
+        """Known, not erased, not restricted."""
+        need(subject in self.state.known, "subject_unknown")
+        self.check_named(subject, restricted)
+
+    def check_named(self, subject, restricted=True):
+        """Not erased, not restricted."""
+        need(subject not in self.state.erased, "subject_erased")
+        need(not restricted or subject not in self.state.restricted, "subject_restricted")
+
+    def not_own_case(self, subject):
+        """Nobody acts for himself."""
+        need(self.subject is None or self.subject != subject, "own_case")
+
+
+def apply(context):
+    """Check one statement and take it into the state; raises RuleError."""
+    kind = context.value["type"]
+    need(TYPES[kind][0] == "D" or context.kind == "person", "key_kind_not_allowed")
+    need(not context.state.closed(context.organisation), "organisation_closed")
+    HANDLERS[kind](context, context.value, context.state)
+
+
+def check_rules(audit, table):
+    """Steps 9 and 10 over all entries in order."""
+    state, report = State(audit.genesis), audit.report
+    starts = {batch.index: batch for batch in audit.batches}
+    last_digest, last_time = 0, audit.entries[0].time
+    for entry in audit.entries[1:]:
+        _digest_missing(audit, entry, last_digest, last_time)
+        last_time = entry.time
+        if entry.at in starts:
+            continue_author(state, starts[entry.at])
+        elif entry.at in table.by_index:
+            if not _statement(state, table.by_index[entry.at], table, report):
+                report.notes.append(f"rules and digests were checked below entry {entry.at} only")
+                return
+        elif audit.acts.get(entry.at, {}).get("type") == "projections_digested":
+            last_digest = entry.at
+            _digests(state, audit.acts[entry.at], entry.at, report)
+    _initial_policies(audit, report)
+
+
+def of_known_type(value):
+    """In the profile, with a type and version of spec 05."""
+    kind = value.get("type") if value is not None else None
+    return isinstance(kind, str) and kind in TYPES and value.get("v", 1) == 1
+
+
+def continue_author(state, batch):
+    """Continuity as the digests show it."""
+    key = state.keys.get(batch.author_key)
+    if key is not None:
+        key.next_seq, key.last_digest = batch.first_seq + batch.count, batch.digest
+
+
+def _statement(state, statement, table, report):
+    """Apply one statement; False if the rule steps must stop here."""
+    if not of_known_type(statement.value):
+        return False
+    if statement.ok and statement.batch.author is not None:
+        try:
+            apply(Context(state, statement, table))
+        except RuleError as error:
+            report.add(9, statement.index, "rule:" + error.code, None, statement.value["type"])
+    return True
+
+
+def _digests(state, act, index, report):
+    """Digests of an act against the state below it."""
+    wanted = projections.digests(state)
+    wrong = [name for name in sorted(wanted.keys() | act["digests"].keys())
+             if act["digests"].get(name) != wanted.get(name)]
+    if wrong:
+        report.add(10, index, "digest_mismatch", None, ",".join(wrong))
+
+
+def _digest_missing(audit, entry, last_digest, last_time):
+    """An entry that begins a turn although a digest is due."""
+    due = entry.at - 1 - last_digest >= DIGEST_EVERY and entry.time != last_time
+    if due and audit.acts.get(entry.at, {}).get("type") != "projections_digested":
+        if not any(finding.code == "digest_missing" for finding in audit.report.findings):
+            audit.report.add(10, entry.at, "digest_missing", None, "digests were due")
+
+
+def _initial_policies(audit, report):
+    """GENESIS names the policies of the first batch, in ascending order of name."""
+    if not audit.batches or len(audit.batches[0].statements) < audit.batches[0].count:
+        return
+    adopted = [s.value for s in audit.batches[0].statements if s.ok and s.value["type"] == "policy_adopted"]
+    names = [value["policy"] for value in adopted]
+    digest = sha256(b"".join(canonical(value["document"]) for value in adopted)).hex()
+    if names != sorted(names) or digest != audit.genesis["policy"]:
+        report.add(9, 0, "genesis_invalid", None, "initial policies are not those of GENESIS")

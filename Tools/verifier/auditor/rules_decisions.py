@@ -1,0 +1,237 @@
+"""Approval, voiding, correction, objections, stars, certificates (spec 06 §5 to §10)."""
+from . import policies
+from .rule_error import need
+from .rules_sessions import check_time, set_time
+from .state import Item
+
+
+def _sessions(c):
+    """Records of a batch range outside `except`."""
+    batch = c.table.range_of(c.statement)
+    skipped = set(c.value["except"])
+    return [c.state.records[s.index] for s in batch.statements
+            if s.position not in skipped and s.index in c.state.records]
+
+
+def _may_decide(c, record):
+    """Neither recorder nor subject; approver of its organisation or leader of its activity."""
+    if c.subject in record.recorders or c.subject == record.subject:
+        return False
+    leader = c.state.activities[record.activity].leader
+    return c.role("approver", record.organisation) or c.subject == leader
+
+
+def _is_superior(c, record):
+    """A is a superior of the record's organisation."""
+    return c.organisation in c.state.superiors(record.organisation)
+
+
+def _approvable(c, record):
+    """Spec 06 §5."""
+    if record.state != "pending" or not _may_decide(c, record):
+        return False
+    if any(subject == c.subject for subject, _ in record.approvals):
+        return False
+    last_of_two = record.needed == 2 and len(record.approvals) == 1
+    return not last_of_two or _is_superior(c, record) or record.approvals[0][1]
+
+
+def records_approved(c, v, state):
+    """Every session outside `except` gets one approval."""
+    records = _sessions(c)
+    for record in records:
+        c.check_named(record.subject)
+    need(all(_approvable(c, record) for record in records), "approval_not_allowed")
+    need(records, "nothing_to_approve")
+    for record in records:
+        record.approvals.append((c.subject, _is_superior(c, record)))
+        if len(record.approvals) == record.needed:
+            _make_effective(c, record)
+
+
+def _make_effective(c, record):
+    """Effective: hours count, credit is minted."""
+    recording = c.recording()
+    record.state, record.ever_effective = "effective", True
+    if record.evidence in recording["credit_evidence"]:
+        amount = record.seconds * recording["earn_numerator"] // recording["earn_denominator"]
+        need(c.state.post(record.subject, amount), "amount_overflow")
+        record.minted = amount
+
+
+def _end_effect(state, record, new_state):
+    """Leave `effective`: post back what was minted, look at the star."""
+    if record.minted:
+        need(state.post(record.subject, -record.minted), "amount_overflow")
+    record.state, record.minted = new_state, 0
+    star = state.stars.get(record.subject)
+    if star is not None and star.stars in star.levels:
+        threshold, classes = star.levels[star.stars]
+        star.review = star.review or state.effective_seconds(record.subject, classes) < threshold
+
+
+def records_declined(c, v, state):
+    """Every session outside `except` is pending and becomes declined."""
+    records = _sessions(c)
+    for record in records:
+        c.check_named(record.subject)
+    need(all(r.state == "pending" and _may_decide(c, r) for r in records), "approval_not_allowed")
+    need(records, "nothing_to_approve")
+    for record in records:
+        record.state = "declined"
+
+
+def _may_void(c, record):
+    """Approver in the record's organisation or a superior; neither recorder nor subject."""
+    other = c.subject not in record.recorders and c.subject != record.subject
+    return other and c.role("approver", record.organisation)
+
+
+def records_voided(c, v, state):
+    """By an approver, or taken back by the key that signed the range."""
+    records = _sessions(c)
+    need(all(r.state in ("pending", "effective") for r in records), "record_final")
+    own = c.author_key.hex() == v["author_key"] and v["reason_code"] == "recorder_withdrew"
+    withdrawn = own and all(r.state == "pending" and not r.ever_effective for r in records)
+    need(withdrawn or all(_may_void(c, record) for record in records), "void_not_allowed")
+    need(records, "void_not_allowed")
+    for record in records:
+        _end_effect(state, record, "void")
+
+
+def _record(c):
+    """The record of the field `record`."""
+    record = c.state.records.get(c.target("record"))
+    need(record is not None, "reference_broken")
+    return record
+
+
+def session_voided(c, v, state):
+    """Void stays void."""
+    record = _record(c)
+    need(record.state in ("pending", "effective"), "record_final")
+    need(_may_void(c, record), "void_not_allowed")
+    _end_effect(state, record, "void")
+
+
+def session_corrected(c, v, state):
+    """New day, seconds and interval; pending again, the corrector is its recorder."""
+    record = _record(c)
+    c.check_named(record.subject)
+    check_time(c, v, record)
+    need(record.state in ("pending", "effective"), "record_final")
+    need(_may_void(c, record), "void_not_allowed")
+    old = (record.day, record.seconds, record.start, record.end, record.rest)
+    new = (v["day"], v["seconds"], v.get("start"), v.get("end"), v.get("break", 0))
+    need(old != new, "correction_empty")
+    _end_effect(state, record, "pending")
+    record.approvals, record.recorders = [], {c.subject}
+    set_time(record, v)
+
+
+def objection_opened(c, v, state):
+    """Open until decided; changes no record."""
+    record = _record(c)
+    c.check_named(record.subject)
+    c.check_named(v["objector"])
+    state.objections[c.index] = Item(record=record, objector=v["objector"], open=True)
+
+
+def objection_decided(c, v, state):
+    """By an approver who is neither recorder nor beneficiary; once."""
+    objection = state.objections.get(c.target("objection"))
+    need(objection is not None, "reference_broken")
+    record = objection.record
+    need(c.role("approver", record.organisation) and c.subject not in record.recorders, "not_authorised")
+    c.not_own_case(record.subject)
+    c.not_own_case(objection.objector)
+    need(objection.open, "objection_closed")
+    objection.open = False
+
+
+def _of_own_record(c):
+    """A key of the record's organisation."""
+    record = _record(c)
+    need(c.organisation == record.organisation, "not_authorised")
+    c.check_named(record.subject)
+    return record
+
+
+def external_number_recorded(c, v, state):
+    """One number for each record and platform."""
+    key = (_of_own_record(c).index, v["platform"])
+    need(key not in state.externals, "duplicate")
+    state.externals.add(key)
+
+
+def synchronised(c, v, state):
+    """Only the organisation of the record says so."""
+    _of_own_record(c)
+
+
+def evaluation_recorded(c, v, state):
+    """Of an effective record."""
+    need(_of_own_record(c).state == "effective", "record_not_effective")
+
+
+def star_granted(c, v, state):
+    """Not above the proposal at this entry, above the star held."""
+    need(c.role("approver", c.organisation), "not_authorised")
+    c.check_subject(v["subject"])
+    c.not_own_case(v["subject"])
+    levels = policies.star_levels(c.policy("stars"), c.day, state.region(c.organisation))
+    earned = [star for star, (threshold, classes) in levels.items()
+              if threshold <= state.effective_seconds(v["subject"], classes)]
+    need(v["size"] <= c.index and v["stars"] <= max(earned, default=0), "star_not_earned")
+    held = state.stars.get(v["subject"])
+    need(v["stars"] > (held.stars if held else 0), "star_not_higher")
+    state.stars[v["subject"]] = Item(stars=v["stars"], levels=levels, review=held.review if held else False)
+
+
+def star_review_closed(c, v, state):
+    """Ends an open review with the stars that remain."""
+    need(c.role("approver", c.organisation), "not_authorised")
+    c.check_subject(v["subject"])
+    c.not_own_case(v["subject"])
+    star = state.stars.get(v["subject"])
+    need(star is not None and star.review, "no_review_open")
+    star.stars, star.review = v["stars"], False
+
+
+def _may_certify(c, record):
+    """Legal recorder of the record, its superior or its registered successor."""
+    item = c.state.organisations.get(record.organisation)
+    recorder = c.state.organisations.get(item.legal_recorder) if item else None
+    return recorder is not None and (c.state.covers(c.organisation, item.legal_recorder)
+                                     or c.organisation == recorder.successor)
+
+
+def certificate_issued(c, v, state):
+    """Contiguous numbers; effective records of one subject, their sum; a credential key."""
+    records = [state.records.get(index) for index in v.get("records", ())]
+    found = [record for record in records if record is not None]
+    need(all(_may_certify(c, record) for record in found), "not_authorised")
+    for record in found:
+        c.check_named(record.subject)
+    need(v["register_ordinal"] == len(state.certificates), "register_gap")
+    need(all(r is not None and r.state == "effective" for r in records), "record_not_effective")
+    need(len({record.subject for record in found}) <= 1, "records_of_several")
+    need("records" not in v or v["seconds"] == sum(r.seconds for r in found), "seconds_differ")
+    key = state.keys.get(bytes.fromhex(v["key"]))
+    need(key is not None and key.kind == "credential" and key.state == "active"
+         and state.covers(key.organisation, c.organisation), "key_unknown")
+    state.certificates.append(Item(organisation=c.organisation, status="valid"))
+
+
+def certificate_status_changed(c, v, state):
+    """By an approver in the issuing organisation or a superior."""
+    need(v["register_ordinal"] < len(state.certificates), "certificate_unknown")
+    certificate = state.certificates[v["register_ordinal"]]
+    need(c.role("approver", certificate.organisation), "not_authorised")
+    certificate.status = v["status"]
+
+
+DECISIONS = {function.__name__: function for function in (
+    records_approved, records_declined, records_voided, session_voided, session_corrected, objection_opened,
+    objection_decided, external_number_recorded, synchronised, evaluation_recorded, star_granted,
+    star_review_closed, certificate_issued, certificate_status_changed)}

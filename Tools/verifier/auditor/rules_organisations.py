@@ -1,0 +1,136 @@
+"""Rules for organisations, operators, keys and policies (spec 05 §4, 06 §2)."""
+from . import authors, ed25519, policies
+from .encoding import author_key_of
+from .rule_error import need
+from .state import Item
+
+
+def organisation_registered(c, v, state):
+    """A node of the tree under a parent; the root once, by the root key."""
+    parent = v.get("parent")
+    if parent is None:
+        need(v["organisation"] == state.root and c.author_key == state.root_key, "not_authorised")
+    else:
+        need(parent in state.organisations, "organisation_unknown")
+        need(c.role("manager", parent), "not_authorised")
+    need(v["organisation"] not in state.organisations, "organisation_exists")
+    need(parent is None or not state.closed(parent), "organisation_closed")
+    document = c.policy("organisation_types")
+    entry = policies.type_entry(document, v["organisation_type"]) or {}
+    if parent is None:
+        need(entry.get("may_be_root") is True, "parent_type_not_allowed")
+    else:
+        need(state.organisations[parent].type in policies.texts(entry, "parents"), "parent_type_not_allowed")
+    _legal_recorder(v, state, document, entry)
+    state.organisations[v["organisation"]] = Item(
+        type=v["organisation_type"], region=v["region"], parent=parent, closed=False, successor=None,
+        legal_recorder=v.get("legal_recorder", v["organisation"]))
+
+
+def _legal_recorder(v, state, document, entry):
+    """Named where the type demands it: an organisation that exists and may record."""
+    named = v.get("legal_recorder")
+    if named is None:
+        need(entry.get("legal_recorder") is True, "legal_recorder_not_allowed")
+        return
+    need(named in state.organisations, "organisation_unknown")
+    need(not state.closed(named), "organisation_closed")
+    other = policies.type_entry(document, state.organisations[named].type) or {}
+    need(other.get("legal_recorder") is True, "legal_recorder_not_allowed")
+
+
+def organisation_closed(c, v, state):
+    """By a manager in a superior; the successor exists."""
+    closing = v["organisation"]
+    need(closing in state.organisations, "organisation_unknown")
+    need(c.organisation != closing and c.role("manager", closing), "not_authorised")
+    need(v["successor"] in state.organisations, "organisation_unknown")
+    need(not state.closed(closing) and not state.closed(v["successor"]), "organisation_closed")
+    need(v["successor"] != closing, "organisation_unknown")
+    state.organisations[closing].closed = True
+    state.organisations[closing].successor = v["successor"]
+
+
+def operator_appointed(c, v, state):
+    """By a manager in the organisation or a superior, never oneself."""
+    _operator(c, v, state)
+    c.check_named(v["subject"])
+    need(v["subject"] != c.subject, "own_appointment")
+    state.operators[v["subject"], v["organisation"]] = set(v["roles"])
+    state.known.add(v["subject"])
+
+
+def operator_dismissed(c, v, state):
+    """As appointed; the roles end."""
+    _operator(c, v, state)
+    c.check_named(v["subject"])
+    need((v["subject"], v["organisation"]) in state.operators, "operator_unknown")
+    need(v["subject"] != c.subject, "own_appointment")
+    del state.operators[v["subject"], v["organisation"]]
+
+
+def _operator(c, v, state):
+    """Organisation exists, is open, and the author manages it."""
+    need(state.exists(v["organisation"]), "organisation_unknown")
+    need(c.role("manager", v["organisation"]), "not_authorised")
+    need(not state.closed(v["organisation"]), "organisation_closed")
+
+
+def _enroller(c, state, organisation):
+    """Manager in the parent of the organisation; at the root in the root."""
+    return c.role("manager", state.parent(organisation) or state.root)
+
+
+def key_enrolled(c, v, state):
+    """New key of an existing organisation, with proof of possession."""
+    need(state.exists(v["organisation"]), "organisation_unknown")
+    need(_enroller(c, state, v["organisation"]), "not_authorised")
+    need(not state.closed(v["organisation"]), "organisation_closed")
+    if "subject" in v:
+        c.check_subject(v["subject"])
+    _predecessor(v, state)
+    public_key = bytes.fromhex(v["public_key"])
+    need(author_key_of(public_key) not in state.keys, "key_exists")
+    message = b"xinshi/v1/enrol\0" + c.table.leaves[0] + bytes.fromhex(v["organisation"]) + public_key
+    need(ed25519.verify(public_key, message, bytes.fromhex(v["proof"])), "key_proof_invalid")
+    authors.apply_statement(state.keys, v)
+
+
+def _predecessor(v, state):
+    """The predecessor is enrolled and stands where the statement says."""
+    if "predecessor" in v:
+        old = state.keys.get(bytes.fromhex(v["predecessor"]["author_key"]))
+        need(old is not None, "key_unknown")
+        same = old.next_seq == v["predecessor"]["next_seq"]
+        need(same and old.last_digest.hex() == v["predecessor"]["batch_digest"], "key_unknown")
+
+
+def key_changed(c, v, state):
+    """key_revoked, key_suspected, key_cleared: authority as for enrolment."""
+    key = state.keys.get(bytes.fromhex(v["author_key"]))
+    need(key is not None, "key_unknown")
+    need(_enroller(c, state, key.organisation), "not_authorised")
+    authors.apply_statement(state.keys, v)
+
+
+def key_frozen(c, v, state):
+    """Manager in the key's organisation or a superior."""
+    key = state.keys.get(bytes.fromhex(v["author_key"]))
+    need(key is not None, "key_unknown")
+    need(c.role("manager", key.organisation), "not_authorised")
+    authors.apply_statement(state.keys, v)
+
+
+def policy_adopted(c, v, state):
+    """Manager in the root organisation; versions of a name and region ascend."""
+    need(c.role("manager", state.root), "not_authorised")
+    need(v["version"] > state.policies.last_version(v["policy"], v["region"]), "policy_version")
+    state.policies.adopt(v)
+
+
+ORGANISATIONS = {
+    "organisation_registered": organisation_registered, "organisation_closed": organisation_closed,
+    "operator_appointed": operator_appointed, "operator_dismissed": operator_dismissed,
+    "key_enrolled": key_enrolled, "key_revoked": key_changed, "key_suspected": key_changed,
+    "key_cleared": key_changed, "key_frozen": key_frozen, "policy_adopted": policy_adopted,
+}

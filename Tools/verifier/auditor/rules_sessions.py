@@ -1,0 +1,80 @@
+"""Rosters and sessions: time rules and lateness (spec 06 §3, §4)."""
+from . import policies
+from .encoding import shanghai_day, shanghai_day_number
+from .rule_error import need
+from .state import Item
+
+
+def roster_opened(c, v, state):
+    """The recorder holds that role in A and, with a person key, is the author."""
+    need(v["activity"] in state.activities, "activity_unknown")
+    holds = state.role(v["recorder"], c.organisation, "recorder", c.organisation) or any(
+        state.role(v["recorder"], upper, "recorder", c.organisation) for upper in state.superiors(c.organisation))
+    need(holds and c.subject in (None, v["recorder"]), "not_authorised")
+    c.check_named(v["recorder"])
+    state.rosters[c.index] = Item(activity=v["activity"], evidence=v["evidence"], recorder=v["recorder"],
+                                  organisation=c.organisation)
+
+
+def session_recorded(c, v, state):
+    """One stretch of service, pending."""
+    roster = state.rosters.get(c.target("roster"))
+    need(roster is not None, "reference_broken")
+    need(c.organisation == roster.organisation, "not_authorised")
+    c.check_subject(v["subject"])
+    record = Item(index=c.index, subject=v["subject"], activity=roster.activity, evidence=roster.evidence,
+                  organisation=roster.organisation, state="pending", approvals=[], minted=0,
+                  recorders={roster.recorder, c.subject} - {None}, ever_effective=False)
+    check_time(c, v, record)
+    set_time(record, v)
+    recording = c.recording()
+    last_day = policies.day_of(v["day"]) if "end" not in v else shanghai_day_number(v["end"] - 1)
+    count = recording["deadline_working_days"]
+    record.late = policies.is_late(c.policy("calendar"), count, last_day, c.day_number)
+    two = record.late or record.evidence in recording["two_approvers_evidence"]
+    record.needed = 2 if two else 1
+    state.records[c.index] = record
+    state.by_subject.setdefault(record.subject, []).append(record)
+
+
+def set_time(record, v):
+    """Day, seconds and interval of a record."""
+    record.day, record.seconds = v["day"], v["seconds"]
+    record.start, record.end, record.rest = v.get("start"), v.get("end"), v.get("break", 0)
+
+
+def check_time(c, v, record):
+    """Spec 06 §3, in its order; `record` itself does not stand in its own way."""
+    if "start" in v:
+        _interval(v)
+    need(1 <= v["seconds"] <= 86400, "seconds_out_of_range")
+    need("start" not in v or v["end"] - v["start"] <= 86400, "seconds_out_of_range")
+    need(v["end"] <= c.now if "end" in v else v["day"] <= c.day, "in_future")
+    need(v["day"] >= "1992-01-01", "before_1992")
+    activity = c.state.activities[record.activity]
+    need(activity.first <= v["day"] <= activity.last, "outside_activity")
+    limited = record.evidence == "back_office" and activity.planned is not None
+    need(not limited or v["seconds"] <= activity.planned, "over_planned")
+    _others(c.state.open_records(record.subject, record), v, record)
+
+
+def _interval(v):
+    """start, end, break, seconds and day agree."""
+    rest = v.get("break", 0)
+    need(v["end"] > v["start"] and rest >= 0, "interval_broken")
+    need(v["seconds"] == v["end"] - v["start"] - rest, "interval_broken")
+    need(v["day"] == shanghai_day(v["start"]), "interval_broken")
+
+
+def _others(others, v, record):
+    """Against the other sessions of the subject: overlap, duplicate, day sum."""
+    start, end = v.get("start"), v.get("end")
+    if start is not None:
+        need(not any(o.start is not None and o.start < end and start < o.end for o in others), "overlap")
+    for other in others:
+        same = (other.day, other.activity, other.seconds) == (v["day"], record.activity, v["seconds"])
+        need(not same or (start is not None and other.start is not None), "duplicate")
+    need(sum(o.seconds for o in others if o.day == v["day"]) + v["seconds"] <= 86400, "day_over_24_hours")
+
+
+SESSIONS = {"roster_opened": roster_opened, "session_recorded": session_recorded}

@@ -1,0 +1,215 @@
+"""Readers for the files of Ledger/vectors: case -> (code or "ok", outputs to compare)."""
+from . import ed25519, entries, json_profile, merkle, notes, proofs, tiles, trust
+from .batches import Batch
+from .encoding import author_key_of
+
+SPECIFIED = frozenset("""
+json_utf8 json_not_object json_whitespace json_trailing json_number json_number_range json_key json_key_order
+json_control_character json_escape json_depth json_syntax
+note_utf8 note_control_character note_no_signature note_signature_line note_base64 note_too_large note_key_name
+note_duplicate_signature note_unverified note_bad_signature
+checkpoint_lines checkpoint_origin checkpoint_size checkpoint_root
+proof_header proof_extra proof_index proof_hash proof_length proof_root
+entry_too_short entry_version entry_kind
+""".split())
+
+
+def data_of(case):
+    """Bytes of a case: text, lines or hex."""
+    if "hex" in case:
+        return bytes.fromhex(case["hex"])
+    return (case["text"] if "text" in case else "\n".join(case["lines"])).encode()
+
+
+def refusal(function, *arguments):
+    """(value, None) or (None, code)."""
+    try:
+        return function(*arguments), None
+    except (notes.NoteError, json_profile.ProfileError, trust.TrustError) as error:
+        return None, error.code
+
+
+def read_json(case):
+    """01 §2; what is read must write back to the same bytes."""
+    data = data_of(case)
+    value, code = refusal(json_profile.parse, data)
+    if code is None and json_profile.canonical(value) != data:
+        return "not_canonical", {}
+    return code or "ok", {}
+
+
+def read_ed25519(case):
+    """02 §3."""
+    parts = (bytes.fromhex(case[name]) for name in ("key", "message", "signature"))
+    return ("ok" if ed25519.verify(*parts) else "refused"), {}
+
+
+def read_entry(case):
+    """Header, GENESIS or LOG body."""
+    data = data_of(case)
+    if case["reader"] == "entry":
+        return _entry(data)
+    fields = (lambda value: entries.GENESIS_FIELDS) if case["reader"] == "genesis" else entries.log_fields
+    value, fault = entries.read_object(data, fields)
+    if fault:
+        return fault, {}
+    prev = entries.genesis_prev(value["origin"]).hex() if case["reader"] == "genesis" else None
+    return "ok", ({"prev": prev} if prev else {})
+
+
+def _entry(data):
+    """Header fields of one entry."""
+    if len(data) < entries.HEADER:
+        return "entry_too_short", {}
+    entry = entries.Entry(0, data)
+    if len(data) > 65535:
+        return "entry_too_long", {}
+    if entry.version != 1:
+        return "entry_version", {}
+    if entry.kind > 3:
+        return "entry_kind", {}
+    if max(entry.index, entry.time) >= 2 ** 63:
+        return "entry_range", {}
+    return "ok", {"kind": entry.kind, "index": entry.index, "log_time_ms": entry.time,
+                  "prev": entry.prev.hex(), "leaf": merkle.leaf_hash(data).hex(), "body": entry.body.hex()}
+
+
+def read_batch(case):
+    """A batch body, or (flag message) bytes that are signed."""
+    if "message" in case["flags"]:
+        return "ok", _message(case)
+    body = data_of(case)
+    if len(body) != 181:
+        return "batch_layout", {}
+    batch = Batch(entries.Entry(0, bytes(entries.HEADER) + body))
+    if not 1 <= batch.count <= 16384:
+        return "batch_count", {}
+    if batch.algorithm != 1:
+        return "author_algorithm", {}
+    if not batch.plausible():
+        return "batch_layout", {}
+    outputs = {"author_key": batch.author_key.hex(), "first_seq": batch.first_seq, "count": batch.count,
+               "prev_batch": batch.prev_batch.hex(), "statements_root": batch.root.hex(),
+               "author_time_ms": int.from_bytes(body[108:116], "big"), "digest": batch.digest.hex(),
+               "signature": batch.signature.hex(), "alg": batch.algorithm}
+    if "genesis_leaf" in case:
+        message = batch.message(bytes.fromhex(case["genesis_leaf"]))
+        outputs["message"] = message.hex()
+        if "public_key" in case:
+            public = bytes.fromhex(case["public_key"])
+            outputs["verifies"] = author_key_of(public) == batch.author_key and \
+                ed25519.verify(public, message, batch.signature)
+    return "ok", outputs
+
+
+def _message(case):
+    """Author key, enrolment message, log key message."""
+    public, leaf = bytes.fromhex(case["public_key"]), bytes.fromhex(case["genesis_leaf"])
+    if case["kind"] == "author_key":
+        return {"author_key": author_key_of(public).hex()}
+    if case["kind"] == "enrolment":
+        message = b"xinshi/v1/enrol\0" + leaf + bytes.fromhex(case["organisation"]) + public
+    else:
+        message = b"xinshi/v1/log-key\0" + leaf + public
+    proof = bytes.fromhex(case["proof"])
+    return {"message": message.hex(), "verifies": ed25519.verify(public, message, proof)}
+
+
+def read_merkle(case):
+    """Roots, inclusion and consistency proofs."""
+    if "root" in case["flags"]:
+        leaves = [bytes.fromhex(leaf) for leaf in case["leaves"]]
+        root = merkle.root_of(leaves).hex()
+        return ("ok" if root == case["root"] or case["expect"] == "ok" else "root"), {"root": root}
+    path = [bytes.fromhex(node) for node in case["path"]]
+    root = bytes.fromhex(case["root"])
+    if "leaf" in case:
+        code = merkle.inclusion_fault(bytes.fromhex(case["leaf"]), case["index"], case["size"], path, root)
+    else:
+        code = merkle.consistency_fault(case["old_size"], case["size"], bytes.fromhex(case["old_root"]), root, path)
+    return code or "ok", {}
+
+
+def read_note(case):
+    """A signed note against keys, or a verifier key."""
+    if case["reader"] == "vkey":
+        key = notes.parse_vkey(data_of(case).decode("utf-8", "replace"))
+        good = key is not None and key.kind in (1, 4)
+        return ("ok", {"key_name": key.name}) if good else ("vkey", {})
+    keys = [notes.parse_vkey(text) for text in case["keys"]]
+    note, code = refusal(notes.parse_note, data_of(case))
+    lines, code = (None, code) if code else refusal(notes.verified_lines, note, keys)
+    return code or "ok", {"verified": [key.name for key, _ in lines or []]}
+
+
+def read_checkpoint(case):
+    """A note, then (with log_key) the log's signature, then three lines."""
+    note, code = refusal(notes.parse_note, data_of(case))
+    if code:
+        return code, {}
+    origin = case.get("origin") or note.text.split("\n")[0]
+    if "log_key" in case:
+        key = notes.VerifierKey(origin, 1, bytes.fromhex(case["log_key"]))
+        _, code = refusal(notes.verify_note, note, [key], [])
+        if code:
+            return code, {}
+    checkpoint, code = refusal(notes.parse_checkpoint_text, note.text, origin)
+    if code:
+        return code, {}
+    return "ok", {"origin": checkpoint.origin, "size": checkpoint.size, "root": checkpoint.root.hex(),
+                  "short_form": notes.short_form(checkpoint)}
+
+
+def read_cosignature(case):
+    """What follows the key ID, for a note text."""
+    data, text = bytes.fromhex(case["cosignature"]), data_of(case).decode()
+    stamp = notes.verify_cosignature(bytes.fromhex(case["public_key"]), text, data)
+    if stamp is None:
+        return "refused", {}
+    return "ok", {"timestamp": stamp, "message": notes.cosignature_message(text, stamp).hex()}
+
+
+def read_policy(case):
+    """A tlog-policy, and whether these witnesses are enough."""
+    policy, code = refusal(trust.parse_policy, data_of(case))
+    if code:
+        return code, {}
+    names = [policy.witnesses[name].public_key for name in case.get("cosigners", ()) if name in policy.witnesses]
+    return "ok", {"met": policy.met(set(names))}
+
+
+def read_proof(case):
+    """A proof file, checked for a leaf."""
+    proof, code = refusal(proofs.parse_proof, data_of(case))
+    if code is None:
+        note, code = refusal(notes.parse_note, proof.checkpoint)
+    if code is None:
+        origin = note.text.split("\n")[0]
+        _, code = refusal(proofs.check_proof, proof, bytes.fromhex(case["leaf"]), origin)
+    if code:
+        return code, {}
+    return "ok", {"index": proof.index, "extra": (proof.extra or b"").hex()}
+
+
+def read_tile(case):
+    """Paths, bundles and tiles."""
+    if case["reader"] == "path":
+        parsed = tiles.parse_path(data_of(case).decode("utf-8", "replace"))
+        if parsed is None:
+            return "tile_path", {}
+        outputs = {"index": parsed[1], "width": parsed[2]}
+        return "ok", (outputs if parsed[0] is None else dict(outputs, level=parsed[0]))
+    data = data_of(case)
+    if case["reader"] == "tile":
+        good = len(data) == 32 * case["width"] and 1 <= case["width"] <= 256
+        return ("ok" if good else "tile_length"), {"hashes": [data[i:i + 32].hex() for i in range(0, len(data), 32)]}
+    some, error = tiles.split_bundle(data, case["count"])
+    if error or sum(len(entry) + 2 for entry in some) != len(data):
+        return "bundle_malformed", {}
+    return "ok", {"entries": [entry.hex() for entry in some]}
+
+
+READERS = {"json_profile": read_json, "ed25519": read_ed25519, "entries": read_entry, "batches": read_batch,
+           "merkle": read_merkle, "notes": read_note, "checkpoints": read_checkpoint,
+           "cosignatures": read_cosignature, "tlog_policy": read_policy, "tlog_proof": read_proof,
+           "tiles": read_tile}

@@ -1,0 +1,91 @@
+#!/usr/bin/env python3
+"""Runs another audit program over every vector log and holds its verdict and first finding against the expectation.
+
+Usage: compare.py PROGRAM [NAME ...]      PROGRAM is called as: PROGRAM --trust DIR LOGDIR --json [--view FILE ...]
+"""
+import base64
+import json
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+LOGS = pathlib.Path(__file__).resolve().parents[2] / "Ledger/vectors/logs"
+STEPS = ["trust", "checkpoint", "consistency", "entries", "batches", "signatures", "authors", "statements", "rules",
+         "projections", "history"]
+
+
+def load(name):
+    return json.loads((LOGS / name / "log.json").read_text(encoding="utf-8"))
+
+
+def content(value):
+    if "text" in value:
+        return value["text"].encode()
+    own = base64.b64decode(value["base64"])
+    if "of" not in value:
+        return own
+    return content(load(value["of"])["files"][value["path"]])[:value["bytes"]] + own
+
+
+def unpack(log, folder):
+    """Writes the log and its trust folder; returns the paths of the views."""
+    for path, value in log["files"].items():
+        target = folder / "log" / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content(value))
+    (folder / "log").mkdir(exist_ok=True)
+    trust = folder / "trust"
+    trust.mkdir()
+    for name, text in log["trust"].items():
+        (trust / name).write_text(text + ("\n" if name == "genesis" else ""), encoding="utf-8")
+    views = []
+    for number, text in enumerate(log.get("views", [])):
+        view = folder / f"view{number}"
+        view.write_text(text, encoding="utf-8")
+        views += ["--view", str(view)]
+    return views
+
+
+def audit(program, log):
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        views = unpack(log, folder)
+        command = [program, "--trust", str(folder / "trust"), str(folder / "log"), "--json", *views]
+        result = subprocess.run(command, capture_output=True, text=True, check=False)
+        report = json.loads(result.stdout) if result.stdout.startswith("{") else None
+        return result.returncode, report
+
+
+def difference(expect, code, report):
+    """What differs, or an empty string."""
+    exits = {"clean": 0, "findings": 1, "unreadable": 3}
+    if code != exits[expect["verdict"]]:
+        return f"exit {code}, expected {exits[expect['verdict']]}"
+    if expect["verdict"] == "clean":
+        return ""
+    if report is None:
+        return "no report"
+    first = report["findings"][0]
+    if first["index"] != expect["index"] or first["code"] not in expect["codes"]:
+        return f"first finding {first['code']} at {first['index']}: {first['message']}"
+    return ""
+
+
+def main():
+    program, names = sys.argv[1], sys.argv[2:] or sorted(path.name for path in LOGS.iterdir() if path.is_dir())
+    failed = 0
+    for name in names:
+        log = load(name)
+        code, report = audit(program, log)
+        problem = difference(log["expect"], code, report)
+        if problem:
+            failed += 1
+            expected = log["expect"]
+            print(f"{name}: {problem}; expected {expected['verdict']} {expected.get('codes')} at {expected['index']}")
+    print(f"{len(names) - failed} passed, {failed} failed")
+    sys.exit(1 if failed else 0)
+
+
+if __name__ == "__main__":
+    main()

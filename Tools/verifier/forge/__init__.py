@@ -1,0 +1,1 @@
+"""Writer of good and damaged logs, for tests of auditors."""
