@@ -54,7 +54,13 @@ let package = Package(
         library("LedgerRosters", ["LedgerModel", "CExpat", "CZip"]),
         library("LedgerSQLite", ["LedgerModel", "LedgerLog", "LedgerVault", grdb, sqlite]),
         library("LedgerVerification", ["LedgerModel", "LedgerFormat", "LedgerCrypto"]),
-        program("xinshi", [arguments, "LedgerModel", "LedgerFormat", "LedgerCrypto", "LedgerDocuments", "LedgerRosters", "LedgerLog", "LedgerVault", "LedgerSQLite"]),
+        program(
+            "xinshi",
+            [
+                arguments, "LedgerModel", "LedgerFormat", "LedgerCrypto", "LedgerDocuments", "LedgerRosters",
+                "LedgerVerification", "LedgerLog", "LedgerVault", "LedgerSQLite",
+            ]
+        ),
         program("xinshi-audit", ["LedgerVerification", "LedgerModel", "LedgerFormat", "LedgerCrypto", arguments]),
         .target(
             name: "LedgerLogTesting",
@@ -71,6 +77,7 @@ let package = Package(
         tests("LedgerDocuments", ["LedgerModel", "LedgerFormat", "LedgerCrypto"]),
         tests("LedgerRosters", ["LedgerModel"]),
         tests("LedgerSQLite", ["LedgerModel", "LedgerFormat", "LedgerCrypto", "LedgerLog", "LedgerLogTesting"]),
+        .testTarget(name: "EndToEndTests", dependencies: ["xinshi"], swiftSettings: kernel),
         .testTarget(name: "TidyTests", swiftSettings: kernel),
     ]
 )
