@@ -8,7 +8,7 @@ struct CertificateCommand: ParsableCommand {
         discussion: """
             示例 Examples:
               xinshi certificate verify 证明/credential.json --trust trust
-              xinshi certificate verify credential.json --proof certificate.tlog-proof --trust trust --json
+              xinshi certificate verify a.json --proof a.tlog-proof --trust trust --json
             """,
         subcommands: [CertificateVerifyCommand.self]
     )

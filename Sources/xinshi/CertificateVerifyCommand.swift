@@ -10,7 +10,7 @@ struct CertificateVerifyCommand: ParsableCommand {
         discussion: """
             示例 Examples:
               xinshi certificate verify 证明/credential.json --trust trust
-              xinshi certificate verify credential.json --proof 张三.tlog-proof --trust trust --json
+              xinshi certificate verify a.json --proof a.tlog-proof --trust trust --json
 
             信任文件夹内有 policy 与 genesis 两个文件（规范 10 §1）；证明文件默认为同一文件夹的 certificate.tlog-proof。
             The trust folder holds `policy` and `genesis` (spec 10 §1).

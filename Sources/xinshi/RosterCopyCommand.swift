@@ -12,12 +12,17 @@ struct RosterCopyCommand: ParsableCommand {
               xinshi roster copy 名册.csv --as-of 2026-11-21 --register 人员.csv --out 退改.csv
 
             CSV 的副本是 CSV，工作簿的副本是工作簿；已有的文件从不覆盖，新文件只有本人可读。
-            A CSV stays CSV, a workbook a workbook; no file is replaced; the copy is readable by its owner only.
+            A CSV stays CSV, a workbook a workbook; no file is replaced.
+            The copy is readable by its owner only.
 
             改好一行后清空它的“错误”格，否则再交时仍会退回。
             Clear a line's 错误 cell once it is corrected, or it is refused again.
 
-            退出码 Exit codes: 0 已写出 written, 1 文件名已被占用 the name is taken, 2 用法 usage, 3 故障 failure.
+            退出码 Exit codes:
+              0 已写出 written
+              1 文件名已被占用 the name is taken
+              2 用法 usage
+              3 故障 failure
             """
     )
 

@@ -18,7 +18,7 @@ struct Xinshi: ParsableCommand {
               xinshi hours --data station 张三
 
             命令补全 Completion (bash, zsh, fish):
-              xinshi --generate-completion-script bash > ~/.local/share/bash-completion/completions/xinshi
+              source <(xinshi --generate-completion-script bash)
 
             退出码 Exit codes: 0 完成 done, 1 被规则拒绝 refused, 2 用法 usage, 3 故障 failure.
             """,

@@ -76,7 +76,8 @@ final class Scratch {
     @discardableResult
     func write(_ text: String, to name: String) throws -> String {
         let place = folder.appending(path: name)
-        try FileManager.default.createDirectory(at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
+        let parent = place.deletingLastPathComponent()
+        try FileManager.default.createDirectory(at: parent, withIntermediateDirectories: true)
         try Data(text.utf8).write(to: place)
         return place.path
     }

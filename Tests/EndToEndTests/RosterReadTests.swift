@@ -51,9 +51,10 @@ import Testing
 
     @Test func textsOfAFileNeverSteerTheTerminal() throws {
         let scratch = try Scratch()
-        let file = try scratch.write("姓名,日期,时长(小时)\n张\u{1B}[2J三\u{202E},2021-07-03,2\n", to: "名册.csv")
+        let file = try scratch.write("姓名,日期,时长(小时)\n张三\u{202E},2021-07-03,2\n", to: "名\u{1B}[2J册.csv")
         let outcome = try read(file)
         #expect(outcome.code == 0)
+        #expect(outcome.output.contains("[unreadable_name]"))
         #expect(!outcome.output.unicodeScalars.contains { $0 == "\u{1B}" || $0 == "\u{202E}" })
     }
 
