@@ -119,3 +119,49 @@ extension LedgerState {
         )
     }
 }
+
+/// One training with how many attended.
+public struct TrainingView: Hashable, Sendable {
+    /// The training.
+    public let id: TrainingID
+    /// When.
+    public let day: CivilDate
+    /// Who held it.
+    public let organisation: OrganisationID
+    /// The community it was held for.
+    public let community: OrganisationID?
+    /// Who attended, and how long; never service time.
+    public let attendances: [Attendance]
+
+    /// One subject's learning time.
+    public struct Attendance: Hashable, Sendable {
+        /// Who attended.
+        public let subject: SubjectID
+        /// How long.
+        public let learning: Seconds
+    }
+}
+
+extension LedgerState {
+    /// Every training in order; needs every row in memory (`loadAll`).
+    public mutating func trainings() -> [TrainingView] {
+        var attendances: [UInt32: [(UInt32, UInt32)]] = [:]
+        tables.attendances.forEach { key, row in
+            attendances[UInt32(key >> 32), default: []].append((UInt32(truncatingIfNeeded: key), row.learningSeconds))
+        }
+        var rows: [(UInt64, TrainingRow)] = []
+        tables.trainings.forEach { rows.append(($0, $1)) }
+        return rows.sorted { $0.0 < $1.0 }.map { number, row in
+            let attended = (attendances[UInt32(number)] ?? []).sorted { $0.0 < $1.0 }.map { subject, seconds in
+                TrainingView.Attendance(subject: subjectID(subject), learning: Seconds(Int64(seconds)))
+            }
+            return TrainingView(
+                id: row.id,
+                day: row.day,
+                organisation: organisation(row.organisation).id,
+                community: row.community.map { organisation($0).id },
+                attendances: attended
+            )
+        }
+    }
+}

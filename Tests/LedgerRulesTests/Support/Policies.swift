@@ -28,7 +28,7 @@ enum Policies {
         }
     }
 
-    static let root = String(#filePath.split(separator: "Tests/LedgerRulesTests")[0])
+    static let root = String(#filePath.split(separator: "Tests/Ledger")[0])
 
     static func bytes(of path: String) -> [UInt8] {
         guard let file = fopen(path, "r") else { return [] }
