@@ -69,7 +69,7 @@ let package = Package(
             [
                 "LedgerService", arguments, "LedgerModel", "LedgerFormat", "LedgerCrypto", "LedgerDocuments",
                 "LedgerRosters", "LedgerProjections", "LedgerRules", "LedgerLog", "LedgerVault", "LedgerSQLite",
-                "LedgerReplay",
+                "LedgerReplay", "LedgerVerification",
             ]
         ),
         program("xinshi-audit", ["LedgerVerification", "LedgerModel", "LedgerFormat", "LedgerCrypto", arguments]),
@@ -90,6 +90,7 @@ let package = Package(
         tests("LedgerDocuments", ["LedgerModel", "LedgerFormat", "LedgerCrypto"]),
         tests("LedgerRosters", ["LedgerModel"]),
         tests("LedgerSQLite", ["LedgerModel", "LedgerFormat", "LedgerCrypto", "LedgerLog", "LedgerLogTesting"]),
+        .testTarget(name: "EndToEndTests", dependencies: ["xinshi", "xinshi-audit"], swiftSettings: kernel),
         .testTarget(name: "TidyTests", swiftSettings: kernel),
     ]
 )

@@ -12,7 +12,7 @@ sys.dont_write_bytecode = True
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, HERE)
 
-from auditor import audit, ed25519, json_profile, merkle, notes, policies, schema, tiles, trust  # noqa: E402
+from auditor import audit, ed25519, json_profile, merkle, notes, policies, policy_shapes, schema, tiles, trust  # noqa: E402
 from auditor.encoding import day_number, day_text, sha256, shanghai_day  # noqa: E402
 from forge import case, fuzz, make  # noqa: E402
 from forge.writer import Signer, checkpoint_text, cosign, sign_note  # noqa: E402
@@ -151,7 +151,8 @@ def policy_quorum():
 def days_and_deadlines():
     assert shanghai_day(694195200) == "1992-01-01" and shanghai_day(694195199) is None
     assert day_number("2026-02-29") is None and day_number("1991-12-31") is None
-    calendar = {"years": [{"year": 2026, "days_off": ["2026-10-01", "2026-10-02"], "workdays": ["2026-10-10"]}]}
+    calendar = policies.Calendar({"provisional_from": "2027-01-01", "years": [
+        {"year": 2026, "days_off": ["2026-10-01", "2026-10-02"], "workdays": ["2026-10-10"]}]})
     due, provisional = policies.deadline(calendar, day_number("2026-09-30"), 3)
     assert (day_text(due), provisional) == ("2026-10-07", False)
     assert day_text(policies.deadline(calendar, day_number("2026-10-09"), 1)[0]) == "2026-10-10"
@@ -181,7 +182,7 @@ def schema_keywords():
              "properties": {"a": {"$ref": "#/$defs/id"}, "b": {"type": "integer", "minimum": 1}, "c": {"enum": ["x"]},
                             "d": {"type": "array", "items": {"type": "boolean"}, "maxItems": 1}},
              "$defs": {"id": {"type": "string", "pattern": "^[0-9a-f]{4}$"}}}
-    for value, code in (({"a": "00ff"}, None), ({"a": "00FF"}, "schema_field_type"), ({}, "schema_missing_field"),
+    for value, code in (({"a": "00ff"}, None), ({"a": "00FF"}, "schema_field_range"), ({}, "schema_missing_field"),
                         ({"a": "00ff", "z": 1}, "schema_unknown_field"), ({"a": "00ff", "b": 1}, "schema_combination"),
                         ({"a": "00ff", "b": 0, "c": "x"}, "schema_field_range"), ({"a": "00ff", "b": True, "c": "x"}, "schema_field_type"),
                         ({"a": "00ff", "d": [1]}, "schema_field_type"), ({"a": "00ff", "c": "y"}, "schema_field_range")):
@@ -197,10 +198,12 @@ def policies_of_the_repository():
     for name in ("recording", "calendar", "stars", "categories", "organisation_types"):
         with open(os.path.join(folder, name + ".json"), encoding="utf-8") as file:
             documents[name] = json.load(file)
-    values = policies.recording(documents["recording"])
-    assert values["deadline_working_days"] == 10 and values["two_approvers_evidence"] == ["back_office"], values
+    assert all(policy_shapes.good(name, document) for name, document in documents.items())
+    values = policies.Recording(documents["recording"])
+    assert values.working_days == 10 and values.approvals("back_office", False) == (2, True)
+    assert values.approvals("roster", False) == (1, False) and values.approvals("roster", True) == (2, True)
     for end, due in (("2020-01-23", "2020-02-14"), ("2022-09-30", "2022-10-19"), ("2026-02-13", "2026-03-05")):
-        assert day_text(policies.deadline(documents["calendar"], day_number(end), 10)[0]) == due
+        assert day_text(policies.deadline(policies.Calendar(documents["calendar"]), day_number(end), 10)[0]) == due
     assert policies.star_levels(documents["stars"], "2026-03-01", "150102")[1][0] == 360000
     assert policies.category_allowed(documents["categories"], "elder_care")
     assert policies.type_entry(documents["organisation_types"], "station")["legal_recorder"] is False

@@ -240,7 +240,7 @@ class Audit:
         keys = authors.public_keys(self.genesis, statements)
         batches.check_signatures(batch_list, keys, self.leaves[0], report.add)
         self._done(6)
-        authors.check_authors(batch_list, self.genesis, report.add)
+        authors.check_authors(batch_list, self.genesis, self.leaves[0], report.add)
         self._done(7)
         table.check_references(report.add)
         self._done(8)

@@ -1,4 +1,5 @@
 """Author keys, their states and continuity (spec 04, audit step 7)."""
+from . import ed25519
 from .encoding import author_key_of
 
 MAY_SIGN = ("desk", "person")
@@ -24,6 +25,13 @@ def root_key(genesis):
     public_key = bytes.fromhex(genesis["root_key"])
     key = Key(public_key, "person", genesis["root_organisation"], genesis["root_subject"])
     return author_key_of(public_key), key
+
+
+def proven(value, genesis_leaf):
+    """The new key of a key_enrolled signed for its enrolment (spec 04 §2)."""
+    public_key = bytes.fromhex(value["public_key"])
+    message = b"xinshi/v1/enrol\0" + genesis_leaf + bytes.fromhex(value["organisation"]) + public_key
+    return ed25519.verify(public_key, message, bytes.fromhex(value["proof"]))
 
 
 def public_keys(genesis, statements):
@@ -58,7 +66,7 @@ def apply_statement(keys, value):
         key.frozen = kind == "key_frozen"
 
 
-def check_authors(batches, genesis, report):
+def check_authors(batches, genesis, genesis_leaf, report):
     """Step 7: key known, of a kind that signs, valid here; sequence and previous batch."""
     keys = dict([root_key(genesis)])
     for batch in batches:
@@ -70,6 +78,8 @@ def check_authors(batches, genesis, report):
             _check_batch(batch, key, report)
         for statement in batch.statements:
             if statement.ok and statement.value["type"].startswith("key_"):
+                if statement.value["type"] == "key_enrolled" and not proven(statement.value, genesis_leaf):
+                    continue
                 apply_statement(keys, statement.value)
 
 

@@ -24,11 +24,14 @@ class Batch:
         self.digest = sha256(raw[50:166])
         self.statements, self.author = [], None
 
-    def plausible(self):
-        """What the vectors refuse at once and an audit finds in step 7: ranges, first and prev_batch."""
-        first, none = self.first_seq == 0, self.prev_batch == bytes(32)
-        late = int.from_bytes(self.entry.raw[158:166], "big") >= 2 ** 63
-        return first == none and self.first_seq + self.count < 2 ** 63 and not late
+    @property
+    def fault(self):
+        """Refusal of the reader (spec 02 §7) by the ranges and by first_seq and prev_batch, or None."""
+        if self.first_seq + self.count >= 2 ** 63:
+            return "batch_sequence"
+        if (self.first_seq == 0) != (self.prev_batch == bytes(32)):
+            return "batch_previous"
+        return "batch_time" if int.from_bytes(self.entry.raw[158:166], "big") >= 2 ** 63 else None
 
     def message(self, genesis_leaf):
         """What the author signed."""
@@ -81,6 +84,9 @@ def _open(entry, report):
     batch = Batch(entry)
     if not 1 <= batch.count <= MAX_COUNT:
         report(5, entry.at, "batch_count", [90, 94], f"count {batch.count}")
+        return None
+    if batch.fault:
+        report(5, entry.at, "batch_layout", [82, 126], batch.fault)
         return None
     return batch
 

@@ -49,8 +49,8 @@ class Checkpoint:
 
 
 def good_name(name):
-    """A key name is not empty and has no Unicode space and no plus."""
-    return bool(name) and "+" not in name and not any(char in SPACES for char in name)
+    """A key name is not empty and has no white space, no plus and no control character."""
+    return bool(name) and not any(char in SPACES or char == "+" or char < " " or "\x7f" <= char <= "\x9f" for char in name)
 
 
 def parse_vkey(text):

@@ -14,7 +14,7 @@ class Policies:
         return max(versions, default=0)
 
     def adopt(self, value):
-        """Add a policy_adopted statement."""
+        """Add a policy_adopted statement whose document has the right shape."""
         self.adopted.append(value)
 
     def in_force(self, name, day, region):
@@ -34,69 +34,61 @@ def region_rank(wanted, region):
     """Length of a matching prefix, 0 for `default`, -1 if it does not match."""
     if wanted == "default":
         return 0
-    return len(wanted) if isinstance(wanted, str) and region.startswith(wanted) else -1
+    return len(wanted) if region.startswith(wanted) else -1
 
 
-def members(document, name):
-    """The objects of an array member."""
-    value = document.get(name)
-    return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
+class Recording:
+    """What rules read of `recording`."""
+
+    def __init__(self, document):
+        self.working_days = document["deadline"]["working_days"]
+        self.late = document["approval"]["late"]
+        self.classes = {item["code"]: item for item in document["evidence_classes"]}
+        self.earning = document["time_credit"]["earning_evidence_classes"]
+        self.earn = document["time_credit"]["earn"]
+
+    def approvals(self, evidence, late):
+        """(number needed, one of them from a superior organisation?)"""
+        rules = [self.classes[evidence]] + ([self.late] if late else [])
+        return max(rule["approvals"] for rule in rules), any(rule["superior_approval"] for rule in rules)
+
+    def capped(self, evidence):
+        """Sessions of this class are not longer than planned."""
+        return self.classes[evidence]["capped_at_planned_length"]
+
+    def credit(self, evidence, seconds):
+        """Seconds of credit for effective seconds."""
+        if evidence not in self.earning:
+            return 0
+        return seconds * self.earn["credit_seconds"] // self.earn["service_seconds"]
 
 
-def texts(document, name):
-    """The strings of an array member."""
-    value = document.get(name)
-    return {item for item in value if isinstance(item, str)} if isinstance(value, list) else set()
+class Calendar:
+    """Working days of a `calendar`; a day without a notice is not known."""
+
+    def __init__(self, document):
+        years = document["years"]
+        self.first, self.provisional = f"{years[0]['year']:04d}-01-01", document["provisional_from"]
+        self.off = {day for entry in years for day in entry["days_off"]}
+        self.work = {day for entry in years for day in entry["workdays"]}
+
+    def working(self, number):
+        """True for a working day, None where no notice holds."""
+        day = day_text(number)
+        if not self.first <= day < self.provisional:
+            return None
+        return day in self.work or (day not in self.off and (number + 3) % 7 < 5)
 
 
-def _at(document, *path):
-    """A member inside objects, or None."""
-    for name in path:
-        document = document.get(name) if isinstance(document, dict) else None
-    return document
-
-
-def _classes(document, test):
-    """Evidence classes of the longer form of `recording` that pass a test."""
-    value = document.get("evidence_classes")
-    return [item.get("code") for item in members(document, "evidence_classes") if test(item)] \
-        if isinstance(value, list) else None
-
-
-# Name in spec 06 -> where the longer form of Ledger/policy/recording.json holds it.
-LONGER = {
-    "deadline_working_days": lambda d: _at(d, "deadline", "working_days"),
-    "earn_numerator": lambda d: _at(d, "time_credit", "earn", "credit_seconds"),
-    "earn_denominator": lambda d: _at(d, "time_credit", "earn", "service_seconds"),
-    "two_approvers_evidence": lambda d: _classes(d, lambda item: item.get("approvals") == 2),
-    "credit_evidence": lambda d: _at(d, "time_credit", "earning_evidence_classes"),
-}
-
-
-def recording(document):
-    """The values of `recording` that rules use, by their names in spec 06; None if one is missing."""
-    values = {name: document.get(name, longer(document)) for name, longer in LONGER.items()}
-    numbers = ("deadline_working_days", "earn_numerator", "earn_denominator")
-    good = all(type(values[name]) is int and values[name] >= 0 for name in numbers) \
-        and values["earn_denominator"] > 0 \
-        and all(isinstance(values[name], list) for name in ("two_approvers_evidence", "credit_evidence"))
-    return values if good else None
-
-
-def deadline(document, last_day, count):
+def deadline(calendar, last_day, count):
     """(day number of the count-th working day after last_day, provisional?)."""
-    years = {entry.get("year"): entry for entry in members(document, "years") if type(entry.get("year")) is int}
     number = last_day
     while count > 0:
         number += 1
-        text = day_text(number)
-        entry = years.get(int(text[:4]))
-        if entry is None:
+        working = calendar.working(number)
+        if working is None:
             return None, True
-        monday_to_friday = (number + 3) % 7 < 5
-        off = text in texts(entry, "days_off")
-        if text in texts(entry, "workdays") or (monday_to_friday and not off):
-            count -= 1
+        count -= working
     return number, False
 
 
@@ -108,33 +100,35 @@ def is_late(calendar, count, last_day, log_day):
 
 def category_allowed(document, code):
     """Listed and not refused."""
-    listed = [item.get("code") for item in members(document, "categories") if item.get("refused") is not True]
-    refused = [item.get("code") for item in members(document, "refused_kinds")]
-    return code in listed and code not in refused
+    return code in {item["code"] for item in document["categories"]} - {item["code"] for item in document["refused_kinds"]}
 
 
 def type_entry(document, code):
     """Entry of an organisation type, or None."""
-    return next((item for item in members(document, "types") if item.get("code") == code), None)
+    return next((item for item in document["types"] if item["code"] == code), None)
 
 
 def star_levels(document, day, region):
-    """star -> (threshold, evidence classes) of the rule set that applies."""
-    best, best_key = None, None
-    scheme = document.get("default_scheme")
-    for order, rules in enumerate(members(document, "rule_sets")):
-        since = rules.get("effective_from", "1992-01-01")
-        rank = region_rank(rules.get("region"), region)
-        right = scheme is None or rules.get("scheme", scheme) == scheme
-        if not right or rank < 0 or not isinstance(since, str) or since > day:
+    """star -> (threshold, evidence classes) of the rule set of the default scheme that applies."""
+    best, best_key = [], None
+    for order, rules in enumerate(document["rule_sets"]):
+        key = (region_rank(_bare(rules["region"]), region), rules["effective_from"], order)
+        if rules["scheme"] != document["default_scheme"] or key[0] < 0 or rules["effective_from"] > day:
             continue
-        if best_key is None or (rank, since, order) > best_key:
-            best, best_key = rules, (rank, since, order)
-    levels = members(best, "stars") if best else []
-    return {item["star"]: (item["threshold_seconds"], texts(item, "evidence_classes")) for item in levels
-            if type(item.get("star")) is int and type(item.get("threshold_seconds")) is int}
+        if best_key is None or key > best_key:
+            best, best_key = rules["stars"], key
+    return {item["star"]: (item["threshold_seconds"], set(item["evidence_classes"])) for item in best}
+
+
+def _bare(region):
+    """A region without trailing pairs of zeros: 440300 holds in all of 4403."""
+    while region.endswith("00") and len(region) % 2 == 0:
+        region = region[:-2]
+    return region
 
 
 def day_of(text):
     """Day number of a day already checked."""
     return day_number(text)
+
+

@@ -38,10 +38,19 @@ class Context:
         return document
 
     def recording(self):
-        """Values of `recording` that rules use; a document without them is as good as none."""
-        values = policies.recording(self.policy("recording"))
-        need(values is not None, "policy_missing")
-        return values
+        """What rules read of `recording`, read once for each document."""
+        return self._read("recording", policies.Recording)
+
+    def calendar(self):
+        """Working days, read once for each document."""
+        return self._read("calendar", policies.Calendar)
+
+    def _read(self, name, reader):
+        """The reader's object for the document in force."""
+        document, known = self.policy(name), self.state.readers
+        if id(document) not in known:
+            known[id(document)] = reader(document)
+        return known[id(document)]
 
     def target(self, name):
         """Index of the statement that a reference names (form is good)."""
@@ -74,10 +83,10 @@ def check_rules(audit, table):
     """Steps 9 and 10 over all entries in order."""
     state, report = State(audit.genesis), audit.report
     starts = {batch.index: batch for batch in audit.batches}
-    last_digest, last_time = 0, audit.entries[0].time
+    last_digest = 0
     for entry in audit.entries[1:]:
-        _digest_missing(audit, entry, last_digest, last_time)
-        last_time = entry.time
+        if entry.at not in table.by_index:
+            _digest_missing(audit, entry, last_digest)
         if entry.at in starts:
             continue_author(state, starts[entry.at])
         elif entry.at in table.by_index:
@@ -124,9 +133,9 @@ def _digests(state, act, index, report):
         report.add(10, index, "digest_mismatch", None, ",".join(wrong))
 
 
-def _digest_missing(audit, entry, last_digest, last_time):
-    """An entry that begins a turn although a digest is due."""
-    due = entry.at - 1 - last_digest >= DIGEST_EVERY and entry.time != last_time
+def _digest_missing(audit, entry, last_digest):
+    """Another entry where no batch is open and a digest is due (spec 02 §5)."""
+    due = entry.at - 1 - last_digest >= DIGEST_EVERY
     if due and audit.acts.get(entry.at, {}).get("type") != "projections_digested":
         if not any(finding.code == "digest_missing" for finding in audit.report.findings):
             audit.report.add(10, entry.at, "digest_missing", None, "digests were due")

@@ -8,7 +8,7 @@ from .state import Item
 def _sessions(c):
     """Records of a batch range outside `except`."""
     batch = c.table.range_of(c.statement)
-    skipped = set(c.value["except"])
+    skipped = set(c.value["range"].get("except", ()))
     return [c.state.records[s.index] for s in batch.statements
             if s.position not in skipped and s.index in c.state.records]
 
@@ -32,8 +32,8 @@ def _approvable(c, record):
         return False
     if any(subject == c.subject for subject, _ in record.approvals):
         return False
-    last_of_two = record.needed == 2 and len(record.approvals) == 1
-    return not last_of_two or _is_superior(c, record) or record.approvals[0][1]
+    last = len(record.approvals) + 1 == record.needed
+    return not (last and record.superior) or _is_superior(c, record) or any(above for _, above in record.approvals)
 
 
 def records_approved(c, v, state):
@@ -53,10 +53,8 @@ def _make_effective(c, record):
     """Effective: hours count, credit is minted."""
     recording = c.recording()
     record.state, record.ever_effective = "effective", True
-    if record.evidence in recording["credit_evidence"]:
-        amount = record.seconds * recording["earn_numerator"] // recording["earn_denominator"]
-        need(c.state.post(record.subject, amount), "amount_overflow")
-        record.minted = amount
+    record.minted = recording.credit(record.evidence, record.seconds)
+    need(c.state.post(record.subject, record.minted), "amount_overflow")
 
 
 def _end_effect(state, record, new_state):
@@ -91,7 +89,7 @@ def records_voided(c, v, state):
     """By an approver, or taken back by the key that signed the range."""
     records = _sessions(c)
     need(all(r.state in ("pending", "effective") for r in records), "record_final")
-    own = c.author_key.hex() == v["author_key"] and v["reason_code"] == "recorder_withdrew"
+    own = c.author_key.hex() == v["range"]["author_key"] and v["reason_code"] == "recorder_withdrew"
     withdrawn = own and all(r.state == "pending" and not r.ever_effective for r in records)
     need(withdrawn or all(_may_void(c, record) for record in records), "void_not_allowed")
     need(records, "void_not_allowed")

@@ -1,5 +1,5 @@
 """Rules for organisations, operators, keys and policies (spec 05 §4, 06 §2)."""
-from . import authors, ed25519, policies
+from . import authors, policies, policy_shapes
 from .encoding import author_key_of
 from .rule_error import need
 from .state import Item
@@ -20,23 +20,24 @@ def organisation_registered(c, v, state):
     if parent is None:
         need(entry.get("may_be_root") is True, "parent_type_not_allowed")
     else:
-        need(state.organisations[parent].type in policies.texts(entry, "parents"), "parent_type_not_allowed")
-    _legal_recorder(v, state, document, entry)
+        need(state.organisations[parent].type in entry.get("parents", ()), "parent_type_not_allowed")
+    _legal_recorder(v, state, document)
     state.organisations[v["organisation"]] = Item(
         type=v["organisation_type"], region=v["region"], parent=parent, closed=False, successor=None,
-        legal_recorder=v.get("legal_recorder", v["organisation"]))
+        legal_recorder=v.get("legal_recorder", v["organisation"]), named="legal_recorder" in v)
 
 
-def _legal_recorder(v, state, document, entry):
-    """Named where the type demands it: an organisation that exists and may record."""
+def _legal_recorder(v, state, document):
+    """Where one is named: an organisation that exists, is open and whose type may record."""
     named = v.get("legal_recorder")
     if named is None:
-        need(entry.get("legal_recorder") is True, "legal_recorder_not_allowed")
         return
-    need(named in state.organisations, "organisation_unknown")
-    need(not state.closed(named), "organisation_closed")
-    other = policies.type_entry(document, state.organisations[named].type) or {}
-    need(other.get("legal_recorder") is True, "legal_recorder_not_allowed")
+    kind = v["organisation_type"]
+    if named != v["organisation"]:
+        need(named in state.organisations and not state.closed(named), "legal_recorder_not_allowed")
+        kind = state.organisations[named].type
+    entry = policies.type_entry(document, kind) or {}
+    need(entry.get("legal_recorder") is True, "legal_recorder_not_allowed")
 
 
 def organisation_closed(c, v, state):
@@ -91,8 +92,7 @@ def key_enrolled(c, v, state):
     _predecessor(v, state)
     public_key = bytes.fromhex(v["public_key"])
     need(author_key_of(public_key) not in state.keys, "key_exists")
-    message = b"xinshi/v1/enrol\0" + c.table.leaves[0] + bytes.fromhex(v["organisation"]) + public_key
-    need(ed25519.verify(public_key, message, bytes.fromhex(v["proof"])), "key_proof_invalid")
+    need(authors.proven(v, c.table.leaves[0]), "key_proof_invalid")
     authors.apply_statement(state.keys, v)
 
 
@@ -125,6 +125,7 @@ def policy_adopted(c, v, state):
     """Manager in the root organisation; versions of a name and region ascend."""
     need(c.role("manager", state.root), "not_authorised")
     need(v["version"] > state.policies.last_version(v["policy"], v["region"]), "policy_version")
+    need(policy_shapes.good(v["policy"], v["document"]), "policy_invalid")
     state.policies.adopt(v)
 
 

@@ -12,8 +12,17 @@ def roster_opened(c, v, state):
         state.role(v["recorder"], upper, "recorder", c.organisation) for upper in state.superiors(c.organisation))
     need(holds and c.subject in (None, v["recorder"]), "not_authorised")
     c.check_named(v["recorder"])
+    item = state.organisations.get(c.organisation)
+    may = item is not None and (item.named or _may_record(c, item.type))
+    need(may, "legal_recorder_missing")
     state.rosters[c.index] = Item(activity=v["activity"], evidence=v["evidence"], recorder=v["recorder"],
                                   organisation=c.organisation)
+
+
+def _may_record(c, kind):
+    """Organisations of this type may be their own legal recorder."""
+    entry = policies.type_entry(c.policy("organisation_types"), kind)
+    return entry is not None and entry["legal_recorder"]
 
 
 def session_recorded(c, v, state):
@@ -29,10 +38,8 @@ def session_recorded(c, v, state):
     set_time(record, v)
     recording = c.recording()
     last_day = policies.day_of(v["day"]) if "end" not in v else shanghai_day_number(v["end"] - 1)
-    count = recording["deadline_working_days"]
-    record.late = policies.is_late(c.policy("calendar"), count, last_day, c.day_number)
-    two = record.late or record.evidence in recording["two_approvers_evidence"]
-    record.needed = 2 if two else 1
+    record.late = policies.is_late(c.calendar(), recording.working_days, last_day, c.day_number)
+    record.needed, record.superior = recording.approvals(record.evidence, record.late)
     state.records[c.index] = record
     state.by_subject.setdefault(record.subject, []).append(record)
 
@@ -53,7 +60,7 @@ def check_time(c, v, record):
     need(v["day"] >= "1992-01-01", "before_1992")
     activity = c.state.activities[record.activity]
     need(activity.first <= v["day"] <= activity.last, "outside_activity")
-    limited = record.evidence == "back_office" and activity.planned is not None
+    limited = activity.planned is not None and c.recording().capped(record.evidence)
     need(not limited or v["seconds"] <= activity.planned, "over_planned")
     _others(c.state.open_records(record.subject, record), v, record)
 

@@ -7,24 +7,23 @@ import json
 import os
 import re
 
-from .fields import MISSING, RANGE, TYPE, UNKNOWN
+from .fields import COMBINATION, MISSING, RANGE, TYPE, UNKNOWN
 
 FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "..", "Ledger", "schema")
-COMBINATION = "schema_combination"
 TYPES = {"object": dict, "array": list, "string": str, "boolean": bool, "null": type(None)}
 
 
 def load(folder=FOLDER):
-    """type -> schema of every readable file NAME.json in the folder; empty if there is none."""
+    """type -> schema of every readable file NAME.schema.json in the folder; empty if there is none."""
     schemas = {}
     try:
         names = os.listdir(folder)
     except OSError:
         return schemas
     for name in names:
-        if name.endswith(".json"):
+        if name.endswith(".schema.json"):
             with open(os.path.join(folder, name), encoding="utf-8") as file:
-                schemas[name[:-5]] = json.load(file)
+                schemas[name.removesuffix(".schema.json")] = json.load(file)
     return schemas
 
 
@@ -68,7 +67,7 @@ def _basic(schema, value):
         return RANGE
     if isinstance(value, str):
         if "pattern" in schema and not re.search(schema["pattern"], value):
-            return TYPE
+            return RANGE
         return RANGE if not schema.get("minLength", 0) <= len(value) <= schema.get("maxLength", 2 ** 53) else None
     if type(value) is int:
         low, high = schema.get("minimum", -2 ** 53), schema.get("maximum", 2 ** 53)

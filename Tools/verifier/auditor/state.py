@@ -1,8 +1,7 @@
 """What the log says up to an entry: the fold that rules and projections read (spec 07 §1)."""
 from . import authors
 from .policies import Policies
-
-EVIDENCE = ("back_office", "imported", "roster", "self_declared", "signed_in_out")
+from .policy_shapes import EVIDENCE
 
 
 class Item:
@@ -27,7 +26,7 @@ class State:
         self.records, self.by_subject, self.objections = {}, {}, {}
         self.elsewhere, self.externals = {}, set()
         self.accounts, self.stars, self.certificates = {}, {}, []
-        self.policies = Policies()
+        self.policies, self.readers = Policies(), {}
 
     def exists(self, organisation):
         """Registered, or the root that GENESIS names."""

@@ -5,85 +5,60 @@ from .table import RANGED, TARGETS, TYPES
 
 
 def form_fault(value):
-    """(code, what) of envelope and schema of a statement in the profile, or None."""
+    """(code, field) of envelope, fields and combinations of a statement in the profile, or None."""
     kind = value.get("type")
-    if kind is None and "type" not in value:
+    if "type" not in value:
         return fields.MISSING, "type"
     if not isinstance(kind, str):
         return fields.TYPE, "type"
-    if kind not in TYPES or ("v" in value and type(value["v"]) is int and value["v"] != 1):
-        return "unknown_type", f"{kind} v {value.get('v')}"
-    known = TYPES[kind][1]
-    for name in value:
-        if name not in known:
-            return fields.UNKNOWN, name
-    for name, (_, _, optional) in known.items():
-        if not optional and name not in value:
-            return fields.MISSING, name
-    return _values_fault(value, known) or _combination_fault(kind, value)
-
-
-def _values_fault(value, known):
-    """Notations of all fields, then ranges of all fields."""
-    for name in value:
-        code = fields.notation_fault(known[name][0], known[name][1], value[name])
-        if code:
-            return code, name
-    for name in value:
-        if fields.value_fault(known[name][0], known[name][1], value[name]):
-            return fields.RANGE, name
-    return None
+    if kind not in TYPES:
+        return "unknown_type", "type"
+    if type(value.get("v")) is int and value["v"] != 1:
+        return "unknown_type", "v"
+    return fields.first(fields.object_faults(TYPES[kind][1], value)) or _combination_fault(kind, value)
 
 
 def _combination_fault(kind, value):
-    """Fields that exclude or demand one another."""
-    test = COMBINATIONS.get(kind)
-    return ("schema_combination", test.__doc__) if test and not test(value) else None
+    """Fields that exclude or demand one another: (code, first field by bytes)."""
+    names = [name for name, good in COMBINATIONS.get(kind, {}).items() if not good(value)]
+    return (fields.COMBINATION, min(names)) if names else None
 
 
-def _interval(value):
-    """either none or all of start, end, break"""
-    has = ("start" in value, "end" in value)
-    return has[0] == has[1] and (has[0] or "break" not in value) and value.get("break") != 0
-
-
-def _key(value):
-    """subject exactly for kind person"""
-    return ("subject" in value) == (value["key_kind"] == "person")
+def _days(first, last):
+    """The last day is not before the first."""
+    return {last: lambda value: value[first] <= value[last]}
 
 
 def _policy(value):
-    """name and version of the document are those of the statement"""
+    """The document's name and version are those of the statement."""
     document = value["document"]
-    return document["name"] == value["policy"] and type(document["version"]) is int \
+    return document.get("name") == value["policy"] and type(document.get("version")) is int \
         and document["version"] == value["version"]
 
 
-def _registration(value):
-    """consent_evidence is required with entered_by staff"""
-    return value["entered_by"] != "staff" or "consent_evidence" in value
+def _offsets(value):
+    """The offsets of `except` are below `count`."""
+    return all(offset < value["range"]["count"] for offset in value["range"].get("except", ()))
 
 
-def _days(value):
-    """last_day not before first_day"""
-    return value["first_day"] <= value["last_day"]
-
-
-def _roster(value):
-    """file is required for back_office"""
-    return value["evidence"] != "back_office" or "file" in value
-
-
-def _certificate(value):
-    """records, or records_commitment and records_count"""
-    hidden = ("records_commitment" in value, "records_count" in value)
-    return hidden == (True, True) if "records" not in value else hidden == (False, False)
-
-
+INTERVAL = {"start": lambda value: ("start" in value) == ("end" in value),
+            "break": lambda value: "break" not in value or "start" in value}
+RANGE = {"range.except": _offsets}
+# type -> field that is named when the test fails -> test (spec 06 §1)
 COMBINATIONS = {
-    "session_recorded": _interval, "session_corrected": _interval, "key_enrolled": _key,
-    "policy_adopted": _policy, "volunteer_registered": _registration, "activity_opened": _days,
-    "activity_amended": _days, "roster_opened": _roster, "certificate_issued": _certificate,
+    "session_recorded": INTERVAL, "session_corrected": INTERVAL,
+    "records_approved": RANGE, "records_declined": RANGE, "records_voided": RANGE,
+    "activity_opened": _days("first_day", "last_day"), "activity_amended": _days("first_day", "last_day"),
+    "recorded_elsewhere": _days("first_day", "last_day"),
+    "student_evaluated": _days("publicity_first", "publicity_last"),
+    "roster_opened": {"file": lambda value: value["evidence"] != "back_office" or "file" in value},
+    "volunteer_registered": {
+        "consent_evidence": lambda value: value["entered_by"] != "staff" or "consent_evidence" in value},
+    "key_enrolled": {"subject": lambda value: (value["key_kind"] == "person") == ("subject" in value)},
+    "policy_adopted": {"document": _policy},
+    "certificate_issued": {
+        "records": lambda value: ("records" in value) != ("records_commitment" in value),
+        "records_commitment": lambda value: ("records_commitment" in value) == ("records_count" in value)},
 }
 
 
@@ -151,11 +126,11 @@ class Statements:
 
     def range_of(self, statement):
         """The batch that a batch range names, or None if it is broken."""
-        value = statement.value
+        value = statement.value["range"]
         for batch in self.by_start.get((bytes.fromhex(value["author_key"]), value["first_seq"]), ()):
             same = batch.count == value["count"] and batch.root.hex() == value["statements_root"]
             if same and batch.index + batch.count < statement.index and batch is not statement.batch:
-                return batch if self._except_ok(batch, value["except"]) else None
+                return batch if self._except_ok(batch, value.get("except", ())) else None
         return None
 
     @staticmethod

@@ -1,7 +1,7 @@
 """The statement types of spec 05 as one table: type, signer, fields (`?` may be left out)."""
 
 TEXT = """
-organisation_registered P organisation:id organisation_type:code name:name region:region parent?:id legal_recorder?:id host?:name
+organisation_registered P organisation:id organisation_type:code name:text(1..200) region:region parent?:id legal_recorder?:id host?:text(1..200)
 organisation_closed P organisation:id successor:id reason_code:code
 operator_appointed P subject:id organisation:id roles:roles
 operator_dismissed P subject:id organisation:id reason_code:code
@@ -18,15 +18,15 @@ guardian_linked D subject:id guardian:id evidence:hex64
 disclosure_recorded D subject:id disclosure:code reason_code:code recipient?:hex64
 subject_restricted P subject:id restricted:bool legal_basis:code
 subject_erased P subject:id legal_basis:code
-activity_opened D activity:id category:code community_service:bool parent_and_child:bool first_day:day last_day:day planned_seconds?:int leader:id facts:facts(title,place,content,leader_name)
+activity_opened D activity:id category:code community_service:bool parent_and_child:bool first_day:day last_day:day planned_seconds?:int(1..86400) leader:id facts:facts(title,place,content,leader_name)
 activity_amended P activity:id first_day:day last_day:day reason_code:code
 roster_opened D activity:id evidence:code(signed_in_out|roster|back_office|self_declared|imported) recorder:id file?:hex64
-session_recorded D roster:ref subject:id day:day seconds:int(1..86400) start?:instant end?:instant break?:int
-records_approved P author_key:hex64 count:int(1..16384) except:offsets first_seq:int(0..) statements_root:hex64
-records_declined P author_key:hex64 count:int(1..16384) except:offsets first_seq:int(0..) statements_root:hex64 reason_code:code reason?:hex64
-records_voided D author_key:hex64 count:int(1..16384) except:offsets first_seq:int(0..) statements_root:hex64 reason_code:code reason?:hex64
+session_recorded D roster:ref subject:id day:day seconds:int(1..86400) start?:instant end?:instant break?:int(1..86400)
+records_approved P range:range
+records_declined P range:range reason_code:code reason?:hex64
+records_voided D range:range reason_code:code reason?:hex64
 session_voided P record:ref reason_code:code reason?:hex64
-session_corrected P record:ref day:day seconds:int(1..86400) start?:instant end?:instant break?:int reason_code:code reason?:hex64
+session_corrected P record:ref day:day seconds:int(1..86400) start?:instant end?:instant break?:int(1..86400) reason_code:code reason?:hex64
 objection_opened D record:ref objector:id reason_code:code reason?:hex64
 objection_decided P objection:ref outcome:code(upheld|rejected) reason_code:code reason?:hex64
 external_number_recorded D record:ref platform:code number:hex64
@@ -36,10 +36,10 @@ training_held D training:id day:day community?:id facts:facts(title,content,host
 training_attended D training:id subject:id learning_seconds:int(1..86400)
 commendation_recorded D subject:id provenance:code(own|government|other) day:day facts:facts(title,grantor)
 evaluation_recorded D record:ref day:day quality:int(1..5) punctuality?:int(1..5) attitude?:int(1..5) skill?:int(1..5) evaluator:code(served|organiser|peer) comment?:hex64
-student_evaluated D subject:id school_year:int(1992..9999) community:id grade:code(good|fair|poor) publicity_first:day publicity_last:day facts:facts(item,standard,remark?)
+student_evaluated D subject:id school_year:int(1992..9998) community:id grade:code(good|fair|poor) publicity_first:day publicity_last:day facts:facts(item,standard,remark?)
 star_granted P subject:id stars:int(1..5) size:int(0..)
 star_review_closed P subject:id stars:int(0..5) reason_code:code
-certificate_issued D register_ordinal:int(0..) number:string credential:hex64 key:hex64 records?:indexes records_commitment?:hex64 records_count?:int(0..) seconds:int(0..)
+certificate_issued D register_ordinal:int(0..) number:number credential:hex64 key:hex64 records?:indexes records_commitment?:hex64 records_count?:int(1..) seconds:int(0..1125899906842624)
 certificate_status_changed P register_ordinal:int(0..) status:code(valid|superseded|suspended|revoked) reason_code:code
 """
 ENVELOPE = {"command": ("id", None, False), "ordinal": ("int", "1..16383", True),

@@ -86,8 +86,8 @@ def read_batch(case):
         return "batch_count", {}
     if batch.algorithm != 1:
         return "author_algorithm", {}
-    if not batch.plausible():
-        return "batch_layout", {}
+    if batch.fault:
+        return batch.fault, {}
     outputs = {"author_key": batch.author_key.hex(), "first_seq": batch.first_seq, "count": batch.count,
                "prev_batch": batch.prev_batch.hex(), "statements_root": batch.root.hex(),
                "author_time_ms": int.from_bytes(body[108:116], "big"), "digest": batch.digest.hex(),

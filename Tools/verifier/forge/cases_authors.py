@@ -31,11 +31,12 @@ def _other_log():
     return world
 
 
-@case("used-sequence", "author sequence", "author_sequence", NEXT + 2)
+@case("used-sequence", "author sequence", "author_sequence", NEXT + 5)
 def _used():
     world = small()
     world.batch("desk-station", volunteers(world, "ann"))
-    world.batch("desk-station", volunteers(world, "bo"), first_seq=0)
+    world.batch("desk-station", volunteers(world, "bo", "eve"))
+    world.batch("desk-station", volunteers(world, "kim"), first_seq=1)
     return world
 
 
@@ -168,7 +169,7 @@ FORM = {
     "missing-field": ("schema_missing_field", {"consents": None}),
     "no-type": ("schema_missing_field", {"type": None}),
     "type-of-field": ("schema_field_type", {"entered_by": 1}),
-    "id-upper-case": ("schema_field_type", {"subject": "AB" * 16}),
+    "id-upper-case": ("schema_field_range", {"subject": "AB" * 16}),
     "enumeration": ("schema_field_range", {"entered_by": "nobody"}),
     "ordinal-0": ("schema_field_range", {"ordinal": 0}),
     "not-ascending": ("schema_field_range", {"consents": ["b", "a"]}),
@@ -237,11 +238,11 @@ for _name, _fields in RANGES.items():
     def _range(fields=_fields):
         world = small()
         at = _opened(world)
-        value = dict(world.s("records_approved", **world.range(at - 1)), **fields)
+        value = world.s("records_approved", range=dict(world.range(at - 1), **fields))
         return Forged(world, index=world.batch("approver", [value]) + 1)
 
 
-@case("key-without-proof", "author proof", "rule:key_proof_invalid", NEXT + 1)
+@case("key-without-proof", "author proof", "author_unknown", NEXT + 2)
 def _no_proof():
     world = small()
     world.signer("thief", "station")
@@ -269,7 +270,7 @@ def _other_organisation():
     return world
 
 
-@case("command-of-another", "schema", "schema_field_type", NEXT + 1)
+@case("command-of-another", "schema", "schema_field_range", NEXT + 1)
 def _command():
     world = small()
     world.batch("desk-station", [dict(world.volunteer("ann"), command=identity("x")[:-1])])

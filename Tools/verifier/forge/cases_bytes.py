@@ -10,8 +10,8 @@ BATCH, STATEMENT, LAST = 8, 10, 13     # entries of the small log
 REGIONS = {"version": 0, "kind": 1, "index": 9, "time": 17, "prev": 20, "author-key": 51, "first-seq": 89,
            "count": 93, "prev-batch": 95, "statements-root": 130, "author-time": 165, "alg": 166, "signature": 170}
 RESEALED = {"version": ("entry_version", BATCH), "index": ("entry_index", BATCH), "time": ("entry_time", BATCH + 1),
-            "author-key": ("author_unknown", BATCH), "first-seq": ("author_signature", BATCH),
-            "count": ("batch_truncated", BATCH), "prev-batch": ("author_signature", BATCH),
+            "author-key": ("author_unknown", BATCH), "first-seq": ("batch_layout", BATCH),
+            "count": ("batch_truncated", BATCH), "prev-batch": ("batch_layout", BATCH),
             "statements-root": ("batch_root", BATCH), "author-time": ("author_signature", BATCH),
             "alg": ("author_algorithm", BATCH), "signature": ("author_signature", BATCH)}
 ENTRIES, LEVEL_0 = f"tile/entries/000.p/{LAST + 1}", f"tile/0/000.p/{LAST + 1}"

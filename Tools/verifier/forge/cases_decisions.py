@@ -34,19 +34,19 @@ def _own(w):
 @rule("recorder-approves", "approval_not_allowed")
 def _recorder(w):
     person(w, "clerk", "station", "clerk", "approver", "recorder")
-    return "clerk", [w.s("records_approved", **range_of(w, 1, 2))]
+    return "clerk", [w.s("records_approved", range=range_of(w, 1, 2))]
 
 
 @rule("unrelated-organisation-approves", "approval_not_allowed", "rule second")
 def _unrelated(w):
     person(w, "approver2", "station2", "approver2", "approver")
-    return "approver2", [w.s("records_approved", **range_of(w, 1, 2))]
+    return "approver2", [w.s("records_approved", range=range_of(w, 1, 2))]
 
 
 @rule("clerk-of-the-station-approves", "approval_not_allowed")
 def _no_role(w):
     person(w, "other", "station", "other", "recorder")
-    return "other", [w.s("records_approved", **range_of(w, 1, 2))]
+    return "other", [w.s("records_approved", range=range_of(w, 1, 2))]
 
 
 @rule("approved-twice-by-one", "approval_not_allowed")
@@ -65,29 +65,29 @@ def _no_superior(w):
 
 
 simple("approved-when-effective", "approval_not_allowed", "manager",
-       lambda w: w.s("records_approved", **range_of(w, 2, 3)))
+       lambda w: w.s("records_approved", range=range_of(w, 2, 3)))
 simple("nothing-to-approve", "nothing_to_approve", "approver",
-       lambda w: w.s("records_approved", **range_of(w, 1, 2, 3)))
+       lambda w: w.s("records_approved", range=range_of(w, 1, 2, 3)))
 simple("declined-when-effective", "approval_not_allowed", "approver",
-       lambda w: w.s("records_declined", reason_code="entry_error", **range_of(w, 2, 3)))
+       lambda w: w.s("records_declined", reason_code="entry_error", range=range_of(w, 2, 3)))
 
 
 # -- voiding and correction --------------------------------------------------------------------
 simple("voided-twice", "record_final", "approver", lambda w: void(w, ANN), lambda w: void(w, ANN))
 simple("void-approved", "approval_not_allowed", "approver", lambda w: void(w, PENDING),
-       lambda w: w.s("records_approved", **range_of(w, 1, 2)))
+       lambda w: w.s("records_approved", range=range_of(w, 1, 2)))
 simple("void-corrected", "record_final", "approver", lambda w: void(w, ANN), lambda w: correct(w, ANN))
 simple("declined-corrected", "record_final", "approver",
-       lambda w: w.s("records_declined", reason_code="entry_error", **range_of(w, 1, 2)),
+       lambda w: w.s("records_declined", reason_code="entry_error", range=range_of(w, 1, 2)),
        lambda w: correct(w, PENDING, "2026-03-02 07:00", 0.5))
 simple("correction-empty", "correction_empty", "approver", lambda w: correct(w, ANN, hours=4))
 simple("correction-overlaps", "overlap", "approver", lambda w: correct(w, PENDING, "2026-03-01 10:00", 1))
 simple("correction-approved-by-corrector", "approval_not_allowed", "approver", lambda w: correct(w, ANN),
-       lambda w: w.s("records_approved", **range_of(w, 2, 3)))
+       lambda w: w.s("records_approved", range=range_of(w, 2, 3)))
 simple("withdrawn-when-effective", "void_not_allowed", "desk-station",
-       lambda w: w.s("records_voided", reason_code="recorder_withdrew", **range_of(w)))
+       lambda w: w.s("records_voided", reason_code="recorder_withdrew", range=range_of(w)))
 simple("voided-by-desk", "void_not_allowed", "desk-station",
-       lambda w: w.s("records_voided", reason_code="entry_error", **range_of(w, 1, 2)))
+       lambda w: w.s("records_voided", reason_code="entry_error", range=range_of(w, 1, 2)))
 
 
 @rule("voided-by-recorder", "void_not_allowed")
@@ -133,10 +133,7 @@ simple("evaluation-of-pending", "record_not_effective", "desk-station", lambda w
     "evaluation_recorded", record=record(w, PENDING), day="2026-03-02", quality=5, evaluator="served"))
 
 
-@rule("amount-overflow", "amount_overflow")
-def _overflow(w):
-    w.batch("root", [w.adopt(dict(policies.RECORDING, version=2, earn_numerator=2 ** 40))])
-    return "approver", [w.s("records_approved", **range_of(w, 1, 2))]
+simple("credit-rate-out-of-range", "policy_invalid", "root", lambda w: w.adopt(policies.earning(1001, 1)))
 
 
 # -- stars -------------------------------------------------------------------------------------
@@ -249,5 +246,5 @@ def _digest_name():
 def _initial():
     honest = policies.FOR_RULES
     w = World()
-    w.initial = tuple(dict(p, earn_numerator=9) if p["name"] == "recording" else p for p in honest)
+    w.initial = tuple(dict(p, note="other") if p["name"] == "recording" else p for p in honest)
     return w.found()

@@ -57,12 +57,12 @@ def back_office(world, name="ann", start="2026-03-01 20:00"):
 
 def approve(world, at):
     """records_approved over a whole batch."""
-    return world.s("records_approved", **world.range(at))
+    return world.s("records_approved", range=world.range(at))
 
 
 # -- authority ---------------------------------------------------------------------------------
 simple("desk-key-approves", "key_kind_not_allowed", "desk-station",
-       lambda w: w.s("records_approved", **w.range(w.sessions, [1, 2])))
+       lambda w: w.s("records_approved", range=w.range(w.sessions, [1, 2])))
 simple("own-appointment", "own_appointment", "manager", lambda w: w.appoint("manager", "committee", "inspector"))
 simple("own-appointment-below", "own_appointment", "manager", lambda w: w.appoint("manager", "station", "approver"))
 simple("appointed-by-approver", "not_authorised", "approver", lambda w: w.appoint("ann", "station", "recorder"))
@@ -73,8 +73,14 @@ simple("organisation-exists", "organisation_exists", "manager",
        lambda w: w.register("station", "station", "committee", "committee"))
 simple("parent-type", "parent_type_not_allowed", "root", lambda w: w.register("school", "station", "region", "committee"))
 simple("second-root", "not_authorised", "root", lambda w: w.register("school", "region", None))
-simple("legal-recorder-missing", "legal_recorder_not_allowed", "manager",
-       lambda w: w.register("school", "station", "committee"))
+@rule("legal-recorder-missing", "legal_recorder_missing")
+def _recorder_missing(w):
+    w.signer("desk-new", "station2")
+    w.batch("manager", [w.register("station2", "station", "committee"), w.appoint("clerk", "station2", "recorder"),
+                        w.enrol("desk-new")])
+    return "desk-new", [w.activity("other"), w.roster(name="other")]
+
+
 simple("legal-recorder-station", "legal_recorder_not_allowed", "manager",
        lambda w: w.register("school", "station", "committee", "station"))
 simple("operator-unknown", "operator_unknown", "manager", lambda w: w.s(
@@ -93,7 +99,7 @@ simple("key-by-own-organisation", "not_authorised", "approver", lambda w: w.enro
 simple("policy-version", "policy_version", "root", lambda w: w.adopt(policies.RECORDING))
 simple("policy-by-manager", "not_authorised", "manager",
        lambda w: w.adopt(dict(policies.RECORDING, version=2)))
-simple("category-refused", "category_refused", "desk-station", lambda w: w.activity("sale", category="sales_event"))
+simple("category-refused", "category_refused", "desk-station", lambda w: w.activity("sale", category="donation"))
 simple("category-unlisted", "category_refused", "desk-station", lambda w: w.activity("sale", category="not_listed"))
 simple("consent-by-stranger", "not_authorised", "desk-station", lambda w: w.s(
     "consent_recorded", subject=w.person("ann"), consent="photo", given=True, by=w.person("bo")))
@@ -140,7 +146,7 @@ def _closed(w):
 @rule("subject-erased", "subject_erased")
 def _erased(w):
     w.batch("manager", [w.s("subject_erased", subject=w.person("bo"), legal_basis="request")])
-    return "desk-station", [w.s("volunteer_updated", subject=w.person("bo"), profile={})]
+    return "desk-station", [w.s("volunteer_updated", subject=w.person("bo"), profile={"name": digest("x")})]
 
 
 @rule("subject-restricted", "subject_restricted")
@@ -167,7 +173,7 @@ def session_rule(name, code, at="2026-03-01 20:00", hours=1, who="ann", evidence
 
 session_rule("wrong-seconds", "interval_broken", seconds=3599)
 session_rule("end-before-start", "interval_broken", end=instant("2026-03-01 19:00"))
-session_rule("break-negative", "interval_broken", **{"break": -60, "seconds": 3660})
+session_rule("break-not-taken-off", "interval_broken", **{"break": 60})
 session_rule("day-of-the-end", "interval_broken", at="2026-02-28 23:30", day="2026-03-01")
 session_rule("over-24-hours", "seconds_out_of_range", at="2026-02-26 08:00", hours=25,
              **{"seconds": 86400, "break": 3600})

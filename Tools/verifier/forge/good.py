@@ -105,14 +105,14 @@ def _sessions(w):
     alone = w.batch("desk-station", [w.roster("roster"), w.session("bo", "2026-02-27 08:00", 3, start=None, end=None),
                                      w.session("lead", "2026-02-26 22:00", 4, seconds=12600, **{"break": 1800})])
     w.batch("manager", [w.s("records_declined", reason_code="entry_error", reason=digest("reason"),
-                            **w.range(alone, [1]))])
-    w.batch("desk-station", [w.s("records_voided", reason_code="recorder_withdrew", **w.range(alone, [2]))])
+                            range=w.range(alone, [1]))])
+    w.batch("desk-station", [w.s("records_voided", reason_code="recorder_withdrew", range=w.range(alone, [2]))])
     opened = w.batch("desk-station", [objection(w)])
     w.batch("manager", [w.s("objection_decided", objection=w.ref(opened + 1), outcome="upheld",
                             reason_code="entry_error")])
     w.batch("approver", [star("ann", 1)(w)])
     w.batch("approver", [correct(w, ANN, hours=1.5)])
-    w.batch("manager", [w.s("records_approved", **w.range(w.sessions, [2, 3])),
+    w.batch("manager", [w.s("records_approved", range=w.range(w.sessions, [2, 3])),
                         w.s("star_review_closed", subject=w.person("ann"), stars=0, reason_code="lost"),
                         void(w, BO)])
     w.batch("desk-station", [

@@ -14,7 +14,7 @@ def state_of(world):
     genesis, _ = entries.read_genesis(parsed[0])
     table = Statements(found, parsed, leaves)
     table.check_form(report.add)
-    authors.check_authors(found, genesis, report.add)
+    authors.check_authors(found, genesis, leaves[0], report.add)
     table.check_references(report.add)
     state = State(genesis)
     for batch in found:

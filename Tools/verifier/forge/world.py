@@ -81,9 +81,9 @@ class World:
     def range(self, at, skip=()):
         """Batch range over the batch at an index."""
         raw = self.log.entries[at]
-        return {"author_key": raw[50:82].hex(), "count": int.from_bytes(raw[90:94], "big"),
-                "except": list(skip), "first_seq": int.from_bytes(raw[82:90], "big"),
-                "statements_root": raw[126:158].hex()}
+        value = {"author_key": raw[50:82].hex(), "count": int.from_bytes(raw[90:94], "big"),
+                 "first_seq": int.from_bytes(raw[82:90], "big"), "statements_root": raw[126:158].hex()}
+        return dict(value, **{"except": list(skip)}) if skip else value
 
     def enrol(self, label, proof=None, **fields):
         """key_enrolled for a known signer."""
@@ -169,7 +169,7 @@ class World:
         self.sessions = self.batch("desk-station", [
             self.roster(), self.session("ann", "2026-03-01 08:00", 4), self.session("bo", "2026-03-01 08:00", 2),
             self.session("ann", "2026-03-02 07:00", 1)])
-        self.approval = self.batch("approver", [self.s("records_approved", **self.range(self.sessions, [3]))])
+        self.approval = self.batch("approver", [self.s("records_approved", range=self.range(self.sessions, [3]))])
         return self
 
     def note(self, size=None, root=None, stamp=None, witnesses=("w1",)):
