@@ -3,7 +3,7 @@ public import LedgerFormat
 public import LedgerLog
 public import LedgerModel
 internal import LedgerReplay
-internal import LedgerRules
+public import LedgerRules
 internal import LedgerSQLite
 
 /// The rules as the sequencer calls them: `StatementFold` over the state whose rows the views keep.
@@ -26,7 +26,7 @@ public struct LedgerJudge: StatementJudge {
     }
 
     /// A judge that has seen no entry; `leafAt` reads leaf hashes of stored entries.
-    init(leafAt: @escaping @Sendable (UInt64) -> Digest?) {
+    public init(leafAt: @escaping @Sendable (UInt64) -> Digest?) {
         let recent = recent
         holder = Holder(StatementFold(LedgerState()) { recent.leaves[$0] ?? leafAt($0) })
         fold.state.collectChanges()
@@ -38,7 +38,7 @@ public struct LedgerJudge: StatementJudge {
     }
 
     /// Asks the state; questions may bring rows into memory, and change nothing else.
-    func ask<Answer>(_ question: (inout LedgerState) throws -> Answer) rethrows -> Answer {
+    public func ask<Answer>(_ question: (inout LedgerState) throws -> Answer) rethrows -> Answer {
         try question(&holder.fold.state)
     }
 
