@@ -52,6 +52,24 @@ extension SampleStation {
         figures.approvals += 1
     }
 
+    /// Appends and approves sessions in batches, several batches a turn: for phases that only read.
+    func fill(sessions total: Int, batch size: Int) throws -> (statements: Int, approvals: Int) {
+        var counts = (statements: 0, approvals: 0)
+        for start in stride(from: 0, to: total, by: size * 16) {
+            var group: [SignedBatch] = []
+            for first in stride(from: start, to: min(total, start + size * 16), by: size) {
+                let statements = sessions(from: first, count: max(2, min(size, total - first)))
+                let (body, range) = try desk.sign(statements)
+                group.append(try SignedBatch(body: body, statements: statements))
+                group.append(try approval(of: range))
+                counts.statements += statements.count
+                counts.approvals += 1
+            }
+            for outcome in try sequencer.append(group) { _ = try outcome.get() }
+        }
+        return counts
+    }
+
     /// Appends one session at a time, each durable and answered on its own; raw single inserts take turns with it.
     func appendSingles(from first: Int, count: Int, raw: RawInserts?) throws -> AppendFigures {
         var figures = AppendFigures()

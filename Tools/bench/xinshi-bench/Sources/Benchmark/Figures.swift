@@ -53,7 +53,7 @@ struct Figures {
     private mutating func build(_ folder: String) throws -> (DataDirectory, String, [SubjectID]) {
         let station = try SampleStation(in: folder, volunteers: Figures.volunteers)
         let before = try pages(station)
-        let appended = try station.append(sessions: sessions, batch: 64, raw: nil)
+        let appended = try station.fill(sessions: sessions, batch: 64)
         let growth = Double(try pages(station) - before)
         bytesPerSession = growth / Double(appended.statements + appended.approvals)
         bytesPerApprovedSession = growth / Double(appended.statements)

@@ -32,11 +32,12 @@ final class SampleStation {
         root = Author(secret: rootKey, genesisLeaf: leaf)
         desk = Author(secret: .generate(), genesisLeaf: leaf)
         approver = Author(secret: .generate(), genesisLeaf: leaf)
-        organisation = card.organisation
+        organisation = .random()
         clerk = .random()
         activity = .random()
         volunteers = (0..<count).map { _ in .random() }
         if let standing = sequencer.judge.standing(of: root.name) { root.position = standing.next }
+        try register(under: card.organisation)
         try enrol()
         try registerVolunteers()
     }
@@ -130,6 +131,21 @@ final class SampleStation {
         let card = try ledger.keyring.card(name)
         let path = directory.key(name)
         return (try KeyFile.signingKey(path, kind: .person, passphrase: Passphrase("benchmark")), card)
+    }
+
+    // The organisation at the top records nothing itself; a body that may be its own legal recorder does.
+    private func register(under parent: OrganisationID) throws {
+        guard let type = Code("association"), let name = Name("Station"), let region = Region("150105") else {
+            preconditionFailure("constants")
+        }
+        var registered = OrganisationRegistered(
+            organisation: organisation,
+            organisationType: type,
+            name: name,
+            region: region
+        )
+        registered.parent = parent
+        try appendNow([.organisationRegistered(registered)], by: &root)
     }
 
     private func enrol() throws {
