@@ -3,7 +3,7 @@ internal import LedgerFormat
 internal import LedgerLog
 internal import LedgerModel
 internal import LedgerReplay
-internal import LedgerRules
+public import LedgerRules
 internal import LedgerSQLite
 
 /// The rules as the sequencer calls them: `StatementFold` over the state whose rows the views keep.
@@ -11,6 +11,7 @@ struct LedgerJudge: StatementJudge {
     // Owned by the sequencer's thread, like the sequencer itself.
     private let holder: Holder
     private let recent = RecentLeaves()
+    private let leafAt: @Sendable (UInt64) -> Digest?
 
     private final class Holder {
         var fold: StatementFold
@@ -26,8 +27,9 @@ struct LedgerJudge: StatementJudge {
     }
 
     /// A judge that has seen no entry; `leafAt` reads leaf hashes of stored entries.
-    init(leafAt: @escaping @Sendable (UInt64) -> Digest?) {
+    public init(leafAt: @escaping @Sendable (UInt64) -> Digest?) {
         let recent = recent
+        self.leafAt = leafAt
         holder = Holder(StatementFold(LedgerState()) { recent.leaves[$0] ?? leafAt($0) })
         fold.state.collectChanges()
     }
@@ -38,7 +40,7 @@ struct LedgerJudge: StatementJudge {
     }
 
     /// Asks the state; questions may bring rows into memory, and change nothing else.
-    func ask<Answer>(_ question: (inout LedgerState) throws -> Answer) rethrows -> Answer {
+    public func ask<Answer>(_ question: (inout LedgerState) throws -> Answer) rethrows -> Answer {
         try question(&holder.fold.state)
     }
 
@@ -114,6 +116,11 @@ struct LedgerJudge: StatementJudge {
         fold.state = LedgerState(resuming: source)
         fold.state.collectChanges()
         try source.check()
+        // No row holds it, and a key's proof of possession names it (spec 04 §2).
+        guard let genesis = leafAt(0) else {
+            throw StoreFailure.fatal(.corrupt, "Entry 0 cannot be read.")
+        }
+        fold.resume(genesisLeaf: genesis)
         guard fold.state.size == cursor.size else {
             throw StoreFailure.retryable(.corrupt, "The views do not reflect the size they name.")
         }
