@@ -3,7 +3,7 @@ public import LedgerFormat
 public import LedgerLog
 public import LedgerModel
 internal import LedgerReplay
-internal import LedgerRules
+public import LedgerRules
 internal import LedgerSQLite
 
 /// The rules as the sequencer calls them: `StatementFold` over the state whose rows the views keep.
