@@ -22,11 +22,19 @@ extension RosterRow {
             RosterRow.member("minutes", seconds.map { String($0.count / 60) } ?? "null"),
         ]
         if let seconds, seconds.count % 60 != 0 { members.append(RosterRow.member("seconds", String(seconds.count))) }
-        if let start { members.append(RosterRow.member("start", RosterRow.quoted(RosterRow.clock(start)))) }
-        if let end { members.append(RosterRow.member("end", RosterRow.quoted(RosterRow.clock(end)))) }
-        if let reason { members.append(RosterRow.member("reason", RosterRow.quoted(reason.rawValue))) }
+        if let startClock { members.append(RosterRow.member("start", RosterRow.quoted(startClock))) }
+        if let endClock { members.append(RosterRow.member("end", RosterRow.quoted(endClock))) }
+        if let code = ruling?.code ?? reason?.rawValue {
+            members.append(RosterRow.member("reason", RosterRow.quoted(code)))
+        }
         return "{" + members.joined(separator: ", ") + "}"
     }
+
+    /// Arrival as `HH:MM`, or nil when unknown.
+    public var startClock: String? { start.map(RosterRow.clock) }
+
+    /// Leaving as `HH:MM`, without a word of the next day, or nil when unknown.
+    public var endClock: String? { end.map(RosterRow.clock) }
 
     private static func member(_ name: String, _ value: String) -> String {
         "\"" + name + "\": " + value

@@ -19,7 +19,7 @@ struct Xinshi: ParsableCommand {
 
             退出码 Exit codes: 0 完成 done, 1 被规则拒绝 refused, 2 用法 usage, 3 故障 failure.
             """,
-        subcommands: [InitCommand.self, ApplyCommand.self]
+        subcommands: [InitCommand.self, ApplyCommand.self, RosterCommand.self]
     )
 
     static func main() {
