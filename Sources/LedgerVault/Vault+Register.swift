@@ -17,7 +17,7 @@ public struct VaultPerson: Hashable, Sendable {
 
 extension Vault {
     /// Everybody whose values may be processed, by id; opens four values of each.
-    public func people() throws -> [VaultPerson] {
+    public func everybody() throws -> [VaultPerson] {
         var people: [VaultPerson] = []
         let opener = BulkOpener(wrappingKey: keys.wrapKey)
         try store.forEachSubject(tags: PeopleIndex.tags) { record, rows in
