@@ -58,7 +58,7 @@ let package = Package(
         library("LedgerReplay", ["LedgerModel", "LedgerFormat", "LedgerCrypto", "LedgerRules"]),
         library("LedgerVerification", ["LedgerModel", "LedgerFormat", "LedgerCrypto", "LedgerRules", "LedgerReplay"]),
         library("LedgerService", ["LedgerModel", "LedgerFormat", "LedgerCrypto", "LedgerRules", "LedgerReplay", "LedgerProjections", "LedgerLog", "LedgerVault", "LedgerDocuments", "LedgerRosters", "LedgerSQLite", "LedgerPolicies"]),
-        program("xinshi", ["LedgerService", arguments, "LedgerModel", "LedgerFormat", "LedgerCrypto", "LedgerDocuments", "LedgerRosters", "LedgerProjections", "LedgerRules", "LedgerLog", "LedgerVault", "LedgerSQLite", "LedgerReplay"]),
+        program("xinshi", ["LedgerService", arguments, "LedgerModel", "LedgerFormat", "LedgerCrypto", "LedgerDocuments", "LedgerRosters", "LedgerVerification", "LedgerProjections", "LedgerRules", "LedgerLog", "LedgerVault", "LedgerSQLite", "LedgerReplay"]),
         program("xinshi-audit", ["LedgerVerification", "LedgerModel", "LedgerFormat", "LedgerCrypto", arguments]),
         .target(
             name: "LedgerLogTesting",
@@ -77,6 +77,7 @@ let package = Package(
         tests("LedgerDocuments", ["LedgerModel", "LedgerFormat", "LedgerCrypto"]),
         tests("LedgerRosters", ["LedgerModel"]),
         tests("LedgerSQLite", ["LedgerModel", "LedgerFormat", "LedgerCrypto", "LedgerLog", "LedgerLogTesting"]),
+        .testTarget(name: "EndToEndTests", dependencies: ["xinshi"], swiftSettings: kernel),
         .testTarget(name: "TidyTests", swiftSettings: kernel),
     ]
 )

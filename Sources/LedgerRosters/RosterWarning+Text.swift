@@ -1,6 +1,10 @@
 extension RosterWarning {
-    /// What was found, in English; `message` has it in Chinese and with the figures.
+    /// What was found, in English; `message` has it in Chinese.
     public var english: String {
+        figures.isEmpty ? sentence : "\(sentence) (\(figures))"
+    }
+
+    private var sentence: String {
         switch code {
         case .totalDisagrees: "The total differs from the sum of the lines that could be read. Check them."
         case .noTable: "No header with a name column was recognised; nothing was read from here."

@@ -20,10 +20,13 @@ public struct RosterWarning: Equatable, Sendable {
     public let at: String
     /// What was found, in Chinese.
     public let message: String
+    /// The figures of what was found, for the English sentence; empty when there are none.
+    let figures: String
 
-    init(_ code: Code, at place: String, _ message: String) {
+    init(_ code: Code, at place: String, _ message: String, figures: String = "") {
         self.code = code
         at = place
         self.message = message
+        self.figures = figures
     }
 }

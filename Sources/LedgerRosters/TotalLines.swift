@@ -61,6 +61,11 @@ struct TotalLines {
     }
 
     private static func warning(_ place: String, _ stated: String, _ sum: Int64) -> RosterWarning {
-        RosterWarning(.totalDisagrees, at: place, "合计写的是 \(stated)，能读出的各行之和是 \(sum / 60) 分钟。请核对。")
+        RosterWarning(
+            .totalDisagrees,
+            at: place,
+            "合计写的是 \(stated)，能读出的各行之和是 \(sum / 60) 分钟。请核对。",
+            figures: "\(stated); \(sum / 60) min"
+        )
     }
 }

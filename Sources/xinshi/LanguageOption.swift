@@ -20,4 +20,14 @@ struct LanguageOption: ParsableArguments {
     func text(_ chinese: String, _ english: String) -> String {
         isChinese ? chinese : english
     }
+
+    /// A length of time as people read it: `2小时30分`, `2 h 30 min`.
+    func length(_ seconds: Int64) -> String {
+        let fields = [
+            (seconds / 3600, text("小时", " h")), (seconds / 60 % 60, text("分", " min")),
+            (seconds % 60, text("秒", " s")),
+        ]
+        let parts = fields.filter { $0.0 != 0 }.map { "\($0.0)\($0.1)" }
+        return parts.isEmpty ? text("0分", "0 min") : parts.joined(separator: text("", " "))
+    }
 }

@@ -8,7 +8,7 @@ struct RosterReadCommand: ParsableCommand {
         abstract: "逐行读名册并说明，不作任何记录。 Read a roster line by line; nothing is recorded.",
         discussion: """
             示例 Examples:
-              xinshi roster read 名册.xlsx --as-of 2026-11-21 --period 2026-10 --register 人员.csv
+              xinshi roster read 名册.xlsx --as-of 2026-11-21 --register 人员.csv
               xinshi roster read 名册.csv --as-of 2026-11-21 --no-register --json
 
             --json 只输出逐行的列表；文件的提示只在表格形式中给出。

@@ -8,9 +8,9 @@ extension RosterWords {
         let reading = plan.reading
         let seconds = plan.fresh.reduce(0) { $0 + (reading.rows[$1].seconds?.count ?? 0) }
         let counts = language.text(
-            "待入账 \(plan.fresh.count) 行（\(length(seconds))），已入账 \(plan.known.count) 行，"
+            "待入账 \(plan.fresh.count) 行（\(language.length(seconds))），已入账 \(plan.known.count) 行，"
                 + "退回 \(reading.count(of: .reject)) 行，不计 \(reading.count(of: .ignored)) 行。",
-            "To record: \(plan.fresh.count) (\(length(seconds))); recorded before: \(plan.known.count); "
+            "To record: \(plan.fresh.count) (\(language.length(seconds))); recorded before: \(plan.known.count); "
                 + "refused: \(reading.count(of: .reject)); set aside: \(reading.count(of: .ignored))."
         )
         let parts = [
@@ -42,7 +42,7 @@ extension RosterWords {
             let row = plan.reading.rows[position]
             let person = Self.masked(row.name ?? "") + " " + (row.personKey ?? "").prefix(8)
             table.add([
-                place(row.at), person, row.date?.description ?? "", row.seconds.map { length($0.count) } ?? "", times(row),
+                place(row.at), person, row.date?.description ?? "", row.seconds.map { language.length($0.count) } ?? "", times(row),
             ])
         }
         return language.text("待入账：\n", "To record:\n") + table.text

@@ -21,7 +21,7 @@ struct RosterWords {
         let seconds = reading.rows.filter { $0.verdict == .accept }.reduce(0) { $0 + ($1.seconds?.count ?? 0) }
         let (accepted, rejected) = (reading.count(of: .accept), reading.count(of: .reject))
         let ignored = reading.count(of: .ignored)
-        let length = length(seconds)
+        let length = language.length(seconds)
         let counts = language.text(
             "接受 \(accepted) 行，退回 \(rejected) 行，不计 \(ignored) 行；接受的时长合计 \(length)。",
             "\(accepted) lines accepted, \(rejected) refused, \(ignored) set aside; accepted time \(length)."
@@ -42,7 +42,8 @@ struct RosterWords {
         ])
         for row in rows {
             table.add([
-                place(row.at), row.name ?? "", row.date?.description ?? "", row.seconds.map { length($0.count) } ?? "",
+                place(row.at), row.name ?? "", row.date?.description ?? "",
+                row.seconds.map { language.length($0.count) } ?? "",
                 times(row),
             ])
         }
@@ -92,14 +93,5 @@ struct RosterWords {
     func place(_ at: String) -> String {
         guard language.isChinese, at.hasPrefix("line "), let number = Int(at.dropFirst(5)) else { return at }
         return "第 \(number) 行"
-    }
-
-    func length(_ seconds: Int64) -> String {
-        let fields = [
-            (seconds / 3600, language.text("小时", " h")), (seconds / 60 % 60, language.text("分", " min")),
-            (seconds % 60, language.text("秒", " s")),
-        ]
-        let parts = fields.filter { $0.0 != 0 }.map { "\($0.0)\($0.1)" }
-        return parts.isEmpty ? language.text("0分", "0 min") : parts.joined(separator: language.text("", " "))
     }
 }

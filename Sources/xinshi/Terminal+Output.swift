@@ -23,6 +23,11 @@ extension Terminal {
     static func visible(_ text: String) -> String {
         var shown = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
+            // Mongolian vowel separator and the joiners are part of how names are spelt.
+            guard ![0x180E, 0x200C, 0x200D].contains(scalar.value) else {
+                shown.append(scalar)
+                continue
+            }
             switch scalar.properties.generalCategory {
             case .control, .format, .surrogate, .privateUse, .lineSeparator, .paragraphSeparator:
                 shown.append("\u{FFFD}")

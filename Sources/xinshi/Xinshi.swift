@@ -17,9 +17,12 @@ struct Xinshi: ParsableCommand {
               xinshi apply commands.jsonl --data station
               xinshi hours --data station 张三
 
+            命令补全 Completion (bash, zsh, fish):
+              source <(xinshi --generate-completion-script bash)
+
             退出码 Exit codes: 0 完成 done, 1 被规则拒绝 refused, 2 用法 usage, 3 故障 failure.
             """,
-        subcommands: [InitCommand.self, ApplyCommand.self, RosterCommand.self]
+        subcommands: [InitCommand.self, ApplyCommand.self, RosterCommand.self, CertificateCommand.self]
     )
 
     static func main() {
@@ -38,9 +41,10 @@ struct Xinshi: ParsableCommand {
     }
 
     private static func finish(_ error: any Error) -> Never {
-        let code = exitCode(for: error)
-        switch code {
-        case .success, ExitCode(1), ExitCode(3): exit(withError: error)
+        // The parser gives every error it does not know the code 1, which here means "refused" and is only thrown as such.
+        if let code = error as? ExitCode { Glibc.exit(code.rawValue) }
+        switch exitCode(for: error) {
+        case .success: exit(withError: error)
         case .validationFailure:
             Terminal.note(fullMessage(for: error) + "\n")
             Glibc.exit(2)

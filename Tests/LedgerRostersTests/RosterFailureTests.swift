@@ -26,6 +26,16 @@ import Testing
         #expect(found == Set(RosterFailure.Code.allCases))
     }
 
+    @Test func everyCodeHasAnEnglishSentence() {
+        for code in RosterFailure.Code.allCases {
+            let sentence = RosterFailure(code, "", detail: "part").english
+            #expect(sentence.hasSuffix(" (part)") && sentence.unicodeScalars.allSatisfy(\.isASCII))
+        }
+        for code in RosterWarning.Code.allCases {
+            #expect(RosterWarning(code, at: "line 1", "").english.hasSuffix("."))
+        }
+    }
+
     @Test func readsAFile() throws {
         let folder = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
         #expect(try RosterFile.bytes(path: folder + "/Examples/grid.xlsx") == Roster.file("Examples/grid.xlsx"))

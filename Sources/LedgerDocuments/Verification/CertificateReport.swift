@@ -46,6 +46,19 @@ public struct CertificateReport: Sendable {
         public let checkpoint: Checkpoint
         /// Unix seconds of the witnesses' cosignatures, ascending; empty on the log's word only.
         public let witnessedSeconds: [UInt64]
+
+        /// The Shanghai day on which the first witness saw the checkpoint; nil on the log's word only.
+        public var firstWitnessedDay: CivilDate? {
+            guard let first = witnessedSeconds.first, let seconds = Int64(exactly: first),
+                Instant.writable.contains(seconds)
+            else { return nil }
+            return CivilTime.shanghaiDay(Instant(secondsSinceEpoch: seconds))
+        }
+    }
+
+    /// Whether the certificate may be relied on: the state is `valid` or `validOffline`.
+    public var isGood: Bool {
+        state == .valid || state == .validOffline
     }
 
     /// How a check ended.

@@ -1,0 +1,143 @@
+import LedgerDocuments
+import LedgerFormat
+import LedgerModel
+
+/// What verifying a certificate found, as people read it.
+struct CertificateReportWords {
+    /// In which language.
+    let language: LanguageOption
+
+    /// Every check on a line of its own, what is certified when it may be relied on, and the state.
+    func text(_ report: CertificateReport) -> String {
+        let lines = report.checks.map(line) + since(report) + certified(report) + [state(report)]
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    private func line(_ entry: CertificateReport.Entry) -> String {
+        let head = "\(said(entry.check.words))\(language.text("：", ": "))\(said(entry.outcome.words))"
+        let detail = entry.detail.map { " (\(Terminal.visible($0)))" } ?? ""
+        switch entry.outcome {
+        case .passed: return "✓ \(head)"
+        case .failed(let reason): return "✗ \(head)\(why(reason))\(detail)"
+        case .notChecked(let reason): return "– \(head)\(why(reason))\(detail)"
+        }
+    }
+
+    private func why(_ reason: CertificateReason) -> String {
+        "\(language.text("——", " – "))\(said(reason.words)) [\(reason.rawValue)]"
+    }
+
+    /// When a status was logged: no more than the day and the class of reason is told.
+    private func since(_ report: CertificateReport) -> [String] {
+        guard let change = report.standing?.change else { return [] }
+        let (day, reason) = (change.day, change.reasonCode.text)
+        return [language.text("自 \(day) 起，事由 \(reason)", "since \(day), \(reason)")]
+    }
+
+    private func certified(_ report: CertificateReport) -> [String] {
+        guard report.isGood, let document = report.document else { return [] }
+        var lines = [
+            "", language.text("编号 ", "number ") + document.drawn.number.text,
+            language.text("出具单位 ", "issuer ") + Terminal.visible(document.issuer.name.text),
+        ]
+        if let name = document.holder.name {
+            lines.append(language.text("志愿者 ", "volunteer ") + Terminal.visible(name))
+        }
+        if let period = document.period {
+            lines.append(
+                language.text("期间 \(period.first) 至 \(period.last)", "period \(period.first) to \(period.last)")
+            )
+        }
+        let length = language.length(document.sums.total)
+        lines.append(language.text("服务时间合计 \(length)", "time served \(length)"))
+        if document.sums.late > 0 {
+            let late = language.length(document.sums.late)
+            lines.append(language.text("其中逾期记录 \(late)", "of which recorded late \(late)"))
+        }
+        return lines + (report.asOf.map { [moment($0)] } ?? [])
+    }
+
+    private func moment(_ asOf: CertificateReport.AsOf) -> String {
+        let log = language.text(
+            "账本 \(asOf.checkpoint.origin)，规模 \(asOf.checkpoint.size)",
+            "log \(asOf.checkpoint.origin), size \(asOf.checkpoint.size)"
+        )
+        guard let day = asOf.firstWitnessedDay else {
+            return log + language.text("，仅凭该账本一面之词", ", on the log's word only")
+        }
+        let count = asOf.witnessedSeconds.count
+        return log + language.text("，\(count) 个见证人签名，最早 \(day)", ", \(count) witnesses, the first on \(day)")
+    }
+
+    private func state(_ report: CertificateReport) -> String {
+        "\n" + language.text("结论：", "verdict: ") + said(report.state.words) + " [\(report.state.rawValue)]"
+    }
+
+    private func said(_ words: BilingualText) -> String {
+        language.text(words.chinese, words.english)
+    }
+}
+
+extension CertificateReportWords {
+    /// The report as one line of canonical JSON; `certified` is null unless the certificate may be relied on.
+    func json(_ report: CertificateReport) -> String {
+        let value = JSONValue.sorted([
+            JSONValue.Member("as_of", report.asOf.map(json) ?? .null),
+            JSONValue.Member("certified", report.isGood ? report.document.map(json) ?? .null : .null),
+            JSONValue.Member("checks", .array(report.checks.map(json))),
+            JSONValue.Member("standing", report.standing.map(json) ?? .null),
+            JSONValue.Member("state", .string(report.state.rawValue)),
+        ])
+        return String(decoding: value.canonicalBytes, as: UTF8.self) + "\n"
+    }
+
+    private func json(_ entry: CertificateReport.Entry) -> JSONValue {
+        let (outcome, reason): (String, CertificateReason?) =
+            switch entry.outcome {
+            case .passed: ("passed", nil)
+            case .failed(let reason): ("failed", reason)
+            case .notChecked(let reason): ("not_checked", reason)
+            }
+        return .sorted([
+            JSONValue.Member("check", .string(entry.check.rawValue)),
+            JSONValue.Member("detail", entry.detail.map(shown) ?? .null),
+            JSONValue.Member("outcome", .string(outcome)),
+            JSONValue.Member("reason", reason.map { .string($0.rawValue) } ?? .null),
+        ])
+    }
+
+    private func json(_ asOf: CertificateReport.AsOf) -> JSONValue {
+        .sorted([
+            JSONValue.Member("origin", shown(asOf.checkpoint.origin)),
+            JSONValue.Member("root", .string(asOf.checkpoint.root.description)),
+            JSONValue.Member("size", .integer(Int64(asOf.checkpoint.size))),
+            JSONValue.Member("witnessed_seconds", .array(asOf.witnessedSeconds.map { .integer(Int64(clamping: $0)) })),
+        ])
+    }
+
+    private func json(_ document: CredentialDocument) -> JSONValue {
+        let period = document.period.map { JSONValue.array([.string("\($0.first)"), .string("\($0.last)")]) }
+        return .sorted([
+            JSONValue.Member("issuer", shown(document.issuer.name.text)),
+            JSONValue.Member("late_seconds", .integer(document.sums.late)),
+            JSONValue.Member("name", document.holder.name.map(shown) ?? .null),
+            JSONValue.Member("number", .string(document.drawn.number.text)),
+            JSONValue.Member("period", period ?? .null),
+            JSONValue.Member("seconds", .integer(document.sums.total)),
+        ])
+    }
+
+    private func json(_ standing: CertificateStanding) -> JSONValue {
+        .sorted([
+            JSONValue.Member("corrected_records", .array(standing.correctedRecords.map { .integer(Int64($0)) })),
+            JSONValue.Member("day", standing.change.map { .string("\($0.day)") } ?? .null),
+            JSONValue.Member("disputed_records", .array(standing.disputedRecords.map { .integer(Int64($0)) })),
+            JSONValue.Member("reason_code", standing.change.map { .string($0.reasonCode.text) } ?? .null),
+            JSONValue.Member("status", .string(standing.status.rawValue)),
+        ])
+    }
+
+    private func shown(_ text: String) -> JSONValue {
+        .string(Terminal.visible(text))
+    }
+}

@@ -1,0 +1,90 @@
+import ArgumentParser
+import LedgerDocuments
+import LedgerVerification
+
+/// Verifies a certificate from its two files and a trust folder, without a network (spec 09 §4).
+struct CertificateVerifyCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "verify",
+        abstract: "核验证明：逐项检查并给出结论。 Verify a certificate, check by check.",
+        discussion: """
+            示例 Examples:
+              xinshi certificate verify 证明/credential.json --trust trust
+              xinshi certificate verify a.json --proof a.tlog-proof --trust trust --json
+
+            信任文件夹内有 policy 与 genesis 两个文件（规范 10 §1）；证明文件默认为同一文件夹的 certificate.tlog-proof。
+            The trust folder holds `policy` and `genesis` (spec 10 §1).
+            The proof is `certificate.tlog-proof` beside the credential unless named.
+
+            退出码 Exit codes:
+              0 VALID, VALID OFFLINE
+              1 其他任何结论 every other state
+              2 用法 usage
+              3 文件或信任文件夹无法读 a file or the trust folder cannot be read
+            """
+    )
+
+    @Argument(help: "证明文件（credential.json）。 The credential.", completion: .file(extensions: ["json"]))
+    var credential: String
+
+    @Option(
+        help: ArgumentHelp("账本证明文件。 The proof file.", valueName: "file"),
+        completion: .file(extensions: ["tlog-proof"])
+    )
+    var proof: String?
+
+    @Option(help: ArgumentHelp("信任文件夹。 The trust folder.", valueName: "folder"), completion: .directory)
+    var trust: String
+
+    @Flag(help: "输出 JSON。 Print the report as JSON.")
+    var json = false
+
+    @OptionGroup var language: LanguageOption
+
+    /// The proof's name when none is given.
+    static let proofName = "certificate.tlog-proof"
+    private static let limitBytes = 16 << 20
+
+    func run() throws {
+        let report = CertificateVerifier.verify(
+            credential: try required(credential),
+            proof: try proofBytes(),
+            trust: try trusted(),
+            status: try statusSource()
+        )
+        let words = CertificateReportWords(language: language)
+        try Terminal.write(json ? words.json(report) : words.text(report))
+        guard report.isGood else { throw ExitCode(1) }
+    }
+
+    /// Who answers what became of the certificate since: nobody, as long as no log folder is given.
+    private func statusSource() throws -> (any StatusSource)? {
+        nil
+    }
+
+    private func trusted() throws -> CertificateTrust {
+        do throws(TrustFailure) {
+            let folder = try TrustFolder(path: trust)
+            return CertificateTrust(policy: folder.policy, genesis: folder.genesis)
+        } catch {
+            let place = Terminal.visible(error.message)
+            throw Failed(
+                message: language.text("信任文件夹不能用：\(place)", "the trust folder cannot be used: \(place)")
+                    + " [\(error.code)]"
+            )
+        }
+    }
+
+    /// A proof that was named must be there; the one beside the credential may be missing.
+    private func proofBytes() throws -> [UInt8]? {
+        if let proof { return try required(proof) }
+        let folder = credential.lastIndex(of: "/").map { credential[...$0] } ?? ""
+        return try WholeFile.read(folder + Self.proofName, limitBytes: Self.limitBytes, language)
+    }
+
+    private func required(_ path: String) throws -> [UInt8] {
+        if let bytes = try WholeFile.read(path, limitBytes: Self.limitBytes, language) { return bytes }
+        let path = Terminal.visible(path)
+        throw Failed(message: language.text("没有文件 \(path)", "there is no file \(path)"))
+    }
+}
