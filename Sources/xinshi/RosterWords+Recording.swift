@@ -1,3 +1,4 @@
+import LedgerModel
 import LedgerRosters
 import LedgerService
 

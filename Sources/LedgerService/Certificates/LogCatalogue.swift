@@ -42,7 +42,6 @@ struct LogCatalogue {
     private var batches: [Position: UInt64] = [:]
     private var heads: [UInt64] = []
     private var author = Digest.zero
-    private var statements = StatementReader()
 
     private static let chunk = 4096
     private static let tails: [[UInt8]] = [
@@ -52,10 +51,11 @@ struct LogCatalogue {
 
     /// Reads the entries that were added since the last call.
     mutating func extend(to end: UInt64, from log: some LogReader) throws {
+        var reader = StatementReader()
         while size < end {
             let first = size
             let count = try log.readEntries(from: first, count: Int(min(UInt64(Self.chunk), end - first))) { index, bytes in
-                if let view = try? EntryView(bytes) { note(view, at: index) }
+                if let view = try? EntryView(bytes) { note(view, at: index, &reader) }
             }
             guard count > 0 else { return }
             size = first + UInt64(count)
@@ -80,7 +80,7 @@ struct LogCatalogue {
         return (approvals[batch] ?? []).filter { $0.index > since && !$0.except.contains(offset) }.map(\.author)
     }
 
-    private mutating func note(_ view: EntryView, at index: UInt64) {
+    private mutating func note(_ view: EntryView, at index: UInt64, _ reader: inout StatementReader) {
         switch view.kind {
         case .batch:
             guard let batch = try? Batch.parse(view.body) else { return }
@@ -89,7 +89,7 @@ struct LogCatalogue {
             batches[Position(author: batch.authorKey, firstSequence: batch.firstSequence)] = index
         case .statement:
             guard Self.tails.contains(where: { view.body.ends(with: $0) }),
-                let (envelope, statement) = try? statements.read(view.body)
+                let (envelope, statement) = try? reader.read(view.body)
             else { return }
             note(envelope, statement, at: index, milliseconds: view.logTimeMilliseconds)
         case .genesis, .log: break

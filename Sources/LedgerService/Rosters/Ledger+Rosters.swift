@@ -75,10 +75,6 @@ extension Ledger {
         return try apply([Command(id: CommandID.random(), author: author, batch: nil, wish: wish, line: 1)], by: key)
     }
 
-    private func index(of command: CommandID) -> UInt64? {
-        log.judge.index(of: StatementID(command: command))
-    }
-
     /// Rows are added to a roster of the same evidence class only: the roster that stands cannot change.
     private func checkEvidence(of plan: RosterPlan) throws {
         guard let index = plan.known.values.min(), let record = log.judge.ask({ $0.record(index) }) else { return }

@@ -184,14 +184,9 @@ struct PersonChoice {
         self.options = options
     }
 
-    /// An id, a whole name that one person has, or a volunteer number; refuses to guess.
+    /// An id, number or name that only one person has; refuses to guess.
     func subject(_ text: String, in ledger: Ledger) throws -> SubjectID {
-        if let id = SubjectID(hex: text) { return id }
-        let found = try options.translated {
-            let numbered = try ledger.vault.find(.volunteerNumber(text))
-            guard numbered.isEmpty else { return numbered }
-            return try ledger.vault.find(.name(text)).filter { try ledger.vault.profile(of: $0).name == text }
-        }
+        let found = try options.translated { try ledger.people(matching: text) }
         guard let only = found.first else {
             throw Refused(code: "unknown_person", message: options.words("没有登记此人。", "Nobody of this name is registered."))
         }
