@@ -51,6 +51,19 @@ enum RefusalWords {
             "这一批中有的命令已入账、有的没有；请改用新的命令编号重录未入账的部分。",
             "The log knows some commands of this batch; record the others under new ids."
         ),
+        "roster_evidence_differs": (
+            "这份名册已按另一种证据类别记录，补录的行须用同一类别（--evidence）。",
+            "This roster is recorded under another evidence class; add rows under the same (--evidence)."
+        ),
+        "batch_too_large": (
+            "一次最多记录 16,383 行，请把名册拆成几个文件。", "At most 16,383 rows are recorded at once; split the roster."
+        ),
+        "record_not_effective": ("其中有尚未生效的记录，不能出证明。", "Some records are not effective and cannot be certified."),
+        "range_broken": ("没有这一批，或编号不是批次的序号。", "There is no such batch, or the index is not a batch's."),
+        "key_unknown": (
+            "证明密钥未登记，或不属于本单位及上级。", "The credential key is not enrolled, or not of this organisation or a superior."
+        ),
+        "certificate_unknown": ("账本里没有这份证明。", "The log has no such certificate."),
         "sequence_reused": (
             "此密钥的序号已被使用且内容不同，可能被盗用；密钥已停用，请上级核查。",
             "The key's number was used with other content: possible theft; the key is stopped."

@@ -22,7 +22,10 @@ struct Xinshi: ParsableCommand {
 
             退出码 Exit codes: 0 完成 done, 1 被规则拒绝 refused, 2 用法 usage, 3 故障 failure.
             """,
-        subcommands: [InitCommand.self, ApplyCommand.self, RosterCommand.self, CertificateCommand.self]
+        subcommands: [
+            InitCommand.self, ApplyCommand.self, OrganisationCommand.self, KeyCommand.self, OperatorCommand.self,
+            VolunteerCommand.self, ActivityCommand.self, RosterCommand.self, CertificateCommand.self,
+        ]
     )
 
     static func main() {
