@@ -21,7 +21,7 @@ struct Xinshi: ParsableCommand {
             """,
         subcommands: [
             InitCommand.self, ApplyCommand.self, OrganisationCommand.self, KeyCommand.self, OperatorCommand.self,
-            VolunteerCommand.self, ActivityCommand.self,
+            VolunteerCommand.self, ActivityCommand.self, RecordsCommand.self, SessionCommand.self, ObjectionCommand.self,
         ]
     )
 
