@@ -30,6 +30,14 @@ struct RangeDraft {
         return entries.reduce(into: [:]) { found, entry in found[entry.index] = entry.obstacle }
     }
 
+    /// Refuses a key that can decide nothing, before reasons are listed that are not the point.
+    static func requirePerson(_ card: KeyCard, _ options: LedgerOptions) throws {
+        guard card.kind == .person else {
+            let sentence = RefusalWords.sentence("key_kind_not_allowed", options)
+            throw Refused(code: "key_kind_not_allowed", message: sentence)
+        }
+    }
+
     /// Leaves out records by their indexes.
     mutating func leaveOut(_ indexes: Set<UInt64>) {
         except = records.map(\.index).filter { indexes.contains($0) }.map { Int($0 - first) }.sorted()

@@ -26,6 +26,7 @@ struct RecordsApprove: ParsableCommand {
         let ledger = try signing.open()
         var range = try RangeDraft(choice.batch, in: ledger, options)
         let card = try signing.card(of: ledger)
+        try RangeDraft.requirePerson(card, options)
         var leftOut = try choice.leftOut()
         for (index, obstacle) in range.obstacles(by: card.authorKey, in: ledger).sorted(by: { $0.key < $1.key }) {
             guard leftOut.insert(index).inserted else { continue }

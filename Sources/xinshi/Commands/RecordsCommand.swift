@@ -60,6 +60,7 @@ struct RecordsCommand: ParsableCommand {
             let ledger = try signing.open()
             var range = try RangeDraft(choice.batch, in: ledger, signing.options)
             let card = try signing.card(of: ledger)
+            try RangeDraft.requirePerson(card, signing.options)
             var leftOut = try choice.leftOut()
             for (index, obstacle) in range.obstacles(by: card.authorKey, in: ledger).sorted(by: { $0.key < $1.key }) {
                 // Who approved before may still decline, and a superior is not needed for that (spec 06 §5).
