@@ -23,6 +23,7 @@ struct Xinshi: ParsableCommand {
             InitCommand.self, ApplyCommand.self, OrganisationCommand.self, KeyCommand.self, OperatorCommand.self,
             VolunteerCommand.self, ActivityCommand.self, RecordsCommand.self, SessionCommand.self, ObjectionCommand.self,
             HoursCommand.self, CreditCommand.self, StarsCommand.self, StatusCommand.self,
+            TrustCommand.self, CheckpointCommand.self, ProofCommand.self, PolicyCommand.self, RecordCommand.self,
         ]
     )
 
