@@ -52,20 +52,21 @@ extension Ledger {
         let tree = log.tree
         var fold = StatementFold(LedgerState()) { try? tree.leaves(from: $0, count: 1).first }
         var next: UInt64 = 0
-        var isOver = false
-        while next < size, !isOver {
-            let start = next
-            _ = try log.store.readEntries(from: start, count: Int(min(4096, size - start))) { index, bytes in
-                guard !isOver else { return }
-                let entry = try EntryView(bytes)
-                guard ShanghaiDay.of(Int64(entry.logTimeMilliseconds / 1000)) <= day else {
-                    isOver = true
-                    return
+        while next < size {
+            // Copied out first: a statement's references read leaves, and the store is not to be read inside a read.
+            var entries: [[UInt8]] = []
+            _ = try log.store.readEntries(from: next, count: Int(min(1024, size - next))) { entries.append(Array($1)) }
+            guard !entries.isEmpty else { break }
+            for bytes in entries {
+                let isWithin = try bytes.withUnsafeBytes { raw in
+                    let entry = try EntryView(raw)
+                    guard ShanghaiDay.of(Int64(entry.logTimeMilliseconds / 1000)) <= day else { return false }
+                    try take(entry, into: &fold)
+                    return true
                 }
-                try take(entry, into: &fold)
-                next = index + 1
+                guard isWithin else { return (fold.state, next) }
+                next += 1
             }
-            if next == start { break }
         }
         return (fold.state, next)
     }

@@ -11,6 +11,7 @@ public struct LedgerJudge: StatementJudge {
     // Owned by the sequencer's thread, like the sequencer itself.
     private let holder: Holder
     private let recent = RecentLeaves()
+    private let leafAt: @Sendable (UInt64) -> Digest?
 
     private final class Holder {
         var fold: StatementFold
@@ -28,6 +29,7 @@ public struct LedgerJudge: StatementJudge {
     /// A judge that has seen no entry; `leafAt` reads leaf hashes of stored entries.
     init(leafAt: @escaping @Sendable (UInt64) -> Digest?) {
         let recent = recent
+        self.leafAt = leafAt
         holder = Holder(StatementFold(LedgerState()) { recent.leaves[$0] ?? leafAt($0) })
         fold.state.collectChanges()
     }
@@ -111,6 +113,10 @@ public struct LedgerJudge: StatementJudge {
 
     public mutating func load(_ rows: any RowSource, cursor: ViewsCursor) throws {
         let source = StoredRows(rows)
+        guard let genesis = leafAt(0) else {
+            throw StoreFailure.retryable(.corrupt, "The log has no entry 0.")
+        }
+        fold.resume(genesisLeaf: genesis)
         fold.state = LedgerState(resuming: source)
         fold.state.collectChanges()
         try source.check()

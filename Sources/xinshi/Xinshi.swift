@@ -24,7 +24,9 @@ struct Xinshi: ParsableCommand {
             """,
         subcommands: [
             InitCommand.self, ApplyCommand.self, OrganisationCommand.self, KeyCommand.self, OperatorCommand.self,
-            VolunteerCommand.self, ActivityCommand.self, RosterCommand.self, CertificateCommand.self,
+            VolunteerCommand.self, ActivityCommand.self, RecordsCommand.self, SessionCommand.self, ObjectionCommand.self,
+            HoursCommand.self, CreditCommand.self, StarsCommand.self, StatusCommand.self,
+            RosterCommand.self, CertificateCommand.self,
         ]
     )
 
