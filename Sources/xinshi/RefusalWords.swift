@@ -55,6 +55,10 @@ enum RefusalWords {
             "这份名册已按另一种证据类别记录，补录的行须用同一类别（--evidence）。",
             "This roster is recorded under another evidence class; add rows under the same (--evidence)."
         ),
+        "legal_recorder_missing": (
+            "本单位没有可作记录主体的组织，请由上级指明记录主体后再录。",
+            "This organisation has no legal recorder; a superior must name one first."
+        ),
         "batch_too_large": (
             "一次最多记录 16,383 行，请把名册拆成几个文件。", "At most 16,383 rows are recorded at once; split the roster."
         ),

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import LedgerModel
 import LedgerRosters
 import LedgerService
@@ -71,6 +72,7 @@ struct RosterRecordCommand: ParsableCommand {
         }
         let words = RosterWords(language: language)
         try Terminal.write(options.json ? plan.reading.json : words.recording(plan, file: file))
+        if let out, access(out, F_OK) == 0 { throw taken(out) }
         if confirm { try record(plan, ledger) }
         try writeCopy(of: plan.reading, language)
     }
@@ -117,13 +119,31 @@ struct RosterRecordCommand: ParsableCommand {
     private func writeCopy(of reading: RosterReading, _ language: LanguageOption) throws {
         guard out != nil || (confirm && reading.count(of: .reject) > 0) else { return }
         let isWorkbook = reading.format == .workbook
-        let path = out ?? file + (isWorkbook ? ".错误.xlsx" : ".错误.csv")
+        let path = out ?? freeName(isWorkbook ? "xlsx" : "csv")
         let bytes = try translated(language) {
             isWorkbook ? try RosterCorrections.xlsx(reading) : RosterCorrections.csv(reading)
         }
         try NewFile.write(bytes, to: path, language)
         let shown = Terminal.visible(path)
         Terminal.note(options.words("退改副本已写入 \(shown)\n", "Corrected copy written to \(shown)\n"))
+    }
+
+    /// A name beside the file that no copy has yet.
+    private func freeName(_ ending: String) -> String {
+        var (path, number) = ("\(file).错误.\(ending)", 1)
+        while access(path, F_OK) == 0 {
+            number += 1
+            path = "\(file).错误.\(number).\(ending)"
+        }
+        return path
+    }
+
+    private func taken(_ path: String) -> Refused {
+        let shown = Terminal.visible(path)
+        return Refused(
+            code: "file_exists",
+            message: options.words("\(shown) 已经存在，未作任何记录。请换一个文件名。", "\(shown) exists; nothing was recorded. Choose another name.")
+        )
     }
 
     /// Without an activity nothing is recorded: the sheet's activities are listed as commands to complete.
