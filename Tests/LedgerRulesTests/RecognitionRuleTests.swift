@@ -25,7 +25,7 @@ import Testing
         let second = try world.record([(1, SessionTime(day: day("2026-01-18"), seconds: Seconds(1)))])
         try world.approve(second)
         #expect(grant(1, by: Cast.recorderKey) == .notAuthorised)
-        #expect(grant(1, size: world.size + 10) == .referenceBroken)
+        #expect(grant(1, size: world.size + 10) == .starNotEarned)
         #expect(grant(2) == .starNotEarned)
         #expect(grant(1) == nil)
         #expect(grant(1) == .starNotHigher)

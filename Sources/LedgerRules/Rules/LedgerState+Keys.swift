@@ -35,12 +35,12 @@ extension LedgerState {
         var holder: UInt32?
         if let id = enrolled.subject { holder = try subject(id, isAdding: true) }
         guard let facts = scene.entry.enrolment else { throw Rejection(.keyProofInvalid, "proof") }
-        if tables.authorNumbers.number(of: Directory.Name(facts.authorKey)) != nil {
-            throw Rejection(.keyExists, "public_key")
-        }
         var predecessor: Int?
         if let named = enrolled.predecessor { predecessor = try usableKey(named.authorKey, "predecessor.author_key") }
         try requireAuthority(mayEnrol(in: organisation, scene))
+        if tables.authorNumbers.number(of: Directory.Name(facts.authorKey)) != nil {
+            throw Rejection(.keyExists, "public_key")
+        }
         if !facts.isProofValid { throw Rejection(.keyProofInvalid, "proof") }
         if let predecessor, let named = enrolled.predecessor {
             let author = tables.authors[predecessor]

@@ -30,11 +30,14 @@ extension LedgerState {
         var row = OrganisationRow(id: registered.organisation)
         if let parent = registered.parent { row.parent = try openOrganisation(parent, "parent") }
         let known = organisationNumber(registered.organisation)
-        if let known, organisation(known).isRegistered { throw Rejection(.organisationExists, "organisation") }
         if let parent = row.parent {
-            try requireAuthority(known == nil && holds(.manager, in: parent, scene))
+            try requireAuthority(holds(.manager, in: parent, scene))
         } else {
+            // GENESIS names the root organisation and the root key first, so both have number 0.
             try requireAuthority(known == 0 && scene.batch.author == 0, "parent")
+        }
+        if let known, row.parent != nil || organisation(known).isRegistered {
+            throw Rejection(.organisationExists, "organisation")
         }
         row.type = registered.organisationType.text
         row.name = registered.name.text
@@ -80,8 +83,9 @@ extension LedgerState {
             if !row.mayRecord { throw Rejection(.legalRecorderNotAllowed, "legal_recorder") }
             return
         }
-        let number = try openOrganisation(named, "legal_recorder")
-        if !organisation(number).mayRecord { throw Rejection(.legalRecorderNotAllowed, "legal_recorder") }
+        guard let number = organisationNumber(named), organisation(number).mayRecord,
+            !organisation(number).isClosed
+        else { throw Rejection(.legalRecorderNotAllowed, "legal_recorder") }
         row.legalRecorder = number
     }
 
@@ -125,9 +129,9 @@ extension LedgerState {
         let organisation = try registeredOrganisation(dismissed.organisation, "organisation")
         guard let subject = subjectNumber(dismissed.subject) else { throw Rejection(.subjectUnknown, "subject") }
         try checkActive(position(ofSubject: subject), "subject", isAdding: false)
-        if roles(of: subject, in: organisation).isEmpty { throw Rejection(.operatorUnknown, "subject") }
         try requireAuthority(holds(.manager, in: organisation, scene))
         if subject == scene.subject { throw Rejection(.ownAppointment, "subject") }
+        if roles(of: subject, in: organisation).isEmpty { throw Rejection(.operatorUnknown, "subject") }
         return (subject, organisation)
     }
 

@@ -43,10 +43,10 @@ extension LedgerState {
 
     private mutating func checkGrant(_ granted: StarGranted, _ scene: Scene) throws(Rejection) -> Int {
         let position = try checkStarAct(granted.subject, scene)
-        guard granted.size <= scene.index else { throw Rejection(.referenceBroken, "size") }
         guard let proposal = proposal(position, for: scene.organisation, on: scene.today) else {
             throw Rejection(.policyMissing, PolicyName.stars.rawValue)
         }
+        if granted.size > scene.index { throw Rejection(.starNotEarned, "size") }
         if granted.stars > proposal { throw Rejection(.starNotEarned, "stars") }
         if granted.stars <= Int(tables.subjects[position].stars) { throw Rejection(.starNotHigher, "stars") }
         return position
@@ -55,8 +55,8 @@ extension LedgerState {
     private mutating func checkReview(_ closed: StarReviewClosed, _ scene: Scene) throws(Rejection) -> Int {
         let position = try checkStarAct(closed.subject, scene)
         let row = tables.subjects[position]
-        if closed.stars > Int(row.stars) { throw Rejection(.starNotEarned, "stars") }
         if !row.flags.contains(.underReview) { throw Rejection(.noReviewOpen, "subject") }
+        if closed.stars > Int(row.stars) { throw Rejection(.starNotEarned, "stars") }
         return position
     }
 

@@ -100,11 +100,10 @@ extension LedgerState {
         }
         let record = self[place]
         let organisation = roster(record.roster).organisation
-        try requireAuthority(holds(.approver, in: organisation, scene))
+        let isRecorder = isRecorder(scene.subject ?? RecordRow.nobody, of: record)
+        try requireAuthority(!isRecorder && holds(.approver, in: organisation, scene))
         try checkNotOwn(record.subject, scene)
         try checkNotOwn(objection.objector, scene)
-        let isRecorder = isRecorder(scene.subject ?? RecordRow.nobody, of: record)
-        if isRecorder { throw Rejection(.ownCase, "objection") }
         if objection.outcome != nil { throw Rejection(.objectionClosed, "objection", other: index) }
     }
 
