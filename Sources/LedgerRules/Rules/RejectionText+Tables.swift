@@ -10,8 +10,14 @@ extension RejectionText {
             "命令编号已用过：一个命令的声明须在同一批内相邻且序号递增。请换新编号。",
             "The command was used before: its statements stand side by side in one batch, ordinals ascending. Draw a new id."
         ),
-        .referenceBroken: .init("引用的条目不存在、不是所需类型或哈希不符。", "It refers to no earlier entry of the right type with that hash."),
-        .rangeBroken: .init("所指的批次不存在，或排除了不是服务记录的序号。", "The range names no earlier batch, or excepts what is no session."),
+        .referenceBroken: .init(
+            "引用的条目不存在、不是所需类型或哈希不符。",
+            "It refers to no earlier entry of the right type with that hash."
+        ),
+        .rangeBroken: .init(
+            "所指的批次不存在，或排除了不是服务记录的序号。",
+            "The range names no earlier batch, or excepts what is no session."
+        ),
     ]
 
     static let authority: [RejectionCode: RejectionText] = [
@@ -35,7 +41,8 @@ extension RejectionText {
         .ownAppointment: .init("不能任免自己。请由他人办理。", "Nobody appoints or dismisses himself. Ask another."),
         .keyProofInvalid: .init("新密钥的持有证明无效。请在持有密钥的设备上重做。", "The new key's proof fails. Make it where the key is."),
         .keyPredecessorDiffers: .init(
-            "所替换密钥的组织、序号或最后一批与账本不符。", "The replaced key's organisation, number or last batch is another."
+            "所替换密钥的组织、序号或最后一批与账本不符。",
+            "The replaced key's organisation, number or last batch is another."
         ),
         .policyMissing: .init("缺少生效的规则文件。请先采用。", "No policy of that name is in force. Adopt one first."),
         .parentTypeNotAllowed: .init("规则不允许这类组织设在此处。", "The policy does not allow this type of organisation there."),
@@ -44,7 +51,8 @@ extension RejectionText {
             "That organisation may not be a legal recorder. Name one whose type may."
         ),
         .legalRecorderMissing: .init(
-            "本组织没有记录单位，不能建立名册。", "The organisation has no legal recorder and opens no roster."
+            "本组织没有记录单位，不能建立名册。",
+            "The organisation has no legal recorder and opens no roster."
         ),
         .policyVersion: .init("版本号须高于已采用的版本。", "The version must be above the last one adopted."),
         .policyInvalid: .init("规则文件缺少规则要读的内容。", "The document lacks what the rules read."),
@@ -52,17 +60,20 @@ extension RejectionText {
 
     static let sessions: [RejectionCode: RejectionText] = [
         .intervalBroken: .init(
-            "起止时间、休息、时长不一致，或日期不是开始那天。请核对。", "Start, end, break, seconds and day do not agree. Check them."
+            "起止时间、休息、时长不一致，或日期不是开始那天。请核对。",
+            "Start, end, break, seconds and day do not agree. Check them."
         ),
         .secondsOutOfRange: .init("一次服务不得超过 24 小时。", "A session lasts at most 24 hours."),
         .inFuture: .init("日期或时间在将来。请事后记录。", "It lies in the future. Record it afterwards."),
         .before1992: .init("日期早于 1992 年。", "The day lies before 1992."),
         .outsideActivity: .init(
-            "日期不在活动期间内。请核对，或由审核员修改活动日期。", "The day lies outside the activity. Check it, or have an approver amend the days."
+            "日期不在活动期间内。请核对，或由审核员修改活动日期。",
+            "The day lies outside the activity. Check it, or have an approver amend the days."
         ),
         .overPlanned: .init("补录的时长超过活动计划时长。", "It is longer than the activity was planned."),
         .overlap: .init(
-            "此人同一时段已有另一条记录。请核对签到时间。", "This person has another record at that time. Check the times."
+            "此人同一时段已有另一条记录。请核对签到时间。",
+            "This person has another record at that time. Check the times."
         ),
         .duplicate: .init("已有相同的记录。没有重复记录。", "The same is recorded already. Nothing was recorded twice."),
         .dayOver24Hours: .init("此人当天合计超过 24 小时。", "This person's day would exceed 24 hours."),
@@ -70,7 +81,10 @@ extension RejectionText {
     ]
 
     static let decisions: [RejectionCode: RejectionText] = [
-        .approvalNotAllowed: .init("有不能由此人审核的记录。请排除后再签。", "Some records may not be decided by this person. Except them."),
+        .approvalNotAllowed: .init(
+            "有不能由此人审核的记录。请排除后再签。",
+            "Some records may not be decided by this person. Except them."
+        ),
         .nothingToApprove: .init("范围内没有可办理的记录。", "The range holds no record to decide."),
         .recordFinal: .init("记录已驳回或作废，不能再改。", "The record is declined or void and stays so."),
         .voidNotAllowed: .init(
