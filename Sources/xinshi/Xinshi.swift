@@ -25,8 +25,9 @@ struct Xinshi: ParsableCommand {
         subcommands: [
             InitCommand.self, ApplyCommand.self, OrganisationCommand.self, KeyCommand.self, OperatorCommand.self,
             VolunteerCommand.self, ActivityCommand.self, RosterCommand.self, RecordsCommand.self, SessionCommand.self,
-            ObjectionCommand.self, HoursCommand.self, CreditCommand.self, StarsCommand.self, CertificateCommand.self,
-            StatusCommand.self,
+            ObjectionCommand.self, HoursCommand.self, CreditCommand.self, StarsCommand.self, StudentsCommand.self,
+            CertificateCommand.self, StatusCommand.self, TrustCommand.self, CheckpointCommand.self, ProofCommand.self,
+            PolicyCommand.self, RecordCommand.self,
         ]
     )
 
