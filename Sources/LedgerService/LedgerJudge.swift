@@ -3,7 +3,7 @@ public import LedgerFormat
 public import LedgerLog
 public import LedgerModel
 internal import LedgerReplay
-internal import LedgerRules
+public import LedgerRules
 internal import LedgerSQLite
 
 /// The rules as the sequencer calls them: `StatementFold` over the state whose rows the views keep.
@@ -123,6 +123,10 @@ public struct LedgerJudge: StatementJudge {
     /// Takes up the state that earlier flushes left.
     public mutating func load(_ rows: any RowSource, cursor: ViewsCursor) throws {
         let source = StoredRows(rows)
+        guard let genesis = leafAt(0) else {
+            throw StoreFailure.retryable(.corrupt, "The log has no entry 0.")
+        }
+        fold.resume(genesisLeaf: genesis)
         fold.state = LedgerState(resuming: source)
         fold.state.collectChanges()
         try source.check()

@@ -37,7 +37,13 @@ import Testing
         func refusal(_ range: BatchRange) -> RejectionCode? {
             world.refusal(by: Cast.approverKey, .recordsApproved(RecordsApproved(range: range)))
         }
-        func range(key: Digest? = nil, first: UInt64? = nil, count: Int? = nil, root: Digest? = nil, except: [Int] = [])
+        func range(
+            key: Digest? = nil,
+            first: UInt64? = nil,
+            count: Int? = nil,
+            root: Digest? = nil,
+            except: [Int] = []
+        )
             -> BatchRange
         {
             BatchRange(

@@ -62,7 +62,9 @@ import Testing
         try world.append(by: Cast.streetKey, closing(Cast.station, Cast.school))
         #expect(world.refusal(by: Cast.streetKey, closing(Cast.station, Cast.school)) == .organisationClosed)
         #expect(world.refusal(by: Cast.deskKey, Make.volunteer(Cast.volunteer(9))) == .organisationClosed)
-        #expect(world.refusal(by: Cast.rootKey, Make.key(Digest(31, 0, 0, 0), Cast.station, .desk)) == .organisationClosed)
+        #expect(
+            world.refusal(by: Cast.rootKey, Make.key(Digest(31, 0, 0, 0), Cast.station, .desk)) == .organisationClosed
+        )
     }
 
     @Test func operatorsAreAppointedFromAbove() throws {

@@ -20,7 +20,9 @@ import Testing
                 .starGranted(StarGranted(subject: Cast.volunteer(1), stars: stars, size: size))
             )
         }
-        #expect(world.state.starProposal(for: Cast.volunteer(1), organisation: Cast.committee, on: day("2026-01-20")) == 0)
+        #expect(
+            world.state.starProposal(for: Cast.volunteer(1), organisation: Cast.committee, on: day("2026-01-20")) == 0
+        )
         #expect(grant(1) == .starNotEarned)
         let second = try world.record([(1, SessionTime(day: day("2026-01-18"), seconds: Seconds(1)))])
         try world.approve(second)

@@ -54,7 +54,11 @@ public struct BatchFacts: Hashable, Sendable {
 
     /// Collects the facts; `digest` is set by whoever can compute it.
     public init(
-        index: UInt64, authorKey: Digest, sequence: ClosedRange<UInt64>, previousBatch: Digest, statementsRoot: Digest
+        index: UInt64,
+        authorKey: Digest,
+        sequence: ClosedRange<UInt64>,
+        previousBatch: Digest,
+        statementsRoot: Digest
     ) {
         self.index = index
         self.authorKey = authorKey
@@ -78,7 +82,10 @@ public struct GenesisFacts: Hashable, Sendable {
 
     /// Collects the facts.
     public init(
-        rootKey: Digest, rootPublicKey: Digest, rootOrganisation: OrganisationID, rootSubject: SubjectID
+        rootKey: Digest,
+        rootPublicKey: Digest,
+        rootOrganisation: OrganisationID,
+        rootSubject: SubjectID
     ) {
         self.rootKey = rootKey
         self.rootPublicKey = rootPublicKey

@@ -40,7 +40,10 @@ extension LedgerState {
             firstIndex: size,
             count: 1
         )
-        return standing(over: organisation, Scene(AppliedEntry(index: size, leaf: .zero, logTimeMilliseconds: 0), batch))
+        return standing(
+            over: organisation,
+            Scene(AppliedEntry(index: size, leaf: .zero, logTimeMilliseconds: 0), batch)
+        )
     }
 
     /// The last day on which service of a day is recorded in time; nil without policies.

@@ -194,7 +194,10 @@ extension RecordRow {
 
 extension Rejection {
     fileprivate init(
-        _ code: RejectionCode, _ place: RecordPlace, _ range: ResolvedRange, _ obstacle: ApprovalObstacle?
+        _ code: RejectionCode,
+        _ place: RecordPlace,
+        _ range: ResolvedRange,
+        _ obstacle: ApprovalObstacle?
     ) {
         self.init(code, offset: Int(place.index - range.firstIndex), record: place.index, obstacle: obstacle)
     }

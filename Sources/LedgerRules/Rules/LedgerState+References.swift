@@ -70,7 +70,9 @@ extension LedgerState {
     /// The index that a reference names; it lies below this entry, in or before the batch as the form says.
     @inline(__always)
     func target(
-        _ reference: StatementReference, _ field: String, _ scene: Scene
+        _ reference: StatementReference,
+        _ field: String,
+        _ scene: Scene
     ) throws(Rejection) -> UInt64 {
         switch reference {
         case .logged(let index, _):

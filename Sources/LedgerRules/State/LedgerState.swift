@@ -58,16 +58,14 @@ public struct LedgerState {
     public mutating func commit() {
         batch = nil
         marks.batch = 0
-        tables.perform(.commit)
-        tables.perform(.begin(marks))
+        tables.perform(.commit(marks))
     }
 
     /// Brings the state back to where `beginJournal` was called.
     public mutating func rollback() {
         batch = nil
         marks.batch = 0
-        tables.perform(.rollback)
-        tables.perform(.begin(marks))
+        tables.perform(.rollback(marks))
         counters = savedCounters
         shelf.truncate(to: savedPolicies)
         sessionPolicies = nil

@@ -1,6 +1,8 @@
 internal import LedgerModel
 
-/// Sixteen bytes to a number: ids to dense numbers, commands to indexes. Names are added and never change.
+/// Sixteen bytes to a number: ids to dense numbers, commands to indexes.
+///
+/// Names are added and never change.
 struct Directory {
     struct Name: Hashable {
         let high: UInt64
@@ -28,18 +30,21 @@ struct Directory {
     private var wide: [Name: UInt64] = [:]
     private var added: [Name] = []
     private var dirty: [Name] = []
+    /// Whether every name of the source is in memory.
+    private var isComplete: Bool
     private var marks = JournalMarks()
 
     init(_ id: TableID, source: (any StateRowSource)?) {
         self.id = id
         self.source = source
+        isComplete = source == nil
     }
 
     /// The number of a name, nil when it was never added.
     @inline(__always)
     mutating func number(of name: Name) -> UInt64? {
         if let number = numbers[name] { return number == .max ? wide[name] : UInt64(number) }
-        return source == nil ? nil : load(name)
+        return isComplete ? nil : load(name)
     }
 
     /// The number of a name, without keeping it in memory.
@@ -86,8 +91,12 @@ extension Directory: Journaled {
     mutating func perform(_ act: JournalAct) {
         switch act {
         case .begin(let marks): self.marks = marks
-        case .commit: added.removeAll(keepingCapacity: true)
-        case .rollback: rollback()
+        case .commit(let marks):
+            self.marks = marks
+            if !added.isEmpty { added.removeAll(keepingCapacity: true) }
+        case .rollback(let marks):
+            self.marks = marks
+            rollback()
         case .takeChanges(let body): takeChanges(body)
         case .handOverAll(let body): forEachStored(body)
         case .loadAll: loadAll()
@@ -95,6 +104,8 @@ extension Directory: Journaled {
     }
 
     private mutating func loadAll() {
+        if isComplete { return }
+        isComplete = true
         source?.forEachRow(table: id) { key, bytes in
             var reader = RowReader(bytes)
             let name = Name(high: RowKey.number(Array(key.prefix(8))), low: RowKey.number(Array(key.dropFirst(8))))

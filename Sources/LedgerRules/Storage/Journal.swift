@@ -6,12 +6,12 @@ struct JournalMarks {
 
 /// What all tables do together.
 enum JournalAct {
-    /// A batch begins, or, with batch 0, ends.
+    /// A batch begins, or the collection of changed rows.
     case begin(JournalMarks)
     /// The open batch stands.
-    case commit
+    case commit(JournalMarks)
     /// The open batch never was.
-    case rollback
+    case rollback(JournalMarks)
     /// Lends the rows that changed in this turn and forgets that they did.
     case takeChanges((StateRow) -> Void)
     /// Lends every row in memory.

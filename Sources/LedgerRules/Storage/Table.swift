@@ -16,13 +16,15 @@ struct Table<Row: StoredRow> {
     }
 
     let id: TableID
-    /// Whether keys are 0, 1, 2 ... and equal to positions: only with every row in memory.
+    /// Whether keys are consecutive from 0 and equal to positions: only with every row in memory.
     private let isDense: Bool
     private let source: (any StateRowSource)?
     private var slots: [Slot] = []
     private var positions: [UInt64: UInt32] = [:]
     private var undo: [BeforeImage] = []
     private var dirty: [UInt32] = []
+    /// Whether every row of the source is in memory.
+    private var isComplete: Bool
     private(set) var isDamaged = false
     private var marks = JournalMarks()
 
@@ -32,6 +34,7 @@ struct Table<Row: StoredRow> {
         self.id = id
         self.source = source
         isDense = numbered && source == nil
+        isComplete = source == nil
     }
 
     /// Where the row of a key is, nil when there is none.
@@ -39,7 +42,7 @@ struct Table<Row: StoredRow> {
     mutating func position(of key: UInt64) -> Int? {
         if isDense { return key < UInt64(slots.count) ? Int(key) : nil }
         if let position = positions[key] { return Int(position) }
-        return source == nil ? nil : load(key)
+        return isComplete ? nil : load(key)
     }
 
     /// A copy of the row of a key, without keeping it in memory.
@@ -121,8 +124,12 @@ extension Table: Journaled {
     mutating func perform(_ act: JournalAct) {
         switch act {
         case .begin(let marks): self.marks = marks
-        case .commit: undo.removeAll(keepingCapacity: true)
-        case .rollback: rollback()
+        case .commit(let marks):
+            self.marks = marks
+            if !undo.isEmpty { undo.removeAll(keepingCapacity: true) }
+        case .rollback(let marks):
+            self.marks = marks
+            rollback()
         case .takeChanges(let body): takeChanges(body)
         case .handOverAll(let body): forEachStored(body)
         case .loadAll: loadAll()
@@ -168,7 +175,8 @@ extension Table: Journaled {
 
     /// Brings every row of the source into memory.
     private mutating func loadAll() {
-        guard let source else { return }
+        guard let source, !isComplete else { return }
+        isComplete = true
         var missing: [(UInt64, [UInt8])] = []
         source.forEachRow(table: id) { key, bytes in
             missing.append((RowKey.number(key), bytes))

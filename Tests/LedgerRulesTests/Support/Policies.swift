@@ -2,7 +2,9 @@ import Glibc
 
 /// The policy documents of `Ledger/policy` as canonical bytes.
 enum Policies {
-    static let names = ["calendar", "categories", "organisation_types", "reason_codes", "recording", "regions", "stars"]
+    static let names = [
+        "calendar", "categories", "organisation_types", "reason_codes", "recording", "regions", "stars",
+    ]
 
     static let documents: [String: [UInt8]] = {
         var documents: [String: [UInt8]] = [:]

@@ -53,7 +53,9 @@ struct World {
         return CommandID(high: 0xC0, low: commands)
     }
 
-    /// Appends a batch of one command; the index of its first statement. A rejection leaves everything as it was.
+    /// Appends a batch of one command and returns the index of its first statement.
+    ///
+    /// A rejection leaves everything as it was.
     @discardableResult
     mutating func append(
         by key: Digest,

@@ -9,6 +9,7 @@ enum Child {
     struct Figures {
         let seconds: Double
         let megabytes: Double
+        var processor = 0.0
     }
 
     /// Runs this program again with other arguments; it prints its seconds as the last line.
@@ -32,7 +33,8 @@ enum Child {
             print(text)
             throw RawFailure()
         }
-        return Figures(seconds: seconds, megabytes: Double(usage.ru_maxrss) / 1024)
+        let spent = [usage.ru_utime, usage.ru_stime].reduce(0) { $0 + Double($1.tv_sec) + Double($1.tv_usec) / 1e6 }
+        return Figures(seconds: seconds, megabytes: Double(usage.ru_maxrss) / 1024, processor: spent)
     }
 
     private static func readAll(_ descriptor: Int32) -> String {

@@ -21,10 +21,14 @@ struct Table {
         row("one statement a commit: CPU us", "", 1, inverse: true) { $0.singles.microseconds }
         row("export: entries/s", "", 0) { Double($0.entries) / $0.exported.wall }
         row("audit, byte steps: entries/s", ">= 700,000", 0) { Double($0.entries) / $0.auditBytes.seconds }
+        row("audit, byte steps: CPU us per entry", "", 2, inverse: true) { $0.perEntry($0.auditBytes.processor) }
         row("audit, everything: entries/s", ">= 350,000", 0) { Double($0.entries) / $0.auditAll.seconds }
         row("audit, everything: peak MB", "<= 64 B x n + 200 MB", 0, inverse: true) { $0.auditAll.megabytes }
+        row("audit, everything: CPU us per entry", "", 2, inverse: true) { $0.perEntry($0.auditAll.processor) }
         row("fold in memory: entries/s", ">= 400,000", 0) { Double($0.entries) / $0.fold.wall }
         row("rebuild into views: entries/s", ">= 120,000", 0) { Double($0.entries) / $0.rebuild.wall }
+        row("fold in memory: CPU us per entry", "", 2, inverse: true) { $0.perEntry($0.fold.processor) }
+        row("rebuild into views: CPU us per entry", "", 2, inverse: true) { $0.perEntry($0.rebuild.processor) }
         row("ledger.sqlite, 64 a batch: bytes per statement", "<= 400", 0, inverse: true) { $0.bytesPerSession }
         row("the same, its approval included: per session", "", 0, inverse: true) { $0.bytesPerApprovedSession }
         row("hours of a person, p99: ms", "<= 0.1", 4, inverse: true) { $0.hours }
@@ -55,5 +59,7 @@ struct Table {
 }
 
 extension Figures {
+    fileprivate func perEntry(_ seconds: Double) -> Double { seconds * 1e6 / Double(entries) }
+
     fileprivate var approving: Double { append.approving.processor * 1e6 / Double(append.approvals) }
 }
