@@ -204,7 +204,7 @@ def policies_of_the_repository():
     assert values.approvals("roster", False) == (1, False) and values.approvals("roster", True) == (2, True)
     for end, due in (("2020-01-23", "2020-02-14"), ("2022-09-30", "2022-10-19"), ("2026-02-13", "2026-03-05")):
         assert day_text(policies.deadline(policies.Calendar(documents["calendar"]), day_number(end), 10)[0]) == due
-    assert policies.star_levels(documents["stars"], "2026-03-01", "150102")[1][0] == 360000
+    assert policies.star_rules(documents["stars"], "2026-03-01", "150102")["stars"][0]["threshold_seconds"] == 360000
     assert policies.category_allowed(documents["categories"], "elder_care")
     assert policies.type_entry(documents["organisation_types"], "station")["legal_recorder"] is False
 

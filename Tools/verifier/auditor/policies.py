@@ -108,16 +108,16 @@ def type_entry(document, code):
     return next((item for item in document["types"] if item["code"] == code), None)
 
 
-def star_levels(document, day, region):
-    """star -> (threshold, evidence classes) of the rule set of the default scheme that applies."""
-    best, best_key = [], None
-    for order, rules in enumerate(document["rule_sets"]):
-        key = (region_rank(_bare(rules["region"]), region), rules["effective_from"], order)
+def star_rules(document, day, region):
+    """The rule set of the default scheme that applies: longest region, latest day, first listed; or None."""
+    best, best_key = None, None
+    for rules in document["rule_sets"]:
+        key = (region_rank(_bare(rules["region"]), region), rules["effective_from"])
         if rules["scheme"] != document["default_scheme"] or key[0] < 0 or rules["effective_from"] > day:
             continue
         if best_key is None or key > best_key:
-            best, best_key = rules["stars"], key
-    return {item["star"]: (item["threshold_seconds"], set(item["evidence_classes"])) for item in best}
+            best, best_key = rules, key
+    return best
 
 
 def _bare(region):

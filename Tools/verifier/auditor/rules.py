@@ -1,5 +1,5 @@
 """Public rules, statement by statement (spec 06; audit steps 9 and 10)."""
-from . import policies, projections
+from . import policies, projections, rules_named
 from .encoding import shanghai_day, shanghai_day_number, sha256
 from .json_profile import canonical
 from .rule_error import RuleError, need
@@ -31,23 +31,24 @@ class Context:
         """The author has this role in the target organisation."""
         return self.state.role(self.subject, self.organisation, role, target)
 
-    def policy(self, name):
-        """Document in force for the author's organisation, or policy_missing."""
-        document = self.state.policies.in_force(name, self.day, self.state.region(self.organisation))
+    def policy(self, name, organisation=None, region=None):
+        """Document in force for an organisation (A, unless another acts), or policy_missing."""
+        region = self.state.region(organisation or self.organisation) if region is None else region
+        document = self.state.policies.in_force(name, self.day, region)
         need(document is not None, "policy_missing")
         return document
 
-    def recording(self):
+    def recording(self, organisation):
         """What rules read of `recording`, read once for each document."""
-        return self._read("recording", policies.Recording)
+        return self._read("recording", organisation, policies.Recording)
 
-    def calendar(self):
+    def calendar(self, organisation):
         """Working days, read once for each document."""
-        return self._read("calendar", policies.Calendar)
+        return self._read("calendar", organisation, policies.Calendar)
 
-    def _read(self, name, reader):
+    def _read(self, name, organisation, reader):
         """The reader's object for the document in force."""
-        document, known = self.policy(name), self.state.readers
+        document, known = self.policy(name, organisation), self.state.readers
         if id(document) not in known:
             known[id(document)] = reader(document)
         return known[id(document)]
@@ -56,27 +57,24 @@ class Context:
         """Index of the statement that a reference names (form is good)."""
         return self.table.resolve(self.statement, self.value[name]).index
 
-    def check_subject(self, subject, restricted=True):
-        """Known, not erased, not restricted."""
-        need(subject in self.state.known, "subject_unknown")
-        self.check_named(subject, restricted)
-
-    def check_named(self, subject, restricted=True):
-        """Not erased, not restricted."""
-        need(subject not in self.state.erased, "subject_erased")
-        need(not restricted or subject not in self.state.restricted, "subject_restricted")
-
     def not_own_case(self, subject):
         """Nobody acts for himself."""
         need(self.subject is None or self.subject != subject, "own_case")
 
 
+BEFORE_THE_ROOT = ("policy_adopted", "organisation_registered")
+
+
 def apply(context):
-    """Check one statement and take it into the state; raises RuleError."""
-    kind = context.value["type"]
+    """Check one statement in the order of spec 06 §2 and take it into the state; raises RuleError."""
+    kind, state = context.value["type"], context.state
     need(TYPES[kind][0] == "D" or context.kind == "person", "key_kind_not_allowed")
-    need(not context.state.closed(context.organisation), "organisation_closed")
-    HANDLERS[kind](context, context.value, context.state)
+    first = context.organisation == state.root and kind in BEFORE_THE_ROOT
+    need(first or context.organisation in state.organisations, "organisation_unknown")
+    need(not state.closed(context.organisation), "organisation_closed")
+    need(context.subject not in state.erased, "subject_erased")
+    rules_named.check(context)
+    HANDLERS[kind](context, context.value, state)
 
 
 def check_rules(audit, table):

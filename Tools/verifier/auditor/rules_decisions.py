@@ -1,5 +1,5 @@
 """Approval, voiding, correction, objections, stars, certificates (spec 06 §5 to §10)."""
-from . import policies
+from . import rules_stars
 from .rule_error import need
 from .rules_sessions import check_time, set_time
 from .state import Item
@@ -22,8 +22,9 @@ def _may_decide(c, record):
 
 
 def _is_superior(c, record):
-    """A is a superior of the record's organisation."""
-    return c.organisation in c.state.superiors(record.organisation)
+    """An approver with A a superior of the record's organisation; at the root A itself."""
+    above = c.organisation in c.state.superiors(record.organisation) or c.organisation == record.organisation == c.state.root
+    return above and c.role("approver", record.organisation)
 
 
 def _approvable(c, record):
@@ -39,8 +40,6 @@ def _approvable(c, record):
 def records_approved(c, v, state):
     """Every session outside `except` gets one approval."""
     records = _sessions(c)
-    for record in records:
-        c.check_named(record.subject)
     need(all(_approvable(c, record) for record in records), "approval_not_allowed")
     need(records, "nothing_to_approve")
     for record in records:
@@ -51,28 +50,25 @@ def records_approved(c, v, state):
 
 def _make_effective(c, record):
     """Effective: hours count, credit is minted."""
-    recording = c.recording()
+    recording = c.recording(record.organisation)
     record.state, record.ever_effective = "effective", True
     record.minted = recording.credit(record.evidence, record.seconds)
     need(c.state.post(record.subject, record.minted), "amount_overflow")
 
 
-def _end_effect(state, record, new_state):
+def _end_effect(state, record, new_state, day):
     """Leave `effective`: post back what was minted, look at the star."""
     if record.minted:
         need(state.post(record.subject, -record.minted), "amount_overflow")
+    was = record.state == "effective"
     record.state, record.minted = new_state, 0
-    star = state.stars.get(record.subject)
-    if star is not None and star.stars in star.levels:
-        threshold, classes = star.levels[star.stars]
-        star.review = star.review or state.effective_seconds(record.subject, classes) < threshold
+    if was:
+        rules_stars.look_again(state, record.subject, day)
 
 
 def records_declined(c, v, state):
     """Every session outside `except` is pending and becomes declined."""
     records = _sessions(c)
-    for record in records:
-        c.check_named(record.subject)
     need(all(r.state == "pending" and _may_decide(c, r) for r in records), "approval_not_allowed")
     need(records, "nothing_to_approve")
     for record in records:
@@ -92,9 +88,9 @@ def records_voided(c, v, state):
     own = c.author_key.hex() == v["range"]["author_key"] and v["reason_code"] == "recorder_withdrew"
     withdrawn = own and all(r.state == "pending" and not r.ever_effective for r in records)
     need(withdrawn or all(_may_void(c, record) for record in records), "void_not_allowed")
-    need(records, "void_not_allowed")
+    need(records, "nothing_to_approve")
     for record in records:
-        _end_effect(state, record, "void")
+        _end_effect(state, record, "void", c.day)
 
 
 def _record(c):
@@ -109,20 +105,19 @@ def session_voided(c, v, state):
     record = _record(c)
     need(record.state in ("pending", "effective"), "record_final")
     need(_may_void(c, record), "void_not_allowed")
-    _end_effect(state, record, "void")
+    _end_effect(state, record, "void", c.day)
 
 
 def session_corrected(c, v, state):
     """New day, seconds and interval; pending again, the corrector is its recorder."""
     record = _record(c)
-    c.check_named(record.subject)
-    check_time(c, v, record)
     need(record.state in ("pending", "effective"), "record_final")
     need(_may_void(c, record), "void_not_allowed")
     old = (record.day, record.seconds, record.start, record.end, record.rest)
     new = (v["day"], v["seconds"], v.get("start"), v.get("end"), v.get("break", 0))
     need(old != new, "correction_empty")
-    _end_effect(state, record, "pending")
+    check_time(c, v, record)
+    _end_effect(state, record, "pending", c.day)
     record.approvals, record.recorders = [], {c.subject}
     set_time(record, v)
 
@@ -130,8 +125,6 @@ def session_corrected(c, v, state):
 def objection_opened(c, v, state):
     """Open until decided; changes no record."""
     record = _record(c)
-    c.check_named(record.subject)
-    c.check_named(v["objector"])
     state.objections[c.index] = Item(record=record, objector=v["objector"], open=True)
 
 
@@ -151,7 +144,6 @@ def _of_own_record(c):
     """A key of the record's organisation."""
     record = _record(c)
     need(c.organisation == record.organisation, "not_authorised")
-    c.check_named(record.subject)
     return record
 
 
@@ -168,53 +160,33 @@ def synchronised(c, v, state):
 
 
 def evaluation_recorded(c, v, state):
-    """Of an effective record."""
+    """Of an effective record, on a day that has come."""
     need(_of_own_record(c).state == "effective", "record_not_effective")
-
-
-def star_granted(c, v, state):
-    """Not above the proposal at this entry, above the star held."""
-    need(c.role("approver", c.organisation), "not_authorised")
-    c.check_subject(v["subject"])
-    c.not_own_case(v["subject"])
-    levels = policies.star_levels(c.policy("stars"), c.day, state.region(c.organisation))
-    earned = [star for star, (threshold, classes) in levels.items()
-              if threshold <= state.effective_seconds(v["subject"], classes)]
-    need(v["size"] <= c.index and v["stars"] <= max(earned, default=0), "star_not_earned")
-    held = state.stars.get(v["subject"])
-    need(v["stars"] > (held.stars if held else 0), "star_not_higher")
-    state.stars[v["subject"]] = Item(stars=v["stars"], levels=levels, review=held.review if held else False)
-
-
-def star_review_closed(c, v, state):
-    """Ends an open review with the stars that remain."""
-    need(c.role("approver", c.organisation), "not_authorised")
-    c.check_subject(v["subject"])
-    c.not_own_case(v["subject"])
-    star = state.stars.get(v["subject"])
-    need(star is not None and star.review, "no_review_open")
-    star.stars, star.review = v["stars"], False
+    need(v["day"] <= c.day, "in_future")
 
 
 def _may_certify(c, record):
-    """Legal recorder of the record, its superior or its registered successor."""
-    item = c.state.organisations.get(record.organisation)
-    recorder = c.state.organisations.get(item.legal_recorder) if item else None
-    return recorder is not None and (c.state.covers(c.organisation, item.legal_recorder)
-                                     or c.organisation == recorder.successor)
+    """Legal recorder of the record, or one of its successors, or a superior of these."""
+    item = c.state.organisations[record.organisation]
+    responsible, seen = item.legal_recorder, set()
+    while responsible is not None and responsible not in seen:
+        if c.state.covers(c.organisation, responsible):
+            return True
+        seen.add(responsible)
+        responsible = c.state.organisations[responsible].successor
+    return False
 
 
 def certificate_issued(c, v, state):
-    """Contiguous numbers; effective records of one subject, their sum; a credential key."""
-    records = [state.records.get(index) for index in v.get("records", ())]
-    found = [record for record in records if record is not None]
-    need(all(_may_certify(c, record) for record in found), "not_authorised")
-    for record in found:
-        c.check_named(record.subject)
+    """Contiguous numbers; effective records of one subject, their sum; a credential key (spec 06 §9)."""
     need(v["register_ordinal"] == len(state.certificates), "register_gap")
+    records = [state.records.get(index) for index in v.get("records", ())]
     need(all(r is not None and r.state == "effective" for r in records), "record_not_effective")
-    need(len({record.subject for record in found}) <= 1, "records_of_several")
-    need("records" not in v or v["seconds"] == sum(r.seconds for r in found), "seconds_differ")
+    subjects = {record.subject for record in records}
+    need(len(subjects) <= 1, "records_of_several")
+    need(not subjects & state.erased, "subject_erased")
+    need(all(_may_certify(c, record) for record in records), "not_authorised")
+    need("records" not in v or v["seconds"] == sum(r.seconds for r in records), "seconds_differ")
     key = state.keys.get(bytes.fromhex(v["key"]))
     need(key is not None and key.kind == "credential" and key.state == "active"
          and state.covers(key.organisation, c.organisation), "key_unknown")
@@ -231,5 +203,5 @@ def certificate_status_changed(c, v, state):
 
 DECISIONS = {function.__name__: function for function in (
     records_approved, records_declined, records_voided, session_voided, session_corrected, objection_opened,
-    objection_decided, external_number_recorded, synchronised, evaluation_recorded, star_granted,
-    star_review_closed, certificate_issued, certificate_status_changed)}
+    objection_decided, external_number_recorded, synchronised, evaluation_recorded, rules_stars.star_granted,
+    rules_stars.star_review_closed, certificate_issued, certificate_status_changed)}

@@ -11,11 +11,9 @@ def organisation_registered(c, v, state):
     if parent is None:
         need(v["organisation"] == state.root and c.author_key == state.root_key, "not_authorised")
     else:
-        need(parent in state.organisations, "organisation_unknown")
         need(c.role("manager", parent), "not_authorised")
     need(v["organisation"] not in state.organisations, "organisation_exists")
-    need(parent is None or not state.closed(parent), "organisation_closed")
-    document = c.policy("organisation_types")
+    document = c.policy("organisation_types", region=v["region"] if parent is None else None)
     entry = policies.type_entry(document, v["organisation_type"]) or {}
     if parent is None:
         need(entry.get("may_be_root") is True, "parent_type_not_allowed")
@@ -41,21 +39,16 @@ def _legal_recorder(v, state, document):
 
 
 def organisation_closed(c, v, state):
-    """By a manager in a superior; the successor exists."""
+    """By a manager in a superior."""
     closing = v["organisation"]
-    need(closing in state.organisations, "organisation_unknown")
     need(c.organisation != closing and c.role("manager", closing), "not_authorised")
-    need(v["successor"] in state.organisations, "organisation_unknown")
-    need(not state.closed(closing) and not state.closed(v["successor"]), "organisation_closed")
-    need(v["successor"] != closing, "organisation_unknown")
     state.organisations[closing].closed = True
     state.organisations[closing].successor = v["successor"]
 
 
 def operator_appointed(c, v, state):
-    """By a manager in the organisation or a superior, never oneself."""
-    _operator(c, v, state)
-    c.check_named(v["subject"])
+    """By a manager in the organisation or a superior, never oneself; replaces roles held there."""
+    need(c.role("manager", v["organisation"]), "not_authorised")
     need(v["subject"] != c.subject, "own_appointment")
     state.operators[v["subject"], v["organisation"]] = set(v["roles"])
     state.known.add(v["subject"])
@@ -63,18 +56,10 @@ def operator_appointed(c, v, state):
 
 def operator_dismissed(c, v, state):
     """As appointed; the roles end."""
-    _operator(c, v, state)
-    c.check_named(v["subject"])
-    need((v["subject"], v["organisation"]) in state.operators, "operator_unknown")
-    need(v["subject"] != c.subject, "own_appointment")
-    del state.operators[v["subject"], v["organisation"]]
-
-
-def _operator(c, v, state):
-    """Organisation exists, is open, and the author manages it."""
-    need(state.exists(v["organisation"]), "organisation_unknown")
     need(c.role("manager", v["organisation"]), "not_authorised")
-    need(not state.closed(v["organisation"]), "organisation_closed")
+    need(v["subject"] != c.subject, "own_appointment")
+    need((v["subject"], v["organisation"]) in state.operators, "operator_unknown")
+    del state.operators[v["subject"], v["organisation"]]
 
 
 def _enroller(c, state, organisation):
@@ -84,40 +69,25 @@ def _enroller(c, state, organisation):
 
 def key_enrolled(c, v, state):
     """New key of an existing organisation, with proof of possession."""
-    need(state.exists(v["organisation"]), "organisation_unknown")
     need(_enroller(c, state, v["organisation"]), "not_authorised")
-    need(not state.closed(v["organisation"]), "organisation_closed")
-    if "subject" in v:
-        c.check_subject(v["subject"])
-    _predecessor(v, state)
-    public_key = bytes.fromhex(v["public_key"])
-    need(author_key_of(public_key) not in state.keys, "key_exists")
+    need(author_key_of(bytes.fromhex(v["public_key"])) not in state.keys, "key_exists")
     need(authors.proven(v, c.table.leaves[0]), "key_proof_invalid")
-    authors.apply_statement(state.keys, v)
-
-
-def _predecessor(v, state):
-    """The predecessor is enrolled and stands where the statement says."""
     if "predecessor" in v:
-        old = state.keys.get(bytes.fromhex(v["predecessor"]["author_key"]))
-        need(old is not None, "key_unknown")
-        same = old.next_seq == v["predecessor"]["next_seq"]
-        need(same and old.last_digest.hex() == v["predecessor"]["batch_digest"], "key_unknown")
+        old = state.keys[bytes.fromhex(v["predecessor"]["author_key"])]
+        same = (old.organisation, old.next_seq) == (v["organisation"], v["predecessor"]["next_seq"])
+        need(same and old.last_digest.hex() == v["predecessor"]["batch_digest"], "key_predecessor_differs")
+    authors.apply_statement(state.keys, v)
 
 
 def key_changed(c, v, state):
     """key_revoked, key_suspected, key_cleared: authority as for enrolment."""
-    key = state.keys.get(bytes.fromhex(v["author_key"]))
-    need(key is not None, "key_unknown")
-    need(_enroller(c, state, key.organisation), "not_authorised")
+    need(_enroller(c, state, state.keys[bytes.fromhex(v["author_key"])].organisation), "not_authorised")
     authors.apply_statement(state.keys, v)
 
 
 def key_frozen(c, v, state):
     """Manager in the key's organisation or a superior."""
-    key = state.keys.get(bytes.fromhex(v["author_key"]))
-    need(key is not None, "key_unknown")
-    need(c.role("manager", key.organisation), "not_authorised")
+    need(c.role("manager", state.keys[bytes.fromhex(v["author_key"])].organisation), "not_authorised")
     authors.apply_statement(state.keys, v)
 
 

@@ -6,15 +6,13 @@ from .state import Item
 
 
 def roster_opened(c, v, state):
-    """The recorder holds that role in A and, with a person key, is the author."""
-    need(v["activity"] in state.activities, "activity_unknown")
-    holds = state.role(v["recorder"], c.organisation, "recorder", c.organisation) or any(
-        state.role(v["recorder"], upper, "recorder", c.organisation) for upper in state.superiors(c.organisation))
-    need(holds and c.subject in (None, v["recorder"]), "not_authorised")
-    c.check_named(v["recorder"])
-    item = state.organisations.get(c.organisation)
-    may = item is not None and (item.named or _may_record(c, item.type))
-    need(may, "legal_recorder_missing")
+    """In the activity's organiser, above or below it, by a recorder appointed in A; a person for himself."""
+    organiser = state.activities[v["activity"]].organiser
+    near = state.covers(c.organisation, organiser) or state.covers(organiser, c.organisation)
+    holds = "recorder" in state.held(v["recorder"], c.organisation)
+    need(near and holds and c.subject in (None, v["recorder"]), "not_authorised")
+    item = state.organisations[c.organisation]
+    need(item.named or _may_record(c, item.type), "legal_recorder_missing")
     state.rosters[c.index] = Item(activity=v["activity"], evidence=v["evidence"], recorder=v["recorder"],
                                   organisation=c.organisation)
 
@@ -30,15 +28,14 @@ def session_recorded(c, v, state):
     roster = state.rosters.get(c.target("roster"))
     need(roster is not None, "reference_broken")
     need(c.organisation == roster.organisation, "not_authorised")
-    c.check_subject(v["subject"])
     record = Item(index=c.index, subject=v["subject"], activity=roster.activity, evidence=roster.evidence,
                   organisation=roster.organisation, state="pending", approvals=[], minted=0,
                   recorders={roster.recorder, c.subject} - {None}, ever_effective=False)
     check_time(c, v, record)
     set_time(record, v)
-    recording = c.recording()
+    recording = c.recording(record.organisation)
     last_day = policies.day_of(v["day"]) if "end" not in v else shanghai_day_number(v["end"] - 1)
-    record.late = policies.is_late(c.calendar(), recording.working_days, last_day, c.day_number)
+    record.late = policies.is_late(c.calendar(record.organisation), recording.working_days, last_day, c.day_number)
     record.needed, record.superior = recording.approvals(record.evidence, record.late)
     state.records[c.index] = record
     state.by_subject.setdefault(record.subject, []).append(record)
@@ -52,6 +49,8 @@ def set_time(record, v):
 
 def check_time(c, v, record):
     """Spec 06 §3, in its order; `record` itself does not stand in its own way."""
+    recording = c.recording(record.organisation)
+    c.calendar(record.organisation)
     if "start" in v:
         _interval(v)
     need(1 <= v["seconds"] <= 86400, "seconds_out_of_range")
@@ -60,7 +59,7 @@ def check_time(c, v, record):
     need(v["day"] >= "1992-01-01", "before_1992")
     activity = c.state.activities[record.activity]
     need(activity.first <= v["day"] <= activity.last, "outside_activity")
-    limited = activity.planned is not None and c.recording().capped(record.evidence)
+    limited = activity.planned is not None and recording.capped(record.evidence)
     need(not limited or v["seconds"] <= activity.planned, "over_planned")
     _others(c.state.open_records(record.subject, record), v, record)
 

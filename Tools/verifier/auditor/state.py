@@ -26,11 +26,8 @@ class State:
         self.records, self.by_subject, self.objections = {}, {}, {}
         self.elsewhere, self.externals = {}, set()
         self.accounts, self.stars, self.certificates = {}, {}, []
+        self.registered = {}
         self.policies, self.readers = Policies(), {}
-
-    def exists(self, organisation):
-        """Registered, or the root that GENESIS names."""
-        return organisation in self.organisations or organisation == self.root
 
     def closed(self, organisation):
         """True once organisation_closed."""
@@ -76,11 +73,6 @@ class State:
         """Records of a subject that are neither declined nor void, but for one."""
         return [record for record in self.by_subject.get(subject, ())
                 if record.state in ("pending", "effective") and record is not without]
-
-    def effective_seconds(self, subject, classes=EVIDENCE):
-        """Sum of effective seconds of these evidence classes."""
-        return sum(record.seconds for record in self.by_subject.get(subject, ())
-                   if record.state == "effective" and record.evidence in classes)
 
     def post(self, account, amount):
         """One posting against issuance; False if it exceeds 01 §3."""

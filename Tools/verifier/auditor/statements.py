@@ -92,13 +92,16 @@ class Statements:
 
     def check_references(self, report):
         """Statement ids, references and batch ranges; takes `ok` away where broken."""
-        seen = set()
+        seen, before = set(), None
         for statement in self.by_index.values():
             if statement.value is None or not statement.ok:
                 continue
-            identity = statement.value["command"], statement.value.get("ordinal", 0)
-            fault = "statement_id_reused" if identity in seen else self._reference_fault(statement)
-            seen.add(identity)
+            command, ordinal = statement.value["command"], statement.value.get("ordinal", 0)
+            follows = before is not None and before[:2] == (statement.batch, command) and ordinal > before[2]
+            reused = command in seen and not follows
+            fault = "statement_id_reused" if reused else self._reference_fault(statement)
+            seen.add(command)
+            before = statement.batch, command, ordinal
             if fault:
                 report(8, statement.index, fault, [HEADER, len(statement.entry.raw)], "see the code")
                 statement.ok = False

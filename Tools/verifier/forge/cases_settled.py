@@ -5,7 +5,7 @@ from .cases_bytes import flip, resealed, small
 from .cases_decisions import objection
 from .cases_rules import approve, person, rule, served, session_form, simple
 from .world import World
-from .writer import identity
+from .writer import digest, identity
 
 SECOND = 4          # the second BATCH of the small log: by the root key, which has signed before
 
@@ -109,3 +109,43 @@ def _regional():
     return world
 
 
+
+
+@rule("roster-on-a-foreign-activity", "not_authorised", "rule second")
+def _foreign_activity(w):
+    return "desk-station2", [w.roster(recorder="clerk2")]
+
+
+simple("legal-recorder-unknown", "legal_recorder_not_allowed", "manager", lambda w: dict(
+    w.register("station2", "station", "committee"), legal_recorder=identity("nowhere")))
+simple("void-of-nothing", "nothing_to_approve", "approver", lambda w: w.s(
+    "records_voided", reason_code="entry_error", range=w.range(w.sessions, [1, 2, 3])))
+simple("training-in-future", "in_future", "desk-station", lambda w: w.s(
+    "training_held", training=identity("training"), day="2026-03-03",
+    facts={tag: digest(tag) for tag in ("title", "content", "host")}))
+simple("guardian-is-not-yet-known", "subject_unknown", "desk-station", lambda w: w.volunteer(
+    "kid", guardian=w.person("mother")), lambda w: w.session("mother", "2026-03-01 20:00", 1, w.ref(w.sessions + 1)))
+
+
+@rule("predecessor-elsewhere", "key_predecessor_differs", "rule second")
+def _predecessor(w):
+    w.signer("desk-new", "station2")
+    old = w.signers["desk-station"]
+    return "manager", [w.enrol("desk-new", predecessor={
+        "author_key": old.author_key.hex(), "batch_digest": old.last_digest.hex(), "next_seq": old.next_seq})]
+
+
+@case("command-in-two-batches", "schema", "statement_id_reused", "made")
+def _two_batches():
+    w = served()
+    first = w.volunteer("kid")
+    w.batch("desk-station", [first])
+    return Forged(w, index=1 + w.batch("desk-station", [dict(w.volunteer("cat"), command=first["command"], ordinal=1)]))
+
+
+@case("restricted-record-approved", "good rule")
+def _restricted_approved():
+    w = served()
+    w.batch("manager", [w.s("subject_restricted", subject=w.person("ann"), restricted=True, legal_basis="dispute")])
+    w.batch("approver", [w.s("records_approved", range=w.range(w.sessions, [1, 2]))])
+    return w
