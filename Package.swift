@@ -35,6 +35,16 @@ let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "sw
 
 let package = Package(
     name: "xinshi",
+    products: [
+        .library(
+            name: "XinshiKernel",
+            targets: [
+                "LedgerModel", "LedgerCrypto", "LedgerFormat", "LedgerRules", "LedgerPolicies", "LedgerLog",
+                "LedgerProjections", "LedgerVault", "LedgerSQLite", "LedgerReplay", "LedgerVerification",
+                "LedgerService",
+            ]
+        )
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),

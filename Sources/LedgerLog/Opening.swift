@@ -141,21 +141,24 @@ struct Opening<Store: LogStore, Judge: StatementJudge> {
     }
 
     private func take(_ replayer: inout Replayer<Judge>, to size: UInt64) throws -> ReplayFault? {
-        let first = replayer.state.size
-        var fault: ReplayFault?
-        let found = try parts.store.readEntries(from: first, count: Int(size - first)) { index, bytes in
-            guard fault == nil else { return }
-            do {
-                try replayer.take(bytes)
-            } catch {
-                guard let known = ReplayFault.of(error, at: index) else { throw error }
-                fault = known
+        var next = replayer.state.size
+        while next < size {
+            // Copied out first: a judge asks for leaves of earlier entries, and a store is not read inside a read.
+            var entries: [[UInt8]] = []
+            let count = Int(min(1024, size - next))
+            _ = try parts.store.readEntries(from: next, count: count) { entries.append(Array($1)) }
+            for entry in entries {
+                do {
+                    try entry.withUnsafeBytes { try replayer.take($0) }
+                } catch {
+                    guard let known = ReplayFault.of(error, at: next) else { throw error }
+                    return known
+                }
+                next += 1
             }
+            if entries.count < count { return ReplayFault(index: next, code: "entries_missing") }
         }
-        if fault == nil, found < Int(size - first) {
-            fault = ReplayFault(index: first + UInt64(found), code: "entries_missing")
-        }
-        return fault
+        return nil
     }
 
     // MARK: The unacknowledged tail

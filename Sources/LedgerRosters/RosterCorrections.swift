@@ -47,9 +47,9 @@ public enum RosterCorrections {
     private static func notes(_ reading: RosterReading) -> [RosterPosition: String] {
         var notes: [RosterPosition: String] = [:]
         for row in reading.rows where row.verdict == .reject {
-            guard let reason = row.reason else { continue }
+            guard let words = row.ruling?.sentence ?? row.reason?.chinese else { continue }
             let key = RosterPosition(sheet: row.position.sheet, line: row.position.line, column: 0)
-            let sentence = row.at + "：" + reason.chinese
+            let sentence = row.at + "：" + words
             notes[key] = notes[key].map { $0 + " " + sentence } ?? sentence
         }
         return notes

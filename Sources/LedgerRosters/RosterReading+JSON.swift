@@ -24,7 +24,9 @@ extension RosterRow {
         if let seconds, seconds.count % 60 != 0 { members.append(RosterRow.member("seconds", String(seconds.count))) }
         if let startClock { members.append(RosterRow.member("start", RosterRow.quoted(startClock))) }
         if let endClock { members.append(RosterRow.member("end", RosterRow.quoted(endClock))) }
-        if let reason { members.append(RosterRow.member("reason", RosterRow.quoted(reason.rawValue))) }
+        if let code = ruling?.code ?? reason?.rawValue {
+            members.append(RosterRow.member("reason", RosterRow.quoted(code)))
+        }
         return "{" + members.joined(separator: ", ") + "}"
     }
 

@@ -42,6 +42,41 @@ public struct RosterRegister: Sendable {
         }
     }
 
+    /// A register of people known from elsewhere; of whom no usable name is kept, nobody is found.
+    public init(people known: [KnownPerson]) {
+        for person in known {
+            let name = RosterText.squeezed(person.name)
+            guard !name.isEmpty else { continue }
+            let kept = Person(
+                key: person.key,
+                phone: RosterRegister.digits(person.phone),
+                residentID: person.residentID.uppercased(),
+                volunteerNumber: RosterText.squeezed(RosterText.folded(person.volunteerNumber))
+            )
+            people[name, default: []].append(kept)
+        }
+    }
+
+    /// One person of a register that is no file; what is not known is empty.
+    public struct KnownPerson: Sendable {
+        /// Tells this person from all others; `RosterRow.personKey` names it.
+        public var key: String
+        /// The full name.
+        public var name: String
+        /// The telephone number.
+        public var phone = ""
+        /// The identity number.
+        public var residentID = ""
+        /// The volunteer number.
+        public var volunteerNumber = ""
+
+        /// Names a person.
+        public init(key: String, name: String) {
+            self.key = key
+            self.name = name
+        }
+    }
+
     /// Whether somebody has the name.
     func knows(_ name: String) -> Bool {
         people[RosterText.squeezed(name)] != nil

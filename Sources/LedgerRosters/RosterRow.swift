@@ -36,10 +36,26 @@ public struct RosterRow: Equatable, Sendable {
     public var evidence: RosterEvidence
     /// Why the row was not accepted.
     public var reason: RosterReason?
+    /// What refused the row after reading, such as a rule of the ledger; `reason` is nil then.
+    public internal(set) var ruling: Ruling?
     /// The cell of `at`, for the copy that goes back to the clerk.
     var position: RosterPosition
     /// The register's number of the person, when a register told them apart.
-    var personKey: String?
+    public internal(set) var personKey: String?
+
+    /// A refusal from outside the reader.
+    public struct Ruling: Equatable, Sendable {
+        /// The code for programs.
+        public let code: String
+        /// What to do, for the clerk.
+        public let sentence: String
+
+        /// Pairs a code with its sentence.
+        public init(code: String, sentence: String) {
+            self.code = code
+            self.sentence = sentence
+        }
+    }
 
     init(at: String, position: RosterPosition) {
         self.at = at
@@ -53,6 +69,13 @@ public struct RosterRow: Equatable, Sendable {
         guard verdict == .accept else { return }
         verdict = .reject
         self.reason = reason
+    }
+
+    /// Refuses an accepted row for a reason that the reader does not know.
+    public mutating func refuse(_ ruling: Ruling) {
+        guard verdict == .accept else { return }
+        verdict = .reject
+        self.ruling = ruling
     }
 
     /// Sets the row aside; the first reason stays.

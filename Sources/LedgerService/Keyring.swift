@@ -6,7 +6,7 @@ internal import LedgerVault
 
 /// The signing keys of one installation, by name: key files with their cards.
 public struct Keyring: Sendable {
-    private let directory: DataDirectory
+    let directory: DataDirectory
 
     /// Looks after the keys of a data directory.
     public init(_ directory: DataDirectory) {

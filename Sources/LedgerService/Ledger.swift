@@ -20,6 +20,8 @@ public final class Ledger {
     public let keyring: Keyring
     let log: Sequencer<SQLiteLogStore, LedgerJudge>
     let clock: any LogClock
+    // Owned by `catalogued`: what certificates look up, read once and extended.
+    var catalogue = LogCatalogue()
     private let exporter: TileExporter<SQLiteLogStore>
 
     /// Opens a ledger by the start-up table (spec 11 §3), with vault and exported folder brought in step.

@@ -1,16 +1,17 @@
 internal import LedgerCrypto
-internal import LedgerFormat
-internal import LedgerLog
-internal import LedgerModel
+public import LedgerFormat
+public import LedgerLog
+public import LedgerModel
 internal import LedgerReplay
-internal import LedgerRules
+public import LedgerRules
 internal import LedgerSQLite
 
 /// The rules as the sequencer calls them: `StatementFold` over the state whose rows the views keep.
-struct LedgerJudge: StatementJudge {
+public struct LedgerJudge: StatementJudge {
     // Owned by the sequencer's thread, like the sequencer itself.
     private let holder: Holder
     private let recent = RecentLeaves()
+    private let leafAt: @Sendable (UInt64) -> Digest?
 
     private final class Holder {
         var fold: StatementFold
@@ -26,8 +27,9 @@ struct LedgerJudge: StatementJudge {
     }
 
     /// A judge that has seen no entry; `leafAt` reads leaf hashes of stored entries.
-    init(leafAt: @escaping @Sendable (UInt64) -> Digest?) {
+    public init(leafAt: @escaping @Sendable (UInt64) -> Digest?) {
         let recent = recent
+        self.leafAt = leafAt
         holder = Holder(StatementFold(LedgerState()) { recent.leaves[$0] ?? leafAt($0) })
         fold.state.collectChanges()
     }
@@ -38,7 +40,7 @@ struct LedgerJudge: StatementJudge {
     }
 
     /// Asks the state; questions may bring rows into memory, and change nothing else.
-    func ask<Answer>(_ question: (inout LedgerState) throws -> Answer) rethrows -> Answer {
+    public func ask<Answer>(_ question: (inout LedgerState) throws -> Answer) rethrows -> Answer {
         try question(&holder.fold.state)
     }
 
@@ -48,15 +50,18 @@ struct LedgerJudge: StatementJudge {
         id.ordinal == 0 ? ask { $0.firstIndex(of: id.command) } : nil
     }
 
-    mutating func begin(_ genesis: Genesis, _ facts: EntryFacts) {
+    /// Takes up entry 0.
+    public mutating func begin(_ genesis: Genesis, _ facts: EntryFacts) {
         fold.begin(genesis, leaf: facts.leaf)
     }
 
-    mutating func note(_ act: LogAct, _ facts: EntryFacts) {
+    /// Takes up an act of the log.
+    public mutating func note(_ act: LogAct, _ facts: EntryFacts) {
         fold.state.noteLogAct(at: facts.index)
     }
 
-    func standing(of author: Digest) -> AuthorStanding? {
+    /// What is known of a key; nil when it was never enrolled.
+    public func standing(of author: Digest) -> AuthorStanding? {
         guard let known = holder.fold.state.author(author) else { return nil }
         let state: AuthorStanding.State =
             switch known.state {
@@ -72,7 +77,8 @@ struct LedgerJudge: StatementJudge {
         )
     }
 
-    mutating func beginBatch(_ batch: Batch, _ facts: EntryFacts) throws(BatchRefusal) {
+    /// Opens a batch; refuses one that does not follow from what its author did before.
+    public mutating func beginBatch(_ batch: Batch, _ facts: EntryFacts) throws(BatchRefusal) {
         recent.leaves.removeAll(keepingCapacity: true)
         fold.state.beginJournal()
         if let finding = fold.open(batch, at: facts.index) {
@@ -80,7 +86,8 @@ struct LedgerJudge: StatementJudge {
         }
     }
 
-    mutating func judge(_ statement: UnsafeRawBufferPointer, _ facts: EntryFacts) throws(BatchRefusal) {
+    /// Reads and applies the next statement of the open batch.
+    public mutating func judge(_ statement: UnsafeRawBufferPointer, _ facts: EntryFacts) throws(BatchRefusal) {
         let place = StatementFold.Place(
             index: facts.index,
             leaf: facts.leaf,
@@ -97,23 +104,37 @@ struct LedgerJudge: StatementJudge {
         }
     }
 
-    mutating func commitBatch() { fold.state.commit() }
+    /// Ends the open batch; all its statements stand.
+    public mutating func commitBatch() { fold.state.commit() }
 
-    mutating func rollbackBatch() { fold.state.rollback() }
+    /// Forgets the open batch.
+    public mutating func rollbackBatch() { fold.state.rollback() }
 
-    mutating func digests() -> [LogAct.ProjectionDigest] { fold.digests() }
+    /// The digests of spec 07 §3.
+    public mutating func digests() -> [LogAct.ProjectionDigest] { fold.digests() }
 
-    mutating func flushRows(into changes: inout RowChanges) {
+    /// Hands over the rows that changed.
+    public mutating func flushRows(into changes: inout RowChanges) {
         fold.state.takeChangedRows { row in
             changes.set(projection: row.table.rawValue + 1, key: row.key, value: row.bytes)
         }
     }
 
-    mutating func load(_ rows: any RowSource, cursor: ViewsCursor) throws {
+    /// Takes up the state that earlier flushes left.
+    public mutating func load(_ rows: any RowSource, cursor: ViewsCursor) throws {
         let source = StoredRows(rows)
+        guard let genesis = leafAt(0) else {
+            throw StoreFailure.retryable(.corrupt, "The log has no entry 0.")
+        }
+        fold.resume(genesisLeaf: genesis)
         fold.state = LedgerState(resuming: source)
         fold.state.collectChanges()
         try source.check()
+        // No row holds it, and a key's proof of possession names it (spec 04 §2).
+        guard let genesis = leafAt(0) else {
+            throw StoreFailure.fatal(.corrupt, "Entry 0 cannot be read.")
+        }
+        fold.resume(genesisLeaf: genesis)
         guard fold.state.size == cursor.size else {
             throw StoreFailure.retryable(.corrupt, "The views do not reflect the size they name.")
         }

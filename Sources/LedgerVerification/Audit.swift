@@ -96,9 +96,14 @@ public struct Audit: Sendable {
         var folding: Task<Void, Never>?
         var next: UInt64 = 0
         let bundles = (size + 255) / 256
+        let first = 0..<min(UInt64(Self.bundlesPerPart), bundles)
+        var ahead = Task { await scan(first, size: size) }
         while next < bundles, pass.walk.frontier.size == next * 256 {
             let end = min(next + UInt64(Self.bundlesPerPart), bundles)
-            let scanned = await scan(next..<end, size: size)
+            let scanned = await ahead.value
+            // The walk is the one part that no two cores can share, so the next part is read and hashed beside it.
+            let following = end..<min(end + UInt64(Self.bundlesPerPart), bundles)
+            ahead = Task { await scan(following, size: size) }
             let events = pass.take(scanned)
             let jobs = pass.jobs(for: events)
             pass.findings += await SignatureCheck.run(jobs, genesis: trust.genesis, cores: options.cores)
@@ -119,6 +124,7 @@ public struct Audit: Sendable {
     }
 
     private func scan(_ numbers: Range<UInt64>, size: UInt64) async -> [ScannedBundle] {
+        guard !numbers.isEmpty else { return [] }
         let log = log
         let cores = UInt64(options.cores)
         return await withTaskGroup(of: [ScannedBundle].self) { group in

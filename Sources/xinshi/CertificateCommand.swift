@@ -8,8 +8,12 @@ struct CertificateCommand: ParsableCommand {
         discussion: """
             示例 Examples:
               xinshi certificate verify 证明/credential.json --trust trust
+              xinshi certificate status 7ZQ4-2026-K3M9T0XW5 --data station
               xinshi certificate verify a.json --proof a.tlog-proof --trust trust --json
             """,
-        subcommands: [CertificateVerifyCommand.self]
+        subcommands: [
+            CertificateVerifyCommand.self, CertificateIssueCommand.self, CertificateReprintCommand.self,
+            CertificateStatusCommand.self, CertificateRevokeCommand.self, CertificateSuspendCommand.self,
+        ]
     )
 }

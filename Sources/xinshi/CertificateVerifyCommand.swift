@@ -36,6 +36,12 @@ struct CertificateVerifyCommand: ParsableCommand {
     @Option(help: ArgumentHelp("信任文件夹。 The trust folder.", valueName: "folder"), completion: .directory)
     var trust: String
 
+    @Option(
+        help: ArgumentHelp("账本的导出文件夹，用来查询证明的现状。 Exported log, to ask for the status.", valueName: "folder"),
+        completion: .directory
+    )
+    var log: String?
+
     @Flag(help: "输出 JSON。 Print the report as JSON.")
     var json = false
 
@@ -46,26 +52,35 @@ struct CertificateVerifyCommand: ParsableCommand {
     private static let limitBytes = 16 << 20
 
     func run() throws {
+        let folder = try trusted()
         let report = CertificateVerifier.verify(
             credential: try required(credential),
             proof: try proofBytes(),
-            trust: try trusted(),
-            status: try statusSource()
+            trust: CertificateTrust(policy: folder.policy, genesis: folder.genesis),
+            status: try statusSource(folder)
         )
         let words = CertificateReportWords(language: language)
         try Terminal.write(json ? words.json(report) : words.text(report))
         guard report.isGood else { throw ExitCode(1) }
     }
 
-    /// Who answers what became of the certificate since: nobody, as long as no log folder is given.
-    private func statusSource() throws -> (any StatusSource)? {
-        nil
+    /// Who answers what became of the certificate since: the log folder, when one is given.
+    private func statusSource(_ folder: TrustFolder) throws -> (any StatusSource)? {
+        guard let log else { return nil }
+        do throws(StatusFailure) {
+            return LogFolderStatus(try StatusReplay(LogFolder(log), trust: folder))
+        } catch {
+            let place = Terminal.visible(error.place)
+            throw Failed(
+                message: language.text("账本文件夹不能用：\(place)", "the log folder cannot be used: \(place)")
+                    + " [\(error.code)]"
+            )
+        }
     }
 
-    private func trusted() throws -> CertificateTrust {
+    private func trusted() throws -> TrustFolder {
         do throws(TrustFailure) {
-            let folder = try TrustFolder(path: trust)
-            return CertificateTrust(policy: folder.policy, genesis: folder.genesis)
+            return try TrustFolder(path: trust)
         } catch {
             let place = Terminal.visible(error.message)
             throw Failed(

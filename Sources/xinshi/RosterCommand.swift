@@ -10,6 +10,8 @@ struct RosterCommand: ParsableCommand {
               xinshi roster read 名册.xlsx --as-of 2026-11-21 --no-register
               xinshi roster copy 名册.xlsx --as-of 2026-11-21 --no-register --out 退改.xlsx
             """,
-        subcommands: [RosterReadCommand.self, RosterCopyCommand.self]
+        subcommands: [
+            RosterReadCommand.self, RosterCopyCommand.self, RosterRecordCommand.self, RosterUndoCommand.self,
+        ]
     )
 }

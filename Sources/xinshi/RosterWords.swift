@@ -50,18 +50,19 @@ struct RosterWords {
         return language.text("接受：\n", "Accepted:\n") + table.text
     }
 
-    private func times(_ row: RosterRow) -> String {
+    func times(_ row: RosterRow) -> String {
         guard let start = row.startClock, let end = row.endClock else { return row.startClock ?? row.endClock ?? "" }
         let nextDay = (row.end ?? 0) > 86_400 ? language.text("次日 ", "next day ") : ""
         return "\(start)–\(nextDay)\(end)"
     }
 
-    private func refused(_ reading: RosterReading) -> String {
+    func refused(_ reading: RosterReading) -> String {
         let rows = reading.rows.filter { $0.verdict == .reject }
         guard !rows.isEmpty else { return "" }
         let lines = rows.map { row in
             let parts = [place(row.at), row.name ?? "", row.date?.description ?? ""].filter { !$0.isEmpty }
             let head = "✗ " + Terminal.visible(parts.joined(separator: "  "))
+            if let ruling = row.ruling { return "\(head)  [\(ruling.code)]\n    \(ruling.sentence)\n" }
             guard let reason = row.reason else { return head + "\n" }
             return "\(head)  [\(reason.rawValue)]\n    \(language.text(reason.chinese, reason.english))\n"
         }
@@ -69,7 +70,7 @@ struct RosterWords {
     }
 
     /// Grouped by reason: a clerk looks here only for a line that is missing above.
-    private func ignored(_ reading: RosterReading) -> String {
+    func ignored(_ reading: RosterReading) -> String {
         let groups = RosterReason.allCases.compactMap { reason -> String? in
             let rows = reading.rows.filter { $0.verdict == .ignored && $0.reason == reason }
             guard !rows.isEmpty else { return nil }
@@ -81,7 +82,7 @@ struct RosterWords {
         return groups.isEmpty ? "" : language.text("不计：\n", "Set aside:\n") + groups.joined()
     }
 
-    private func warnings(_ reading: RosterReading) -> String {
+    func warnings(_ reading: RosterReading) -> String {
         let lines = reading.warnings.map { warning in
             let sentence = Terminal.visible(language.text(warning.message, warning.english))
             return "⚠ \(Terminal.visible(place(warning.at)))  [\(warning.code.rawValue)]\n    \(sentence)\n"
@@ -89,7 +90,7 @@ struct RosterWords {
         return lines.isEmpty ? "" : language.text("提示：\n", "To be looked at:\n") + lines.joined()
     }
 
-    private func place(_ at: String) -> String {
+    func place(_ at: String) -> String {
         guard language.isChinese, at.hasPrefix("line "), let number = Int(at.dropFirst(5)) else { return at }
         return "第 \(number) 行"
     }

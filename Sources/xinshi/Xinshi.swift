@@ -22,7 +22,13 @@ struct Xinshi: ParsableCommand {
 
             退出码 Exit codes: 0 完成 done, 1 被规则拒绝 refused, 2 用法 usage, 3 故障 failure.
             """,
-        subcommands: [InitCommand.self, ApplyCommand.self, RosterCommand.self, CertificateCommand.self]
+        subcommands: [
+            InitCommand.self, ApplyCommand.self, OrganisationCommand.self, KeyCommand.self, OperatorCommand.self,
+            VolunteerCommand.self, ActivityCommand.self, RosterCommand.self, RecordsCommand.self, SessionCommand.self,
+            ObjectionCommand.self, HoursCommand.self, CreditCommand.self, StarsCommand.self, StudentsCommand.self,
+            CertificateCommand.self, StatusCommand.self, TrustCommand.self, CheckpointCommand.self, ProofCommand.self,
+            PolicyCommand.self, RecordCommand.self,
+        ]
     )
 
     static func main() {

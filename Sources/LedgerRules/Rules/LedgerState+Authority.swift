@@ -36,8 +36,10 @@ extension LedgerState {
         return number
     }
 
+    // Mutating, so that a caller may write `position(ofSubject:)` as its argument: a non-mutating function is handed
+    // a copy of the state that was made before the argument brought the row into memory.
     @inline(__always)
-    func checkActive(_ position: Int, _ field: String, isAdding: Bool) throws(Rejection) {
+    mutating func checkActive(_ position: Int, _ field: String, isAdding: Bool) throws(Rejection) {
         let flags = tables.subjects[position].flags
         if flags.contains(.erased) { throw Rejection(.subjectErased, field) }
         if isAdding, flags.contains(.restricted) { throw Rejection(.subjectRestricted, field) }

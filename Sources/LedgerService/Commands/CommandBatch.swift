@@ -45,8 +45,13 @@ extension Ledger {
         do {
             if let known = try firstOutcome(of: commands) { return known }
             var building = BatchBuilding(self, files: files)
-            try building.seal(commands)
-            for command in commands { try building.add(command) }
+            do {
+                try building.seal(commands)
+                for command in commands { try building.add(command) }
+            } catch {
+                try vault.remove(building.sealed)
+                throw error
+            }
             return try append(building, commands, by: key)
         } catch let fault as CommandFault {
             return .refused(CommandRefusal(code: fault.code, line: fault.line, field: fault.field))
@@ -206,7 +211,7 @@ extension Ledger {
 
     /// The subject of a record, or of the record that an objection is about.
     func subject(ofRecord index: UInt64) -> SubjectID? {
-        log.judge.ask { $0.record(index)?.subject }
+        log.judge.ask { state in state.record(state.record(ofObjection: index) ?? index)?.subject }
     }
 
     /// The BATCH entry whose statements an index belongs to: the nearest one before it.

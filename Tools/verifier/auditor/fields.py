@@ -61,7 +61,7 @@ def value_faults(kind, argument, value, path):
     """Faults of one value."""
     if kind in ARRAYS:
         yield from _array_faults(kind, value, path)
-    elif kind in INNER or kind in ("ref", "profile", "facts", "command_ref", "command_range", "values"):
+    elif kind in INNER or kind in ("ref", "profile", "facts", "command_ref", "command_range", "object"):
         if isinstance(value, dict):
             yield from _inner_faults(kind, argument, value, path)
         else:
@@ -126,14 +126,15 @@ def _inner_faults(kind, argument, value, path):
         yield from object_faults(INNER["range_by_command" if "command" in value else "range"], value, prefix)
     elif kind in INNER:
         yield from object_faults(INNER[kind], value, prefix)
+    elif kind == "object":
+        yield from object_faults(argument, value, prefix)
     else:
-        item = ("text", "0..16384") if kind == "values" else ("hex64", None)
-        yield from object_faults({tag.rstrip("?"): (*item, tag.endswith("?")) for tag in tags_of(kind, argument)},
-                                 value, prefix)
-        if not value and kind != "values":
+        yield from object_faults(tag_fields(kind, argument, "hex64", None), value, prefix)
+        if not value:
             yield AT_RANGE, path
 
 
-def tags_of(kind, argument):
-    """Tags of a commitments object; `?` marks one that may be left out."""
-    return [tag + "?" for tag in PROFILE_TAGS] if kind == "profile" else argument.split(",")
+def tag_fields(kind, argument, item_kind, item_argument):
+    """Fields of a commitments object (or of the values behind it); `?` marks a tag that may be left out."""
+    tags = [tag + "?" for tag in PROFILE_TAGS] if kind == "profile" else argument.split(",")
+    return {tag.rstrip("?"): (item_kind, item_argument, tag.endswith("?")) for tag in tags}

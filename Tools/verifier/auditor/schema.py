@@ -84,6 +84,8 @@ def _object(schema, value, root):
         return UNKNOWN
     if set(schema.get("required", ())) - set(value):
         return MISSING
+    if len(value) < schema.get("minProperties", 0):
+        return RANGE
     for name, needed in schema.get("dependentRequired", {}).items():
         if name in value and set(needed) - set(value):
             return COMBINATION

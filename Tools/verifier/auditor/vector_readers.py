@@ -1,7 +1,14 @@
 """Readers for the files of Ledger/vectors: case -> (code or "ok", outputs to compare)."""
-from . import ed25519, entries, json_profile, merkle, notes, proofs, tiles, trust
+import hmac
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from . import certificates, commands, credentials, ed25519, entries, json_profile, merkle, notes, proofs, schema, \
+    statements, tiles, trust
 from .batches import Batch
-from .encoding import author_key_of
+from .encoding import author_key_of, sha256
+
+SCHEMAS = schema.load()
 
 SPECIFIED = frozenset("""
 json_utf8 json_not_object json_whitespace json_trailing json_number json_number_range json_key json_key_order
@@ -10,8 +17,11 @@ note_utf8 note_control_character note_no_signature note_signature_line note_base
 note_duplicate_signature note_unverified note_bad_signature
 checkpoint_lines checkpoint_origin checkpoint_size checkpoint_root
 proof_header proof_extra proof_index proof_hash proof_length proof_root
-entry_too_short entry_version entry_kind
-""".split())
+entry_version entry_kind entry_range batch_count batch_sequence batch_previous batch_time
+batch_algorithm batch_length
+schema_unknown_field schema_missing_field schema_field_type schema_field_range schema_combination unknown_type
+commands_header command_repeated command_below batch_split atomic_split batch_too_large
+""".split()) | {"NOT GENUINE", "UNKNOWN", "VALID OFFLINE"}
 
 
 def data_of(case):
@@ -80,14 +90,14 @@ def read_batch(case):
         return "ok", _message(case)
     body = data_of(case)
     if len(body) != 181:
-        return "batch_layout", {}
+        return "batch_length", {}
     batch = Batch(entries.Entry(0, bytes(entries.HEADER) + body))
     if not 1 <= batch.count <= 16384:
         return "batch_count", {}
-    if batch.algorithm != 1:
-        return "author_algorithm", {}
     if batch.fault:
         return batch.fault, {}
+    if batch.algorithm != 1:
+        return "batch_algorithm", {}
     outputs = {"author_key": batch.author_key.hex(), "first_seq": batch.first_seq, "count": batch.count,
                "prev_batch": batch.prev_batch.hex(), "statements_root": batch.root.hex(),
                "author_time_ms": int.from_bytes(body[108:116], "big"), "digest": batch.digest.hex(),
@@ -209,7 +219,67 @@ def read_tile(case):
     return "ok", {"entries": [entry.hex() for entry in some]}
 
 
-READERS = {"json_profile": read_json, "ed25519": read_ed25519, "entries": read_entry, "batches": read_batch,
+def read_statement(case):
+    """05, 06 §1: the code and the field that a refusal names; Ledger/schema is held against it."""
+    value, code = refusal(json_profile.parse, data_of(case))
+    if code:
+        return code, {}
+    fault = statements.form_fault(value)
+    kind = value.get("type")
+    second = schema.fault(SCHEMAS[kind], value) if kind in SCHEMAS else None
+    flags = case["flags"]
+    if (second and not fault) or (kind in SCHEMAS and ("json_schema" in flags) != bool(second) and "form" in flags):
+        return "schemas_differ", {}
+    return (fault[0], {"field": fault[1]}) if fault else ("ok", {})
+
+
+def read_commands(case):
+    """12: the code of the first fault of a file."""
+    faults = commands.faults(data_of(case))
+    return (faults[0][1] if faults else "ok"), {}
+
+
+def read_commitment(case):
+    """08 §2: salt and commitment."""
+    value, tag = bytes.fromhex(case["value"]), case["tag"].encode()
+    if "evidence" in case["flags"]:
+        salt = bytes.fromhex(case["salt"])
+        return "ok", {"commitment": sha256(b"xinshi/v1/evidence\0" + salt + sha256(value)).hex()}
+    salt_key = hmac.digest(bytes.fromhex(case["key"]), b"salt", "sha256")
+    salt = hmac.digest(salt_key, bytes.fromhex(case["statement_id"]) + tag, "sha256")
+    message = b"xinshi/v1/commit\0" + salt + len(tag).to_bytes(2, "big") + tag + value
+    return "ok", {"salt": salt.hex(), "commitment": sha256(message).hex()}
+
+
+def read_eddsa_jcs(case):
+    """09 §2: hashes of document and proof options, key and signature."""
+    outputs = {}
+    for name, text in (("document_hash", "document"), ("proof_hash", "proof_options")):
+        if text in case:
+            data = case[text].encode()
+            if credentials.jcs(credentials.parse(data)) != data:
+                return "not_canonical", {}
+            outputs[name] = sha256(data).hex()
+    public = credentials.public_key_of(case["multikey"])
+    hashes = bytes.fromhex(case["proof_hash"] + case["document_hash"])
+    signature = credentials.base58(case["proof_value"][1:])
+    good = public is not None and ed25519.verify(public, hashes, signature)
+    if "secret_multikey" in case:
+        seed = credentials.base58(case["secret_multikey"][1:])
+        own = Ed25519PrivateKey.from_private_bytes(seed[2:]).sign(hashes) if seed[:2] == b"\x80\x26" else b""
+        good = good and own == signature
+    return ("ok" if good else "refused"), outputs
+
+
+def read_certificate(case):
+    """09 §4: the state, and the check that fails."""
+    text = [None if case.get(name) is None else "\n".join(case[name]).encode() for name in ("credential", "proof", "policy")]
+    found, check = certificates.state(text[0], text[1], trust.parse_policy(text[2]), bytes.fromhex(case["genesis"]))
+    return found, {"check": check} if check else {}
+
+
+READERS = {"certificates": read_certificate, "statements": read_statement, "commands": read_commands, "commitments": read_commitment,
+           "eddsa_jcs": read_eddsa_jcs, "json_profile": read_json, "ed25519": read_ed25519, "entries": read_entry, "batches": read_batch,
            "merkle": read_merkle, "notes": read_note, "checkpoints": read_checkpoint,
            "cosignatures": read_cosignature, "tlog_policy": read_policy, "tlog_proof": read_proof,
            "tiles": read_tile}

@@ -10,7 +10,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.dirname(HERE))
 
 from auditor.audit import Audit  # noqa: E402
-from forge import case, cases_authors, cases_bytes, cases_decisions, cases_notes, cases_rules, good  # noqa: E402,F401
+from forge import case, cases_authors, cases_bytes, cases_decisions, cases_notes, cases_rules, cases_settled, good  # noqa: E402,F401
 
 BASES = ("good-served", "good-served-twice", "good-small", "good-wide")
 LOGS = os.path.join(HERE, "..", "..", "..", "Ledger", "vectors", "logs")

@@ -1,0 +1,23 @@
+internal import Glibc
+
+/// Names and removal of files; everything else about files is `PrivateFile`.
+enum DataFolder {
+    /// The names in a folder, in no order; throws when it cannot be read.
+    static func names(in path: String) throws -> [String] {
+        guard let folder = opendir(path) else { throw ServiceFailure("folder_unreadable", path) }
+        defer { closedir(folder) }
+        var names: [String] = []
+        while let entry = readdir(folder) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+                pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            if name != ".", name != ".." { names.append(name) }
+        }
+        return names
+    }
+
+    /// Removes a file; none there is no fault.
+    static func remove(_ path: String) throws {
+        guard unlink(path) == 0 || errno == ENOENT else { throw ServiceFailure("file_not_removed", path) }
+    }
+}

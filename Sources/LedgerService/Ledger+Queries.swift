@@ -1,0 +1,88 @@
+internal import LedgerCrypto
+internal import LedgerFormat
+internal import LedgerLog
+public import LedgerModel
+internal import LedgerReplay
+public import LedgerRules
+internal import LedgerSQLite
+
+/// What commands and pages ask; nothing here writes.
+extension Ledger {
+    /// Asks the state; a question may bring rows into memory, and changes nothing else.
+    public func ask<Answer>(_ question: (inout LedgerState) throws -> Answer) rethrows -> Answer {
+        try log.judge.ask(question)
+    }
+
+    /// The Shanghai day of this machine's clock.
+    public var today: CivilDate {
+        ShanghaiDay.of(Int64(clock.read().wallMilliseconds / 1000))
+    }
+
+    /// The whole batch that an index belongs to, be it the index of the BATCH entry or of one of its statements.
+    public func batch(at index: UInt64) throws -> (first: UInt64, range: BatchRange)? {
+        guard index > 0, index < size else { return nil }
+        let isBatch = try kind(at: index) == .batch
+        let inside = isBatch ? index + 1 : index
+        guard let place = try place(at: inside) else { return nil }
+        let first = inside - UInt64(place.offset)
+        guard place.offset < place.range.count else { return nil }
+        return (first, place.range)
+    }
+
+    /// The leaf hash of an entry, nil beyond the end.
+    public func leaf(at index: UInt64) throws -> Digest? {
+        index < size ? try log.tree.leaves(from: index, count: 1).first : nil
+    }
+
+    /// Index of the statement of a command, nil when the log has none.
+    public func index(of command: CommandID) -> UInt64? {
+        log.judge.index(of: StatementID(command: command))
+    }
+
+    private func kind(at index: UInt64) throws -> EntryKind? {
+        var kind: EntryKind?
+        _ = try log.store.readEntries(from: index, count: 1) { kind = try? EntryView($1).kind }
+        return kind
+    }
+
+    /// The state as it was at the end of a Shanghai log day: a fold of the log's prefix, with the size of the prefix.
+    ///
+    /// Costs a replay of the whole prefix, about a second for each hundred thousand entries.
+    public func state(asOf day: CivilDate) throws -> (state: LedgerState, size: UInt64) {
+        let tree = log.tree
+        var fold = StatementFold(LedgerState()) { try? tree.leaves(from: $0, count: 1).first }
+        var next: UInt64 = 0
+        while next < size {
+            // Copied out first: a statement's references read leaves, and the store is not to be read inside a read.
+            var entries: [[UInt8]] = []
+            _ = try log.store.readEntries(from: next, count: Int(min(1024, size - next))) { entries.append(Array($1)) }
+            guard !entries.isEmpty else { break }
+            for bytes in entries {
+                let isWithin = try bytes.withUnsafeBytes { raw in
+                    let entry = try EntryView(raw)
+                    guard ShanghaiDay.of(Int64(entry.logTimeMilliseconds / 1000)) <= day else { return false }
+                    try take(entry, into: &fold)
+                    return true
+                }
+                guard isWithin else { return (fold.state, next) }
+                next += 1
+            }
+        }
+        return (fold.state, next)
+    }
+
+    private func take(_ entry: EntryView, into fold: inout StatementFold) throws {
+        switch entry.kind {
+        case .genesis: fold.begin(try Genesis.parse(entry.body), leaf: entry.leafHash)
+        case .batch: _ = fold.open(try Batch.parse(entry.body), at: entry.index)
+        case .log: fold.state.noteLogAct(at: entry.index)
+        case .statement:
+            let place = StatementFold.Place(
+                index: entry.index,
+                leaf: entry.leafHash,
+                logTimeMilliseconds: entry.logTimeMilliseconds
+            )
+            try fold.take(entry.body, at: place)
+        }
+    }
+}

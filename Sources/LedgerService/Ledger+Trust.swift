@@ -1,0 +1,45 @@
+internal import LedgerCrypto
+public import LedgerFormat
+public import LedgerLog
+internal import LedgerModel
+internal import LedgerSQLite
+internal import LedgerVault
+
+/// What others need to check this log without trusting it.
+extension Ledger {
+    /// The log's note key as everybody may know it: the origin is its name.
+    public func verifierKey() throws -> VerifierKey {
+        let origin = try Settings(directory).origin
+        let secret = try KeyFile.signingKey(directory.logKey, kind: .log)
+        guard let key = VerifierKey(name: origin, algorithm: .ed25519, publicKey: secret.publicKey) else {
+            throw ServiceFailure("origin", directory.settings)
+        }
+        return key
+    }
+
+    /// The files of a trust folder (spec 10 §1), by name: the log's key without witnesses, and the pin of entry 0.
+    public func trustFiles() throws -> [(name: String, bytes: [UInt8])] {
+        let policy = "log \(try verifierKey().text)\nquorum none\n"
+        return [("policy", Array(policy.utf8)), ("genesis", Array("\(genesisLeaf)\n".utf8))]
+    }
+
+    /// Proves one entry under the newest checkpoint, with the entry's bytes as `extra`; nil beyond the end.
+    public func proof(of index: UInt64) throws -> TlogProof? {
+        guard index < size else { return nil }
+        var entry: [UInt8]?
+        _ = try log.store.readEntries(from: index, count: 1) { entry = Array($1) }
+        let path = try log.tree.inclusionPath(index: index, size: size)
+        return TlogProof(extra: entry, index: index, path: path, checkpoint: log.checkpoint)
+    }
+
+    /// Keeps a checkpoint that witnesses cosigned; refuses notes that are not of this log (`StoreFailure`).
+    @discardableResult
+    public func addCosignedCheckpoint(_ note: [UInt8], witnesses: [VerifierKey]) throws -> KeptCheckpoint {
+        try log.addCosignedCheckpoint(note, witnesses: witnesses)
+    }
+
+    /// Checkpoints with cosignatures, in ascending order of size.
+    public func keptCheckpoints() throws -> [KeptCheckpoint] {
+        try log.store.keptCheckpoints()
+    }
+}

@@ -1,0 +1,98 @@
+import ArgumentParser
+import LedgerFormat
+import LedgerModel
+import LedgerRules
+import LedgerService
+import LedgerVault
+
+/// `xinshi activity`: activities of an organisation.
+struct ActivityCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "activity",
+        abstract: "活动：建立与列出。 Activities.",
+        discussion: """
+            示例 Examples:
+              xinshi activity open --data s --as desk1 --title 清扫社区 --place 社区广场 --content 清扫 --leader ID \\
+                --leader-name 李四 --category environment --first-day 2026-11-01 --last-day 2026-11-30
+              xinshi activity list --data s
+            """,
+        subcommands: [Open.self, List.self]
+    )
+
+    /// `activity open`.
+    struct Open: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "open",
+            abstract: "建立活动，打印编号。 Open an activity and print its id.",
+            discussion: "示例见 Examples: xinshi activity --help"
+        )
+
+        @OptionGroup var signing: SigningOptions
+        @Option(help: "名称。 Title.") var title: String
+        @Option(help: "地点。 Place.") var place: String
+        @Option(help: "内容。 Content.") var content: String
+        @Option(help: "负责人编号。 Subject id of the leader.") var leader: String
+        @Option(help: "负责人姓名。 Name of the leader.") var leaderName: String
+        @Option(help: "类别代码。 Category.") var category: String
+        @Option(help: "第一天。 First day.") var firstDay: String
+        @Option(help: "最后一天。 Last day.") var lastDay: String
+        @Flag(help: "学生社区服务。 Community service of students.") var communityService = false
+        @Flag(help: "亲子活动。 Parents and children.") var parentAndChild = false
+        @Option(help: "每次计划时长（分钟）。 Planned minutes of one session.") var plannedMinutes: Int?
+
+        func run() throws {
+            let options = signing.options
+            if let plannedMinutes, !(1...1440).contains(plannedMinutes) {
+                throw ValidationError(options.words("--planned-minutes 须为 1 到 1440。", "--planned-minutes: 1 to 1440."))
+            }
+            let ledger = try signing.open()
+            let activity = ActivityID.random()
+            var draft = Draft(.activityOpened)
+            draft.set("activity", activity)
+            draft.set("category", category)
+            draft.set("community_service", .bool(communityService))
+            draft.set("parent_and_child", .bool(parentAndChild))
+            draft.set("first_day", try options.day(firstDay, "--first-day"))
+            draft.set("last_day", try options.day(lastDay, "--last-day"))
+            draft.set("planned_seconds", plannedMinutes.map { .integer(Int64($0) * 60) })
+            draft.set("leader", try options.person(leader, in: ledger))
+            draft.keep("title", title)
+            draft.keep("place", place)
+            draft.keep("content", content)
+            draft.keep("leader_name", leaderName)
+            let signed = try signing.sign([draft], in: ledger)
+            options.say([("activity", .text(activity)), ("index", .number(signed.first))], activity.description)
+        }
+    }
+
+    /// `activity list`.
+    struct List: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "list",
+            abstract: "列出活动。 List activities.",
+            discussion: "示例 Example: xinshi activity list --data s"
+        )
+
+        @OptionGroup var options: LedgerOptions
+
+        func run() throws {
+            let ledger = try options.open()
+            let views = ledger.ask { state in
+                state.loadAll()
+                return state.activities()
+            }
+            for view in views {
+                let texts = try options.translated { try ledger.vault.texts(of: .activity(view.id)) }
+                let facts: [(String, JSONValue?)] = [
+                    ("activity", .text(view.id)), ("title", .text(texts[.title])), ("place", .text(texts[.place])),
+                    ("category", .text(view.category)), ("organiser", .text(view.organiser)),
+                    ("leader", .text(view.leader)), ("first_day", .text(view.days.first)),
+                    ("last_day", .text(view.days.last)), ("community_service", .bool(view.isCommunityService)),
+                    ("planned_seconds", .number(view.planned?.count)),
+                ]
+                let title = texts[.title]?.plain ?? options.words("（无标题）", "(no title)")
+                options.say(facts, "\(view.id)  \(view.days.first) – \(view.days.last)  \(view.category)  \(title)")
+            }
+        }
+    }
+}

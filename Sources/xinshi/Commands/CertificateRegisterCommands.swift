@@ -1,0 +1,158 @@
+import ArgumentParser
+import LedgerDocuments
+import LedgerModel
+import LedgerService
+
+/// `xinshi certificate reprint`: the same credential with a fresh proof.
+struct CertificateReprintCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "reprint",
+        abstract: "重印证明：内容不变，证据取最新检查点。 The same certificate with a fresh proof.",
+        discussion: """
+            示例 Examples:
+              xinshi certificate reprint 7ZQ4-2026-K3M9T0XW5 --data station --out 重印
+              xinshi certificate reprint 7zq42026k3m9t0xw5 --data station --out reprint
+            """
+    )
+
+    @Argument(help: "证明编号。 The number.")
+    var number: String
+
+    @Option(help: "写入的文件夹。 Folder to write to.")
+    var out: String
+
+    @OptionGroup var options: LedgerOptions
+
+    func run() throws {
+        let number = try certificateNumber(number, options)
+        try CertificateFolder.check(out, options)
+        let ledger = try options.open()
+        let files = try CertificateFolder.translated(options) { try ledger.reprint(number) }
+        try CertificateFolder.write(files, to: out, options)
+    }
+}
+
+/// `xinshi certificate status`: what the register says.
+struct CertificateStatusCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "status",
+        abstract: "查询证明的状态。 What the register says of a certificate.",
+        discussion: """
+            示例 Examples:
+              xinshi certificate status 7ZQ4-2026-K3M9T0XW5 --data station
+              xinshi certificate status 7ZQ4-2026-K3M9T0XW5 --data station --json
+            """
+    )
+
+    @Argument(help: "证明编号。 The number.")
+    var number: String
+
+    @OptionGroup var options: LedgerOptions
+
+    func run() throws {
+        let number = try certificateNumber(number, options)
+        let ledger = try options.open()
+        let report = try CertificateFolder.translated(options) { try ledger.status(of: number) }
+        try Terminal.write(options.json ? json(report, number) : text(report, number))
+    }
+
+    private func text(_ report: CertificateStatusReport, _ number: CertificateNumber) -> String {
+        var lines = [
+            options.words("编号 ", "number ") + number.text,
+            options.words("状态 ", "status ") + report.status.rawValue,
+            options.words(
+                "记录 \(report.records) 条，合计 \(report.seconds.count) 秒；登记序号 \(report.ordinal)，条目 \(report.issuedAt)",
+                "\(report.records) records, \(report.seconds.count) s; ordinal \(report.ordinal), entry \(report.issuedAt)"
+            ),
+        ]
+        if let day = report.changedOn, let reason = report.reason {
+            lines.append(options.words("变更 \(day)，原因 \(reason.text)", "changed \(day), reason \(reason.text)"))
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    private func json(_ report: CertificateStatusReport, _ number: CertificateNumber) -> String {
+        let changed = report.changedOn.map { "\"\($0)\"" } ?? "null"
+        let reason = report.reason.map { "\"\($0.text)\"" } ?? "null"
+        return "{\"changed_on\":\(changed),\"number\":\"\(number.text)\",\"reason_code\":\(reason),"
+            + "\"records\":\(report.records),\"register_ordinal\":\(report.ordinal),"
+            + "\"seconds\":\(report.seconds.count),\"status\":\"\(report.status.rawValue)\"}\n"
+    }
+}
+
+/// `xinshi certificate revoke`: it may no longer be relied on.
+struct CertificateRevokeCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "revoke",
+        abstract: "撤销证明。 Revoke a certificate.",
+        discussion: """
+            示例 Examples:
+              xinshi certificate revoke 7ZQ4-2026-K3M9T0XW5 --data station --as approver --reason false_record
+              xinshi certificate revoke 7ZQ4-2026-K3M9T0XW5 --data station --as approver --reason illegal_purchase
+            """
+    )
+
+    @OptionGroup var change: CertificateChangeOptions
+
+    func run() throws { try change.log(.revoked) }
+}
+
+/// `xinshi certificate suspend`: it is under review.
+struct CertificateSuspendCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "suspend",
+        abstract: "暂停证明的效力。 Suspend a certificate.",
+        discussion: """
+            示例 Examples:
+              xinshi certificate suspend 7ZQ4-2026-K3M9T0XW5 --data station --as approver --reason under_review
+              xinshi certificate suspend 7ZQ4-2026-K3M9T0XW5 --data station --as approver --reason false_record
+            """
+    )
+
+    @OptionGroup var change: CertificateChangeOptions
+
+    func run() throws { try change.log(.suspended) }
+}
+
+/// Number, key and reason of a change of status.
+struct CertificateChangeOptions: ParsableArguments {
+    @Argument(help: "证明编号。 The number.")
+    var number: String
+
+    @Option(name: .customLong("as"), help: "审核员的密钥。 An approver's key.")
+    var key: String
+
+    @Option(help: "原因代码。 Reason code.")
+    var reason: String
+
+    @OptionGroup var options: LedgerOptions
+
+    func log(_ status: CertificateStatus) throws {
+        let number = try certificateNumber(number, options)
+        guard let reason = Code(reason) else {
+            throw ValidationError("--reason 须为代码 a-z 0-9 _。 --reason takes a code.")
+        }
+        let ledger = try options.open()
+        let opened = try options.key(key, of: ledger)
+        let outcome = try CertificateFolder.translated(options) {
+            try ledger.change(number, to: status, because: reason, by: opened)
+        }
+        if case .refused(let refusal) = outcome {
+            throw Refused(code: refusal.code, message: options.sentence(refusal))
+        }
+        try options.translated { try ledger.publish() }
+        print(options.words("✓ \(number.text)：\(status.rawValue)", "✓ \(number.text): \(status.rawValue)"))
+    }
+}
+
+/// Reads a number as people type it.
+private func certificateNumber(_ typed: String, _ options: LedgerOptions) throws -> CertificateNumber {
+    do {
+        return try CertificateNumber(typed: typed)
+    } catch {
+        throw Refused(
+            code: "number_invalid",
+            message: options.words("证明编号有误，请核对每一位。", "The number is mistyped; check each symbol.")
+        )
+    }
+}

@@ -1,0 +1,160 @@
+import ArgumentParser
+import LedgerFormat
+import LedgerModel
+import LedgerRules
+import LedgerService
+
+/// `xinshi hours`: service hours of one person.
+struct HoursCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "hours",
+        abstract: "一人的服务时间：按记录方式、迟录、待审核。 Service hours of one person.",
+        discussion: """
+            示例 Examples:
+              xinshi hours --data s 张三
+              xinshi hours --data s 张三 --from 2026-01-01 --to 2026-12-31 --lines
+              xinshi hours --data s V001 --as-of 2026-06-30 --json
+
+            --as-of 以账本当日结束时的内容计算（重放账本前段）。 --as-of folds the log up to the end of that log day.
+            """
+    )
+
+    @Argument(help: "编号、志愿者编号、姓名或尾号。 Person.") var person: String
+    @Option(help: "服务日起。 First service day.") var from: String?
+    @Option(help: "服务日止。 Last service day.") var to: String?
+    @Option(help: "截至账本日。 Log day.") var asOf: String?
+    @Flag(help: "逐条列出。 One line for each record.") var lines = false
+    @OptionGroup var options: LedgerOptions
+
+    func run() throws {
+        let first = try from.map { try options.day($0, "--from") }
+        let last = try to.map { try options.day($0, "--to") }
+        let cut = try asOf.map { try options.day($0, "--as-of") }
+        if let first, let last, last < first {
+            throw ValidationError(options.words("--to 不能早于 --from。", "--to is before --from."))
+        }
+        let ledger = try options.open()
+        let subject = try options.person(person, in: ledger)
+        let report: HoursReport
+        if let cut {
+            var (state, size) = try options.translated { try ledger.state(asOf: cut) }
+            report = HoursReport(of: subject, first, last, in: &state, size: size)
+        } else {
+            let size = ledger.size
+            report = ledger.ask { HoursReport(of: subject, first, last, in: &$0, size: size) }
+        }
+        // The rows are the hours; a sum that the state keeps apart must agree, or the views are beyond use.
+        guard report.agrees else { throw Failed(message: options.words("合计与逐条不符，请删除 views.sqlite 重建。", "total and rows differ")) }
+        if options.json { return print(String(decoding: report.json.canonicalBytes, as: UTF8.self)) }
+        print(try options.describe(subject, in: ledger))
+        say(report)
+    }
+
+    private func say(_ report: HoursReport) {
+        for (evidence, seconds) in report.byClass where seconds.count > 0 {
+            let words = evidence.words
+            print("\(options.words(words.zh, words.en))  \(options.duration(seconds))")
+        }
+        print("\(options.words("合计（已生效）", "total (effective)"))  \(options.duration(report.total))")
+        print("\(options.words("其中迟录", "of it late"))  \(options.duration(report.late))")
+        print("\(options.words("待审核（未计入）", "pending (not counted)"))  \(options.duration(report.pending))")
+        if let elsewhere = report.elsewhere, elsewhere.count > 0 {
+            print("\(options.words("其他平台（未计入）", "elsewhere (not counted)"))  \(options.duration(elsewhere))")
+        }
+        guard lines else { return }
+        for record in report.records {
+            let words = record.state.words
+            let late = record.isLate ? options.words("  迟录", "  late") : ""
+            let state = options.words(words.zh, words.en)
+            let evidence = options.words(record.evidence.words.zh, record.evidence.words.en)
+            print("\(record.index)  \(record.time.day)  \(options.duration(record.time.seconds))  \(evidence)  \(state)\(late)")
+        }
+    }
+}
+
+/// The hours of one person, as sums over the person's records.
+struct HoursReport {
+    let subject: SubjectID
+    /// Every record in the span, of every state.
+    let records: [RecordView]
+    /// Time that other platforms recorded; only without a span, since it is kept as one sum.
+    let elsewhere: Seconds?
+    private let kept: Seconds?
+    private let size: UInt64
+
+    init(of subject: SubjectID, _ first: CivilDate?, _ last: CivilDate?, in state: inout LedgerState, size: UInt64) {
+        self.subject = subject
+        self.size = size
+        let span = DayRange(
+            first: first ?? CivilDate(daysSinceEpoch: 0),
+            last: last ?? CivilDate(daysSinceEpoch: 2_932_896)
+        )
+        records = state.records(of: subject, in: span)
+        let sums = first == nil && last == nil ? state.sums(of: subject) : nil
+        kept = sums?.total
+        elsewhere = sums?.elsewhere
+    }
+
+    /// Whether the sum over the records is the sum that the state keeps; always so for a span.
+    var agrees: Bool { kept.map { $0 == total } ?? true }
+    /// Effective seconds.
+    var total: Seconds { sum { $0.state == .effective } }
+    /// Effective seconds recorded late.
+    var late: Seconds { sum { $0.state == .effective && $0.isLate } }
+    /// Pending seconds.
+    var pending: Seconds { sum { $0.state == .pending } }
+    /// Effective seconds by evidence class.
+    var byClass: [(EvidenceClass, Seconds)] {
+        EvidenceClass.allCases.map { evidence in (evidence, sum { $0.state == .effective && $0.evidence == evidence }) }
+    }
+
+    private func sum(_ counts: (RecordView) -> Bool) -> Seconds {
+        Seconds(records.reduce(0) { counts($1) ? $0 + $1.time.seconds.count : $0 })
+    }
+
+    /// Everything for programs.
+    var json: JSONValue {
+        .facts([
+            ("subject", .text(subject)), ("size", .number(size)), ("effective_seconds", .number(total.count)),
+            ("late_seconds", .number(late.count)), ("pending_seconds", .number(pending.count)),
+            ("elsewhere_seconds", .number(elsewhere?.count)),
+            ("by_class", .facts(byClass.map { ($0.rawValue, .number($1.count)) })),
+            ("records", .array(records.map(Self.json))),
+        ])
+    }
+
+    private static func json(_ record: RecordView) -> JSONValue {
+        .facts([
+            ("record", .number(record.index)), ("day", .text(record.time.day)),
+            ("seconds", .number(record.time.seconds.count)), ("evidence", .text(record.evidence.rawValue)),
+            ("state", .text(record.state.rawValue)), ("late", .bool(record.isLate)),
+            ("version", .number(record.version)), ("activity", .text(record.place.activity)),
+            ("organisation", .text(record.place.organisation)),
+        ])
+    }
+}
+
+extension EvidenceClass {
+    /// How it was recorded, in words.
+    var words: (zh: String, en: String) {
+        switch self {
+        case .signedInOut: ("签到签退", "signed in and out")
+        case .roster: ("名册", "roster")
+        case .backOffice: ("后台补录", "back office")
+        case .selfDeclared: ("自行申报", "self-declared")
+        case .imported: ("导入", "imported")
+        }
+    }
+}
+
+extension RecordState {
+    /// The state in words.
+    var words: (zh: String, en: String) {
+        switch self {
+        case .pending: ("待审核", "pending")
+        case .effective: ("已生效", "effective")
+        case .declined: ("已驳回", "declined")
+        case .void: ("已作废", "void")
+        }
+    }
+}

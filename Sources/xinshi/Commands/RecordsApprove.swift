@@ -1,0 +1,126 @@
+import ArgumentParser
+import LedgerFormat
+import LedgerModel
+import LedgerRules
+import LedgerService
+
+/// `xinshi records approve`.
+struct RecordsApprove: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "approve",
+        abstract: "审核一批记录；本人不能审核的记录自动排除并说明原因。 Approve a batch.",
+        discussion: """
+            示例 Examples:
+              xinshi records approve --data s --as approver --batch 120
+              xinshi records approve --data s --as approver --batch 120 --all-but 123
+
+            迟录与后台补录须两人审核，其中一人来自上级组织。 Late and back-office records need two approvers.
+            """
+    )
+
+    @OptionGroup var choice: RecordsCommand.Choice
+
+    func run() throws {
+        let signing = choice.signing
+        let options = signing.options
+        let ledger = try signing.open()
+        var range = try RangeDraft(choice.batch, in: ledger, options)
+        let card = try signing.card(of: ledger)
+        try RangeDraft.requirePerson(card, options)
+        var leftOut = try choice.leftOut()
+        for (index, obstacle) in range.obstacles(by: card.authorKey, in: ledger).sorted(by: { $0.key < $1.key }) {
+            guard leftOut.insert(index).inserted else { continue }
+            choice.say(index, leftOutFor: obstacle.words, code: obstacle.rawValue)
+        }
+        range.leaveOut(leftOut)
+        var draft = Draft(.recordsApproved)
+        draft.set("range", try range.value(options))
+        let signed = try signing.sign([draft], in: ledger)
+        let chosen = range.chosen.map(\.index)
+        let effective = ledger.ask { state in chosen.count { state.record($0)?.state == .effective } }
+        let waiting = chosen.count - effective
+        var words = options.words("已审核 \(chosen.count) 条，生效 \(effective) 条", "approved \(chosen.count), effective \(effective)")
+        if waiting > 0 {
+            words += options.words("，\(waiting) 条待第二人审核", ", \(waiting) wait for a second approver")
+        }
+        let facts: [(String, JSONValue?)] = [
+            ("index", .number(signed.first)), ("approved", .number(chosen.count)),
+            ("effective", .number(effective)), ("waiting", .number(waiting)),
+        ]
+        options.say(facts, words + options.words("。", "."))
+    }
+}
+
+/// `xinshi records pending`.
+struct RecordsPending: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "pending",
+        abstract: "列出有待审核记录的批次及其记录时限。 Batches with pending records.",
+        discussion: """
+            示例 Example: xinshi records pending --data s --json
+            时限自服务日的次一工作日起算（民政部令第67号第十一条）。 The deadline counts from the next working day.
+            """
+    )
+
+    @OptionGroup var options: LedgerOptions
+
+    func run() throws {
+        let ledger = try options.open()
+        var pending: [UInt64] = []
+        ledger.ask { state in
+            state.loadAll()
+            state.forEachRecord { if $0.state == .pending { pending.append($0.index) } }
+        }
+        var rest = pending[...]
+        while let index = rest.first {
+            guard let batch = try options.translated({ try ledger.batch(at: index) }) else { break }
+            let end = batch.first + UInt64(batch.range.count)
+            let inside = rest.prefix { $0 < end }
+            rest = rest.dropFirst(inside.count)
+            say(batch.first - 1, Array(inside), ledger)
+        }
+        if pending.isEmpty, !options.json { print(options.words("没有待审核的记录。", "Nothing is pending.")) }
+    }
+
+    private func say(_ batch: UInt64, _ indexes: [UInt64], _ ledger: Ledger) {
+        let records = ledger.ask { state in indexes.compactMap { state.record($0) } }
+        guard let oldest = records.min(by: { $0.time.day < $1.time.day }) else { return }
+        let (today, organisation) = (ledger.today, oldest.place.organisation)
+        let (deadline, calendar) = ledger.ask { state in
+            (
+                state.deadline(for: oldest.time.day, organisation: organisation, on: today),
+                state.workingDays(for: organisation, on: today)
+            )
+        }
+        let age = calendar.map { $0.workingDays(after: oldest.time.day, to: today) }
+        let isOverdue = deadline.map { $0.day < today } ?? false
+        let second = records.count { $0.firstApprover != nil }
+        let facts: [(String, JSONValue?)] = [
+            ("batch", .number(batch)), ("pending", .number(records.count)),
+            ("waiting_for_second", .number(second)), ("organisation", .text(organisation)),
+            ("oldest_day", .text(oldest.time.day)), ("age_working_days", .number(age)),
+            ("deadline", .text(deadline?.day)), ("overdue", .bool(isOverdue)),
+        ]
+        let mark = isOverdue ? options.words("  已过时限", "  overdue") : ""
+        let line = options.words(
+            "批次 \(batch)：待审核 \(records.count) 条（待复审 \(second)），最早服务日 \(oldest.time.day)，"
+                + "已过 \(age ?? 0) 个工作日，时限 \(deadline?.day.description ?? "—")\(mark)",
+            "batch \(batch): \(records.count) pending (\(second) wait for a second), oldest day \(oldest.time.day), "
+                + "\(age ?? 0) working days, deadline \(deadline?.day.description ?? "—")\(mark)"
+        )
+        options.say(facts, line)
+    }
+}
+
+extension WorkingDayCalendar {
+    /// Number of working days after a day, up to and with another; counts at most ten years.
+    func workingDays(after day: CivilDate, to last: CivilDate) -> Int {
+        var count = 0
+        var next = day.adding(days: 1)
+        while next <= last, next.daysSinceEpoch - day.daysSinceEpoch < 3660 {
+            if isWorkingDay(next) { count += 1 }
+            next = next.adding(days: 1)
+        }
+        return count
+    }
+}

@@ -1,0 +1,58 @@
+import ArgumentParser
+import LedgerFormat
+import LedgerModel
+import LedgerService
+
+/// `xinshi trust`: what an auditor pins.
+struct TrustCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "trust",
+        abstract: "写出审计人的信任文件夹：policy 与 genesis；不覆盖已有文件。 Write a trust folder.",
+        discussion: """
+            示例 Examples:
+              xinshi trust --data s --out trust
+              xinshi-audit --trust trust s/tiles
+
+            信任文件夹须由可信途径交给审计人，不能放在账本导出目录里。 Hand it over by a way that is trusted.
+            """
+    )
+
+    @Option(help: "文件夹。 Folder.") var out: String
+    @OptionGroup var options: LedgerOptions
+
+    func run() throws {
+        let ledger = try options.open()
+        let files = try options.translated { try ledger.trustFiles() }
+        for file in files where InputFile.read("\(out)/\(file.name)") != nil {
+            let words = options.words("\(out)/\(file.name) 已存在，不会覆盖。", "\(out)/\(file.name) exists; it is not overwritten.")
+            throw Refused(code: "file_exists", message: words)
+        }
+        try OutputFile.folder(out, options)
+        for file in files { try OutputFile.create("\(out)/\(file.name)", file.bytes, mode: 0o644, options) }
+        let words = options.words("已写入 \(out)，创世叶哈希 \(ledger.genesisLeaf)", "written to \(out), genesis \(ledger.genesisLeaf)")
+        options.say([("genesis", .text(ledger.genesisLeaf)), ("out", .text(out))], words)
+    }
+}
+
+/// `xinshi proof`: proof of one entry.
+struct ProofCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "proof",
+        abstract: "导出一条的包含证明（.tlog-proof）。 Inclusion proof of one entry.",
+        discussion: "示例 Example: xinshi proof 120 --data s --out 120.tlog-proof"
+    )
+
+    @Argument(help: "条目序号。 Index.") var index: UInt64
+    @Option(help: "输出文件，不得已存在。 New file.") var out: String
+    @OptionGroup var options: LedgerOptions
+
+    func run() throws {
+        let ledger = try options.open()
+        guard let proof = try options.translated({ try ledger.proof(of: index) }) else { throw options.noRecord(index) }
+        try OutputFile.create(out, proof.bytes, mode: 0o644, options)
+        options.say(
+            [("index", .number(index)), ("out", .text(out)), ("size", .number(proof.checkpoint.checkpoint.size))],
+            options.words("已写入 \(out)", "written to \(out)")
+        )
+    }
+}

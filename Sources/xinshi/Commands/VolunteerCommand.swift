@@ -1,0 +1,130 @@
+import ArgumentParser
+import LedgerFormat
+import LedgerModel
+import LedgerRules
+import LedgerService
+import LedgerVault
+
+/// `xinshi volunteer`: registration, finding, own copy, erasure.
+struct VolunteerCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "volunteer",
+        abstract: "志愿者：登记、查找、查看、导出本人信息、删除、人才库。 Volunteers.",
+        discussion: """
+            示例 Examples:
+              xinshi volunteer register --data s --as desk1 --name 张三 --contact 13800000000 \\
+                --consents personal_information --consent-file 同意书.pdf
+              xinshi volunteer find --data s 张三
+              xinshi volunteer export --data s 张三 --out 张三.json
+            """,
+        subcommands: [
+            VolunteerRegister.self, Find.self, Show.self, Export.self, VolunteerErase.self, Talents.self,
+        ]
+    )
+
+    /// `volunteer find`.
+    struct Find: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "find",
+            abstract: "按姓名、志愿者编号、电话或证件尾号（4–6 位）查找。 Find by name, number or a tail of 4-6 characters.",
+            discussion: "示例 Example: xinshi volunteer find --data s 张"
+        )
+        @Argument(help: "姓名、编号或尾号。 Name, number or tail.") var query: String
+        @OptionGroup var options: LedgerOptions
+
+        func run() throws {
+            let ledger = try options.open()
+            let found = try options.translated { try ledger.people(matching: query) }
+            try Find.list(found, in: ledger, options)
+        }
+
+        static func list(_ found: [SubjectID], in ledger: Ledger, _ options: LedgerOptions) throws {
+            guard !found.isEmpty else {
+                throw Refused(code: "person_unknown", message: options.words("没有找到。", "Nobody was found."))
+            }
+            for subject in found {
+                let texts = try options.translated { try ledger.vault.texts(of: .subject(subject)) }
+                let facts: [(String, JSONValue?)] = [
+                    ("subject", .text(subject)), ("name", .text(texts[.name])),
+                    ("volunteer_number", .text(texts[.volunteerNumber])),
+                ]
+                options.say(facts, (try? options.describe(subject, in: ledger)) ?? subject.description)
+            }
+        }
+    }
+
+    /// `volunteer show`.
+    struct Show: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "show",
+            abstract: "查看一人的登记信息与服务时间。 Show one volunteer.",
+            discussion: "示例 Example: xinshi volunteer show --data s 张三"
+        )
+        @Argument(help: "编号、姓名或尾号。 Person.") var person: String
+        @OptionGroup var options: LedgerOptions
+
+        func run() throws {
+            let ledger = try options.open()
+            let subject = try options.person(person, in: ledger)
+            let profile = try options.translated { try ledger.vault.profile(of: subject) }
+            let sums = ledger.ask { $0.sums(of: subject) }
+            let given = Profile.tags.compactMap { tag in profile[tag].map { (tag.name, $0) } }
+            var facts = given.map { ($0.0, JSONValue.text($0.1)) }
+            facts += [
+                ("subject", .text(subject)), ("effective_seconds", .number(sums?.total.count)),
+                ("stars", .number(sums?.stars)), ("registered", .text(sums?.registeredDay)),
+            ]
+            var lines = ["\(options.words("编号", "subject"))  \(subject)"]
+            lines += given.map { "\($0.0)  \($0.1.plain)" }
+            if let sums {
+                lines.append("\(options.words("服务时间", "hours"))  \(options.duration(sums.total))")
+                lines.append("\(options.words("星级", "stars"))  \(sums.stars)")
+            }
+            options.say(facts, lines.joined(separator: "\n"))
+        }
+    }
+
+    /// `volunteer export`.
+    struct Export: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "export",
+            abstract: "导出本人全部信息（个人信息保护法第四十五条），文件仅所有者可读。 A person's own full copy.",
+            discussion: "示例 Example: xinshi volunteer export --data s 张三 --out 张三.json"
+        )
+        @Argument(help: "编号、姓名或尾号。 Person.") var person: String
+        @Option(help: "输出文件，不得已存在。 New file.") var out: String
+        @OptionGroup var options: LedgerOptions
+
+        func run() throws {
+            let ledger = try options.open()
+            let subject = try options.person(person, in: ledger)
+            let copy = try options.translated { try ledger.vault.copy(of: subject) }
+            try OutputFile.create(out, Array(copy.json.utf8) + [0x0A], mode: 0o600, options)
+            options.say([("subject", .text(subject)), ("out", .text(out))], options.words("已导出到 \(out)", "written to \(out)"))
+        }
+    }
+
+    /// `volunteer talents`.
+    struct Talents: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "talents",
+            abstract: "志愿服务人才库：按类别、技能、地区查找。 Talent pool.",
+            discussion: "示例 Example: xinshi volunteer talents --data s --skill first_aid --region 1501"
+        )
+        @Option(help: "服务类别代码。 Service category.") var domain: String?
+        @Option(help: "技能代码。 Skill.") var skill: String?
+        @Option(help: "区划代码前 2、4、6、9 或 12 位。 Region prefix.") var region: String?
+        @OptionGroup var options: LedgerOptions
+
+        func run() throws {
+            guard domain != nil || skill != nil || region != nil else {
+                throw ValidationError(options.words("至少给出一项条件。", "Give at least one condition."))
+            }
+            let ledger = try options.open()
+            let found = try options.translated {
+                try ledger.vault.talents(serviceCategory: domain, skill: skill, region: region)
+            }
+            try Find.list(found, in: ledger, options)
+        }
+    }
+}

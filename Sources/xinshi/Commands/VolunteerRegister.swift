@@ -1,0 +1,98 @@
+import ArgumentParser
+import LedgerFormat
+import LedgerModel
+import LedgerService
+import LedgerVault
+
+/// `xinshi volunteer register`.
+struct VolunteerRegister: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "register",
+        abstract: "登记志愿者，打印编号。 Register a volunteer and print the id.",
+        discussion: """
+            示例 Examples:
+              xinshi volunteer register --data s --as desk1 --name 张三 --id-number 11010519491231002X \\
+                --consents personal_information --consent-file 同意书.pdf
+              xinshi volunteer register --data s --as desk1 --name 小明 --birth 2014-05-01 --guardian ID \\
+                --guardian-name 张三 --consents guardian,personal_information --consent-file 同意书.pdf
+
+            不满十四周岁须有监护人同意（个人信息保护法第三十一条）：--guardian 与同意项 guardian。
+            Under 14 the guardian must consent: --guardian and the consent `guardian`.
+            """
+    )
+
+    @OptionGroup var signing: SigningOptions
+    @OptionGroup var profile: ProfileOptions
+    @Option(help: "同意项代码，用逗号分隔。 Consents.") var consents: String
+    @Option(help: "同意书文件。 Evidence of the consents.") var consentFile: String
+    @Option(help: "监护人的编号。 Subject id of the guardian.") var guardian: String?
+
+    func run() throws {
+        let options = signing.options
+        let consents = Set(consents.listed)
+        let birth = try profile.birthDate(options)
+        let ledger = try signing.open()
+        try checkConsents(consents, birth, on: ledger.today)
+        let subject = SubjectID.random()
+        var draft = Draft(.volunteerRegistered)
+        draft.set("subject", subject)
+        draft.set("entered_by", EnteredBy.staff.rawValue)
+        let sorted = consents.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        draft.set("consents", .array(sorted.map { .string($0.plain) }))
+        draft.set("guardian", try guardian.map { try options.person($0, in: ledger) })
+        draft.attach("consent_evidence", consentFile)
+        try profile.write(to: &draft, options)
+        let signed = try signing.sign([draft], in: ledger)
+        options.say([("subject", .text(subject)), ("index", .number(signed.first))], subject.description)
+    }
+
+    private func checkConsents(_ consents: Set<String>, _ birth: CivilDate?, on day: CivilDate) throws {
+        guard consents.contains("personal_information") else {
+            throw Refused(
+                code: "consent_missing",
+                message: signing.words(
+                    "没有本人对处理个人信息的同意（personal_information），不能登记。",
+                    "Without the consent `personal_information` nobody is registered."
+                )
+            )
+        }
+        guard let birth else { return }
+        guard birth <= day else {
+            throw Refused(code: "birth_in_future", message: signing.words("出生日期在将来。", "The birth date lies in the future."))
+        }
+        guard birth.age(on: day) < 14 else { return }
+        guard guardian != nil, consents.contains("guardian") else {
+            throw Refused(
+                code: "guardian_missing",
+                message: signing.words(
+                    "不满十四周岁，须有监护人（--guardian）及其同意（同意项 guardian）。",
+                    "Under 14: give the guardian (--guardian) and the guardian's consent (`guardian`)."
+                )
+            )
+        }
+    }
+}
+
+/// `xinshi volunteer erase`.
+struct VolunteerErase: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "erase",
+        abstract: "删除一人的个人信息；账本中的时间记录保留，不再指向任何人。 Erase a person's data.",
+        discussion: "示例 Example: xinshi volunteer erase --data s --as root ID --basis pipl_47_3"
+    )
+
+    @Argument(help: "编号（32 位十六进制）。 Subject id.") var subject: String
+    @OptionGroup var signing: SigningOptions
+    @Option(help: "法律依据代码，如 pipl_47_3。 Legal basis.") var basis: String
+
+    func run() throws {
+        let options = signing.options
+        let ledger = try signing.open()
+        var draft = Draft(.subjectErased)
+        draft.set("subject", try options.id(subject, "ID") as SubjectID)
+        draft.set("legal_basis", basis)
+        let signed = try signing.sign([draft], in: ledger)
+        let words = options.words("已删除，第 \(signed.first) 条。", "erased, recorded at \(signed.first)")
+        options.say([("index", .number(signed.first))], words)
+    }
+}

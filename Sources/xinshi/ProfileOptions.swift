@@ -1,0 +1,78 @@
+import ArgumentParser
+import LedgerFormat
+import LedgerModel
+import LedgerService
+
+/// What MCA Order 67 §5 records of a volunteer.
+struct ProfileOptions: ParsableArguments {
+    @Option(help: "姓名。 Name.") var name: String
+    @Option(help: "性别：male、female、unstated。 Sex.") var sex: String?
+    @Option(help: "出生日期 YYYY-MM-DD。 Birth date.") var birth: String?
+    @Option(help: "证件类型，默认 resident_id。 Kind of document.") var idType: String?
+    @Option(help: "证件号码。 Document number.") var idNumber: String?
+    @Option(help: "居住区域：区划代码、空格、地址。 Residence: region code, a space, words.") var residence: String?
+    @Option(help: "联系方式。 Contact.") var contact: String?
+    @Option(help: "专业技能代码，用逗号分隔。 Skills.") var skills: String?
+    @Option(help: "服务类别代码，用逗号分隔。 Service categories.") var categories: String?
+    @Option(help: "志愿者编号。 Volunteer number.") var number: String?
+    @Option(help: "监护人姓名（未成年人）。 Guardian's name.") var guardianName: String?
+    @Option(help: "监护人联系方式。 Guardian's contact.") var guardianContact: String?
+
+    /// Puts the profile into a draft after its checks.
+    func write(to draft: inout Draft, _ options: LedgerOptions) throws {
+        let birth = try birthDate(options)
+        let type = idNumber == nil ? idType : idType ?? "resident_id"
+        draft.keep("name", name)
+        draft.keep("sex", sex)
+        draft.keep("birth_date", birth?.description)
+        draft.keep("id_type", type)
+        draft.keep("id_number", type == "resident_id" ? idNumber.flatMap { ResidentID($0)?.text } : idNumber)
+        draft.keep("residence", residence)
+        draft.keep("contact", contact)
+        draft.keep("skills", codes(skills))
+        draft.keep("service_categories", codes(categories))
+        draft.keep("volunteer_number", number)
+        draft.keep("guardian_name", guardianName)
+        draft.keep("guardian_contact", guardianContact)
+    }
+
+    /// The birthday as given or as the resident number states it; refuses a number that cannot exist.
+    func birthDate(_ options: LedgerOptions) throws -> CivilDate? {
+        guard sex.map({ ["male", "female", "unstated"].contains($0) }) ?? true else {
+            throw ValidationError(options.words("--sex 须为 male、female 或 unstated。", "--sex: male, female, unstated."))
+        }
+        let given = try birth.map { try options.day($0, "--birth") }
+        guard let idNumber, (idType ?? "resident_id") == "resident_id" else { return given }
+        guard let resident = ResidentID(idNumber) else {
+            throw Refused(
+                code: "resident_id_invalid",
+                message: options.words(
+                    "居民身份证号不成立（位数、出生日期或校验码不对）。请对照证件重输，不要猜改。",
+                    "The resident number cannot exist (length, birthday or check character). Copy it from the card again."
+                )
+            )
+        }
+        if let given, given != resident.birthday {
+            throw Refused(
+                code: "birth_differs",
+                message: options.words(
+                    "出生日期与身份证号不一致，请核对两者。", "The birth date and the resident number disagree; check both."
+                )
+            )
+        }
+        return resident.birthday
+    }
+
+    private func codes(_ text: String?) -> String? {
+        text.map { Set($0.listed).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.joined(separator: ",") }
+    }
+}
+
+extension CivilDate {
+    /// Full years on a day; somebody born on 29 February ages on 1 March.
+    func age(on day: CivilDate) -> Int {
+        let (birth, now) = (fields, day.fields)
+        let isBefore = (now.month, now.day) < (birth.month, birth.day)
+        return now.year - birth.year - (isBefore ? 1 : 0)
+    }
+}

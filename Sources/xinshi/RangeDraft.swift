@@ -1,0 +1,92 @@
+import LedgerFormat
+import LedgerModel
+import LedgerRules
+import LedgerService
+
+/// One earlier batch, and what of it is left out.
+struct RangeDraft {
+    /// Index of its first statement.
+    let first: UInt64
+    private let range: BatchRange
+    /// The records of the batch.
+    let records: [RecordView]
+    /// Offsets left out, ascending.
+    private(set) var except: [Int] = []
+
+    /// Finds the batch of an index: of the BATCH entry or of any of its statements.
+    init(_ index: UInt64, in ledger: Ledger, _ options: LedgerOptions) throws {
+        guard let found = try options.translated({ try ledger.batch(at: index) }) else {
+            let words = options.words("第 \(index) 条不属于任何批次。", "Entry \(index) belongs to no batch.")
+            throw Refused(code: "batch_unknown", message: words)
+        }
+        (first, range) = (found.first, found.range)
+        let indexes = first..<(first + UInt64(range.count))
+        records = ledger.ask { state in indexes.compactMap { state.record($0) } }
+    }
+
+    /// What keeps a key from approving each record, nil where nothing does; by index.
+    func obstacles(by key: Digest, in ledger: Ledger) -> [UInt64: ApprovalObstacle] {
+        let entries = ledger.ask { $0.approvable(range, by: key) } ?? []
+        return entries.reduce(into: [:]) { found, entry in found[entry.index] = entry.obstacle }
+    }
+
+    /// Refuses a key that can decide nothing, before reasons are listed that are not the point.
+    static func requirePerson(_ card: KeyCard, _ options: LedgerOptions) throws {
+        guard card.kind == .person else {
+            let sentence = RefusalWords.sentence("key_kind_not_allowed", options)
+            throw Refused(code: "key_kind_not_allowed", message: sentence)
+        }
+    }
+
+    /// Leaves out records by their indexes.
+    mutating func leaveOut(_ indexes: Set<UInt64>) {
+        except = records.map(\.index).filter { indexes.contains($0) }.map { Int($0 - first) }.sorted()
+    }
+
+    /// Records that are not left out.
+    var chosen: [RecordView] {
+        let offsets = Set(except)
+        return records.filter { !offsets.contains(Int($0.index - first)) }
+    }
+
+    /// The range as a statement names it.
+    func value(_ options: LedgerOptions) throws -> JSONValue {
+        guard !chosen.isEmpty else {
+            throw Refused(code: "nothing_to_approve", message: RefusalWords.sentence("nothing_to_approve", options))
+        }
+        guard except.count <= BatchRange.exceptLimit else {
+            let words = options.words(
+                "要排除的记录超过 \(BatchRange.exceptLimit) 条，请分开处理。",
+                "More than \(BatchRange.exceptLimit) records would be left out; deal with them one by one."
+            )
+            throw Refused(code: "range_broken", message: words)
+        }
+        return .facts([
+            ("author_key", .text(range.authorKey)), ("count", .number(range.count)),
+            ("except", except.isEmpty ? nil : .array(except.map { .integer(Int64($0)) })),
+            ("first_seq", .number(range.firstSequence)), ("statements_root", .text(range.statementsRoot)),
+        ])
+    }
+}
+
+extension RefusalWords {
+    /// The sentence of a code in the language asked for.
+    static func sentence(_ code: String, _ options: LedgerOptions) -> String {
+        let both = of(code)
+        return options.words(both.zh, both.en)
+    }
+}
+
+extension ApprovalObstacle {
+    /// Why a record is left out, in words.
+    var words: (zh: String, en: String) {
+        switch self {
+        case .notPending: ("不是待审核状态", "not pending")
+        case .ownRecord: ("由审核人本人录入", "recorded by the approver")
+        case .ownService: ("是审核人本人的服务", "the approver's own service")
+        case .approvedBefore: ("审核人已审过一次，须由另一人复审", "approved by the approver before; another must follow")
+        case .notApprover: ("审核人不是该组织的审核员，也不是活动负责人", "neither approver of the organisation nor leader")
+        case .needsSuperior: ("须由上级组织的审核员审核", "needs an approver of a superior organisation")
+        }
+    }
+}

@@ -1,0 +1,128 @@
+import ArgumentParser
+import LedgerFormat
+import LedgerModel
+import LedgerService
+
+/// Options of every command that signs.
+struct SigningOptions: ParsableArguments {
+    @OptionGroup var options: LedgerOptions
+
+    @Option(name: .customLong("as"), help: "签名密钥在本机的名字。 Name of the signing key on this machine.")
+    var author: String
+
+    /// Where signed drafts stand in the log.
+    struct Signed {
+        /// Index of the BATCH entry.
+        let batch: UInt64
+        /// Whether the log knew them before.
+        var first: UInt64 { batch + 1 }
+    }
+
+    /// Picks the sentence in the language asked for.
+    func words(_ chinese: String, _ english: String) -> String { options.words(chinese, english) }
+
+    /// Opens the ledger.
+    func open() throws -> Ledger { try options.open() }
+
+    /// What is known of the signing key without opening it.
+    func card(of ledger: Ledger) throws -> KeyCard {
+        try options.translated { try ledger.keyring.card(options.keyName(author)) }
+    }
+
+    /// Signs the drafts as one batch, brings the exported folder in step, and says where they stand.
+    @discardableResult
+    func sign(_ drafts: [Draft], in ledger: Ledger) throws -> Signed {
+        let commands = try commands(drafts)
+        var files: [String: [UInt8]] = [:]
+        for path in drafts.flatMap(\.files.values) {
+            guard let bytes = InputFile.read(path) else {
+                throw Failed(message: words("无法读取证据文件 \(path)", "cannot read the file \(path)"))
+            }
+            files[path] = bytes
+        }
+        let key = try options.key(author, of: ledger)
+        switch try options.translated({ try ledger.apply(commands, by: key, files: files) }) {
+        case .recorded(let index, _):
+            try options.translated { try ledger.publish() }
+            return Signed(batch: index)
+        case .known(let first): return Signed(batch: first - 1)
+        case .refused(let refusal):
+            throw Refused(code: refusal.code, message: options.sentence(refusal.withoutLine(drafts.count == 1)))
+        }
+    }
+
+    private func commands(_ drafts: [Draft]) throws -> [Command] {
+        var bytes = Array(#"{"mode":"atomic","xinshi_commands":1}"#.utf8)
+        for draft in drafts {
+            if let field = draft.malformed {
+                throw Refused(
+                    code: "json_control_character",
+                    message: words("字段 \(field) 含有控制字符（如换行）。", "field \(field) holds control characters.")
+                )
+            }
+            bytes.append(0x0A)
+            bytes += try draft.line(author: author)
+        }
+        let file = CommandFile.read(bytes)
+        if let fault = file.faults.first {
+            let refusal = CommandRefusal(code: fault.code, line: nil, field: fault.field)
+            throw Refused(code: fault.code, message: options.sentence(refusal))
+        }
+        return file.commands
+    }
+}
+
+extension CommandRefusal {
+    /// Lines mean nothing to who wrote no file.
+    fileprivate func withoutLine(_ isSingle: Bool) -> CommandRefusal {
+        CommandRefusal(code: code, line: isSingle ? nil : line.map { $0 - 1 }, field: field)
+    }
+}
+
+extension LedgerOptions {
+    /// A key name, refused in words when malformed.
+    func keyName(_ text: String) throws -> KeyName {
+        guard let name = KeyName(text) else {
+            throw Refused(code: "key_name", message: words("密钥名只能用 a-z 0-9 - _。", "Key names use a-z 0-9 - _ only."))
+        }
+        return name
+    }
+
+    /// An id of 32 hexadecimal digits.
+    func id<Kind>(_ text: String, _ option: String) throws -> Identifier<Kind> {
+        guard let id = Identifier<Kind>(hex: text) else {
+            throw ValidationError(words("\(option) 须为 32 位十六进制编号。", "\(option) takes an id of 32 hex digits."))
+        }
+        return id
+    }
+
+    /// An id that may be left out.
+    func id<Kind>(_ text: String?, _ option: String) throws -> Identifier<Kind>? {
+        try text.map { try id($0, option) }
+    }
+
+    /// A day, `YYYY-MM-DD`.
+    func day(_ text: String, _ option: String) throws -> CivilDate {
+        guard let day = CivilDate(text) else {
+            throw ValidationError(words("\(option) 须为日期 YYYY-MM-DD。", "\(option) takes a day, YYYY-MM-DD."))
+        }
+        return day
+    }
+
+    /// A whole file, or a failure that names its path.
+    func file(_ path: String) throws -> [UInt8] {
+        guard let bytes = InputFile.read(path) else {
+            throw Failed(message: words("无法读取 \(path)", "cannot read \(path)"))
+        }
+        return bytes
+    }
+
+    /// Prints facts as one JSON line when asked for, otherwise the sentence.
+    func say(_ facts: [(String, JSONValue?)], _ sentence: @autoclosure () -> String) {
+        if json {
+            print(String(decoding: JSONValue.facts(facts).canonicalBytes, as: UTF8.self))
+        } else {
+            print(sentence())
+        }
+    }
+}

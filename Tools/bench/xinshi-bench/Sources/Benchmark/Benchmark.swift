@@ -1,0 +1,44 @@
+import Glibc
+
+/// `Benchmark FOLDER N`: measures at 10,000 sessions and at N, and prints one table.
+///
+/// `Benchmark singles FOLDER COUNT` appends single statements only, for counting flushes under strace.
+@main
+enum Benchmark {
+    static func main() async throws {
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        guard let first = arguments.first, arguments.count > 1 else {
+            Swift.print("usage: Benchmark FOLDER N | singles FOLDER COUNT")
+            exit(2)
+        }
+        switch first {
+        case "audit", "open": try await Child.work(arguments)
+        case "singles": try singles(arguments)
+        case "append": try appendOnly(arguments)
+        default: try table(arguments)
+        }
+    }
+
+    private static func table(_ arguments: [String]) throws {
+        guard let count = Int(arguments[1]) else { exit(2) }
+        let folders = ["small", "large"].map { arguments[0] + "/" + $0 }
+        for folder in folders { mkdir(folder, 0o700) }
+        let small = try Figures(sessions: 10_000, in: folders[0])
+        let large = try Figures(sessions: count, in: folders[1])
+        Table(small: small, large: large).print()
+    }
+
+    private static func singles(_ arguments: [String]) throws {
+        guard let count = Int(arguments[2]) else { exit(2) }
+        let station = try SampleStation(in: arguments[1], volunteers: 100)
+        _ = try station.appendSingles(from: 0, count: count, raw: nil)
+    }
+
+    // For a profiler: nothing but appending.
+    private static func appendOnly(_ arguments: [String]) throws {
+        guard let count = Int(arguments[2]) else { exit(2) }
+        let station = try SampleStation(in: arguments[1], volunteers: Figures.volunteers)
+        let figures = try station.append(sessions: count, batch: 128, raw: nil)
+        Swift.print("\(figures.microseconds) us per statement, \(figures.rate) statements/s")
+    }
+}

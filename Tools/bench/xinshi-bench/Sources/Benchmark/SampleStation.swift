@@ -1,0 +1,218 @@
+import LedgerCrypto
+import LedgerFormat
+import LedgerLog
+import LedgerModel
+import LedgerSQLite
+import LedgerService
+import LedgerVault
+
+typealias BenchSequencer = Sequencer<SQLiteLogStore, LedgerJudge>
+
+/// A station with its people and an activity, ready to take sessions.
+final class SampleStation {
+    let directory: DataDirectory
+    let lockPath: String
+    let clock = BenchClock()
+    let volunteers: [SubjectID]
+    private(set) var sequencer: BenchSequencer
+    var desk: Author
+    var approver: Author
+    private var numbers = SeededNumbers(state: 1)
+    private var root: Author
+    private let organisation: OrganisationID
+    private let clerk: SubjectID
+    private let activity: ActivityID
+
+    init(in folder: String, volunteers count: Int) throws {
+        directory = DataDirectory(folder + "/station")
+        lockPath = folder + "/lock"
+        let (rootKey, card) = try SampleStation.create(directory, lockPath, clock)
+        sequencer = try SampleStation.open(directory, lockPath, clock)
+        let leaf = sequencer.genesisLeaf
+        root = Author(secret: rootKey, genesisLeaf: leaf)
+        desk = Author(secret: .generate(), genesisLeaf: leaf)
+        approver = Author(secret: .generate(), genesisLeaf: leaf)
+        organisation = .random()
+        clerk = .random()
+        activity = .random()
+        volunteers = (0..<count).map { _ in .random() }
+        if let standing = sequencer.judge.standing(of: root.name) { root.position = standing.next }
+        try register(under: card.organisation)
+        try enrol()
+        try registerVolunteers()
+    }
+
+    /// The next session statements: one roster, then sessions that name it; `first` counts all sessions so far.
+    func sessions(from first: Int, count: Int) -> [[UInt8]] {
+        let roster = RosterOpened(activity: activity, evidence: .roster, recorder: clerk)
+        var statements = [write(.rosterOpened(roster))]
+        for number in first..<first + count - 1 {
+            statements.append(write(session(number, .inBatch(offset: 0))))
+        }
+        clock.move(to: (first + count) / volunteers.count)
+        return statements
+    }
+
+    /// A session that names a roster logged before.
+    func session(_ number: Int, _ roster: StatementReference) -> Statement {
+        let day = BenchClock.firstDay.adding(days: Int32(number / volunteers.count))
+        let start = Int64(day.daysSinceEpoch) * 86_400 + 3_600
+        let time = SessionTime(
+            day: day,
+            seconds: Seconds(7_200),
+            interval: ServiceInterval(
+                start: Instant(secondsSinceEpoch: start),
+                end: Instant(secondsSinceEpoch: start + 7_200)
+            )
+        )
+        let subject = volunteers[number % volunteers.count]
+        return .sessionRecorded(SessionRecorded(roster: roster, subject: subject, time: time))
+    }
+
+    /// A statement's bytes under a fresh command id.
+    func write(_ statement: Statement) -> [UInt8] {
+        let id = CommandID(high: numbers.next(), low: numbers.next())
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(320)
+        StatementWriter.write(statement, StatementEnvelope(id: StatementID(command: id)), into: &bytes)
+        return bytes
+    }
+
+    /// The approval of a whole batch, signed by the approver.
+    func approval(of range: BatchRange) throws -> SignedBatch {
+        let statements = [write(.recordsApproved(RecordsApproved(range: range)))]
+        return try SignedBatch(body: approver.sign(statements).body, statements: statements)
+    }
+
+    /// Opens the log of a data directory as the service does, without vault and export.
+    static func open(
+        _ directory: DataDirectory,
+        _ lockPath: String,
+        _ clock: any LogClock,
+        views: String? = nil
+    ) throws -> BenchSequencer {
+        let store = try SQLiteLogStore(path: directory.ledger)
+        let tree = LogTree(store)
+        var parts = LogParts<SQLiteLogStore, LedgerJudge>(
+            store: store,
+            lockPath: lockPath,
+            keys: [try KeyFile.signingKey(directory.logKey, kind: .log)],
+            quarantineFolder: directory.quarantine,
+            makeJudge: { LedgerJudge { try? tree.leaves(from: $0, count: 1).first } }
+        )
+        parts.views = try SQLiteViewsStore(path: views ?? directory.views)
+        parts.clock = clock
+        return try Sequencer.open(parts)
+    }
+
+    func append(_ batch: SignedBatch) throws -> Acceptance {
+        switch try sequencer.append(batch) {
+        case .success(let acceptance): return acceptance
+        case .failure(let refusal): throw refusal
+        }
+    }
+
+    private static func create(
+        _ directory: DataDirectory,
+        _ lockPath: String,
+        _ clock: BenchClock
+    ) throws -> (SecretKey, KeyCard) {
+        guard let name = KeyName("root"), let type = Code("region"), let region = Region("150105"),
+            let title = Name("Benchmark")
+        else { preconditionFailure("constants") }
+        let creation = LedgerCreation(
+            origin: "bench.example/station",
+            lockPath: lockPath,
+            organisation: LedgerCreation.RootOrganisation(name: title, type: type, region: region),
+            keyName: name,
+            passphrase: Passphrase("benchmark")
+        )
+        let ledger = try creation.create(in: directory, clock: clock)
+        let card = try ledger.keyring.card(name)
+        let path = directory.key(name)
+        return (try KeyFile.signingKey(path, kind: .person, passphrase: Passphrase("benchmark")), card)
+    }
+
+    // The organisation at the top records nothing itself; a body that may be its own legal recorder does.
+    private func register(under parent: OrganisationID) throws {
+        guard let type = Code("association"), let name = Name("Station"), let region = Region("150105") else {
+            preconditionFailure("constants")
+        }
+        var registered = OrganisationRegistered(
+            organisation: organisation,
+            organisationType: type,
+            name: name,
+            region: region
+        )
+        registered.parent = parent
+        try appendNow([.organisationRegistered(registered)], by: &root)
+    }
+
+    private func enrol() throws {
+        let approverID = SubjectID.random()
+        try appendNow(
+            [
+                .operatorAppointed(
+                    OperatorAppointed(subject: clerk, organisation: organisation, roles: [.recorder])
+                ),
+                .operatorAppointed(
+                    OperatorAppointed(subject: approverID, organisation: organisation, roles: [.approver])
+                ),
+                .keyEnrolled(enrolment(of: desk, .desk, nil)),
+                .keyEnrolled(enrolment(of: approver, .person, approverID)),
+            ],
+            by: &root
+        )
+        guard let category = Code("community_service"), let last = CivilDate(year: 2026, month: 12, day: 31),
+            let facts = Commitments(
+                [.title, .place, .content, .leaderName].map { Commitments.Entry($0, SHA2.hash([1])) }
+            )
+        else { preconditionFailure("constants") }
+        let opened = ActivityOpened(
+            activity: activity,
+            category: category,
+            days: DayRange(first: BenchClock.firstDay, last: last),
+            leader: clerk,
+            facts: facts
+        )
+        try appendNow([.activityOpened(opened)], by: &desk)
+    }
+
+    private func enrolment(of author: Author, _ kind: KeyKind, _ subject: SubjectID?) -> KeyEnrolled {
+        let key = author.secret.publicKey
+        let message = Enrolment.message(
+            genesisLeaf: sequencer.genesisLeaf,
+            organisation: organisation,
+            publicKey: key
+        )
+        guard let proof = SignatureBytes(author.secret.sign(message).bytes) else { preconditionFailure("64 bytes") }
+        var enrolled = KeyEnrolled(
+            organisation: organisation,
+            keyKind: kind,
+            publicKey: key.encoded,
+            proof: proof
+        )
+        enrolled.subject = subject
+        return enrolled
+    }
+
+    private func registerVolunteers() throws {
+        guard let profile = Commitments([Commitments.Entry(.name, SHA2.hash([2]))]) else { return }
+        for start in stride(from: 0, to: volunteers.count, by: 1_000) {
+            let group = volunteers[start..<min(start + 1_000, volunteers.count)]
+            try appendNow(
+                group.map {
+                    .volunteerRegistered(
+                        VolunteerRegistered(subject: $0, enteredBy: .self, consents: [], profile: profile)
+                    )
+                },
+                by: &desk
+            )
+        }
+    }
+
+    private func appendNow(_ statements: [Statement], by author: inout Author) throws {
+        let bytes = statements.map(write)
+        _ = try append(try SignedBatch(body: author.sign(bytes).body, statements: bytes))
+    }
+}

@@ -1,0 +1,119 @@
+"""A ledger in a temporary folder, driven through the programs as a station drives them."""
+
+import base64
+import hashlib
+import json
+import os
+import struct
+import subprocess
+
+ORIGIN = "crash.example/station"
+LOCK_MAGIC = b"xinshi/v1/lock\0"
+SLOT = 4096
+
+
+class Station:
+    def __init__(self, programs, folder):
+        self.programs = programs
+        self.folder = folder
+        self.data = os.path.join(folder, "data")
+        self.lock = os.path.join(folder, "lock")
+        self.trust = os.path.join(folder, "trust")
+        self.passphrase = os.path.join(folder, "passphrase")
+
+    def begin(self):
+        """Creates the ledger and the trust folder of an auditor."""
+        with open(self.passphrase, "w") as file:
+            file.write("crash test\n")
+        os.chmod(self.passphrase, 0o600)
+        self.run("init", "--lock", self.lock, "--origin", ORIGIN, "--name", "Crash", "--region", "150105").check_returncode()
+        os.mkdir(self.trust)
+        genesis = self.entries()[0]
+        key = bytes.fromhex(json.loads(genesis[50:])["log_key"])
+        name = ORIGIN.encode()
+        identity = hashlib.sha256(name + b"\n\x01" + key).digest()[:4].hex()
+        vkey = f"{ORIGIN}+{identity}+{base64.b64encode(bytes([1]) + key).decode()}"
+        self.write("trust/policy", f"log {vkey}\nquorum none\n")
+        self.write("trust/genesis", hashlib.sha256(b"\0" + genesis).hexdigest() + "\n")
+
+    def write(self, name, text):
+        path = os.path.join(self.folder, name)
+        with open(path, "w") as file:
+            file.write(text)
+        return path
+
+    def command(self, *arguments):
+        program = os.path.join(self.programs, "xinshi")
+        return [program, *arguments, "--data", self.data, "--passphrase-file", self.passphrase, "--lang", "en"]
+
+    def run(self, *arguments):
+        return subprocess.run(self.command(*arguments), capture_output=True, text=True, errors="replace")
+
+    def apply(self, path):
+        return self.run("apply", path)
+
+    def audit(self, tiles=None, trust=None, *more):
+        program = os.path.join(self.programs, "xinshi-audit")
+        arguments = [program, tiles or os.path.join(self.data, "tiles"), "--trust", trust or self.trust, "--json", *more]
+        return subprocess.run(arguments, capture_output=True, text=True, errors="replace")
+
+    def locked_size(self):
+        """Size of the newest checkpoint in the lock: whatever was answered lies below it."""
+        with open(self.lock, "rb") as file:
+            image = file.read()
+        best = (0, 0)
+        for start in (0, SLOT):
+            slot = image[start:start + SLOT]
+            if len(slot) < SLOT or not slot.startswith(LOCK_MAGIC):
+                continue
+            if hashlib.sha256(slot[:-32]).digest() != slot[-32:]:
+                continue
+            generation, length = struct.unpack_from(">QH", slot, len(LOCK_MAGIC))
+            note = slot[len(LOCK_MAGIC) + 10:][:length].decode()
+            best = max(best, (generation, int(note.split("\n")[1])))
+        return best[1]
+
+    def published_size(self):
+        with open(os.path.join(self.data, "tiles", "checkpoint")) as file:
+            return int(file.read().split("\n")[1])
+
+    def entries(self):
+        """Every exported entry, in order."""
+        found = []
+        size = self.published_size()
+        for number in range((size + 255) // 256):
+            width = min(256, size - number * 256)
+            with open(self.bundle(number, width), "rb") as file:
+                bundle = file.read()
+            offset = 0
+            for _ in range(width):
+                count = struct.unpack_from(">H", bundle, offset)[0]
+                found.append(bundle[offset + 2:offset + 2 + count])
+                offset += 2 + count
+        return found
+
+    def bundle(self, number, width):
+        parts = [f"x{number // 1000 ** place % 1000:03d}" for place in (2, 1, 0)]
+        while len(parts) > 1 and parts[0] == "x000":
+            parts.pop(0)
+        parts[-1] = parts[-1][1:]
+        path = os.path.join(self.data, "tiles", "tile", "entries", *parts)
+        return path if width == 256 else f"{path}.p/{width}"
+
+
+def registrations(rng, count, batch):
+    """Lines of an itemised command file that registers volunteers, so many a batch."""
+    lines = [json.dumps({"mode": "itemised", "xinshi_commands": 1}, separators=(",", ":"))]
+    commands = []
+    for number in range(count):
+        command = f"{rng.getrandbits(128):032x}"
+        commands.append(command)
+        lines.append(json.dumps({
+            "author": "root",
+            "batch": f"b{number // batch}",
+            "becomes": "volunteer_registered",
+            "command": command,
+            "fields": {"consents": [], "entered_by": "self", "subject": f"{rng.getrandbits(128):032x}"},
+            "values": {"name": f"V{number}"},
+        }, separators=(",", ":"), sort_keys=True))
+    return "\n".join(lines) + "\n", commands
