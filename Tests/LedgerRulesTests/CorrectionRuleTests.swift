@@ -45,6 +45,19 @@ import Testing
         #expect(world.refusal(by: Cast.approverKey, correction(world, first + 1, time)) == .voidNotAllowed)
     }
 
+    @Test func absurdCorrectionsAreRefusedNotTrapped() throws {
+        var world = try World.station()
+        let first = try world.record([(1, time)])
+        let interval = try #require(time.interval)
+        let backwards = ServiceInterval(start: interval.end, end: interval.start)
+        let absurd = SessionTime(day: time.day, seconds: time.seconds, interval: backwards)
+        #expect(world.refusal(by: Cast.approverKey, correction(world, first + 1, absurd)) == .intervalBroken)
+        let otherDay = SessionTime(day: time.day.adding(days: 3), seconds: time.seconds, interval: interval)
+        #expect(world.refusal(by: Cast.approverKey, correction(world, first + 1, otherDay)) == .intervalBroken)
+        let ahead = Make.time("2026-12-31", (9, 0), (10, 0))
+        #expect(world.refusal(by: Cast.approverKey, correction(world, first + 1, ahead)) == .inFuture)
+    }
+
     @Test func finalRecordsAreFinal() throws {
         var world = try World.station()
         let first = try world.record([(1, time), (2, time)])

@@ -44,12 +44,7 @@ extension LedgerState {
         let subject = position(ofSubject: self[place].subject)
         try checkActive(subject, "record", isAdding: false)
         try checkVoiding(place, scene)
-        var changed = self[place]
-        changed.set(time)
-        let pause = time.interval?.break.count ?? 0
-        if changed.hasTime(of: self[place]), pause == self[place].pauseSeconds {
-            throw Rejection(.correctionEmpty, "seconds")
-        }
+        if self[place].time == time { throw Rejection(.correctionEmpty, "seconds") }
         let roster = roster(self[place].roster)
         try prepareSessionPolicies(roster.organisation, scene.today)
         return try judgeTime(time, of: subject, roster, scene, former: place.index)
@@ -136,10 +131,6 @@ extension LedgerState {
 extension RecordRow {
     /// Rest within the interval.
     var pauseSeconds: Int64 { hasInterval ? Int64(length) - Int64(seconds) : 0 }
-
-    func hasTime(of other: RecordRow) -> Bool {
-        (day, start, length, seconds) == (other.day, other.start, other.length, other.seconds)
-    }
 
     /// Makes a corrected record pending again, without approvals.
     mutating func reopen(by corrector: UInt32, flags new: Flags) {

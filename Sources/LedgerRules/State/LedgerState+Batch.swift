@@ -63,7 +63,8 @@ extension LedgerState {
             firstIndex: facts.index + 1,
             count: facts.count
         )
-        tables.authors[position].nextSequence = facts.firstSequence + UInt64(facts.count)
+        // An audit opens batches with any number, so the sum must not trap.
+        tables.authors[position].nextSequence = facts.firstSequence &+ UInt64(facts.count)
         tables.authors[position].lastBatch = facts.digest
         let row = BatchRow(firstIndex: facts.index + 1, count: facts.count, statementsRoot: facts.statementsRoot)
         tables.batches.set(row, at: LedgerState.batchKey(number, facts.firstSequence))
