@@ -60,6 +60,12 @@ enum RefusalWords {
             "This type may not be its own legal recorder: name one with --legal-recorder."
         ),
         "key_proof_invalid": ("密钥的持有证明不成立，请重新生成密钥。", "The key's proof of possession does not hold; draw it again."),
+        "subject_erased": ("此人的信息已删除。", "This person's data were erased."),
+        "subject_restricted": ("此人的信息已停止处理。", "Processing of this person's data is stopped."),
+        "author_frozen": ("此密钥已冻结，须由上级恢复（key clear）。", "This key is frozen; a superior may clear it."),
+        "author_revoked": ("此密钥已吊销。", "This key was revoked."),
+        "key_exists": ("此密钥已登记。", "This key is enrolled already."),
+        "policy_invalid": ("政策文件缺少规则要读的内容。", "The policy lacks members that rules read."),
         "operator_unknown": ("此人在该组织没有任职。", "This person has no role in that organisation."),
         "star_not_earned": ("服务时间未达到这一星级。", "The hours do not reach this star."),
         "star_not_higher": ("已持有这一星级或更高星级。", "This star or a higher one is held already."),
