@@ -22,7 +22,10 @@ enum RefusalWords {
         "day_over_24_hours": ("此人当天合计超过 24 小时。", "This person's day would exceed 24 hours."),
         "interval_broken": ("起止时间、休息与时长对不上，或日期不是开始的那天。", "Start, end, break, seconds and day do not agree."),
         "seconds_out_of_range": ("时长须在 1 秒到 24 小时之间。", "The length must be 1 second to 24 hours."),
-        "over_planned": ("时长超过活动的计划时长（--planned-minutes），这种记录方式不允许。", "The length exceeds what the activity planned, which this evidence class does not allow."),
+        "over_planned": (
+            "时长超过活动的计划时长（--planned-minutes），这种记录方式不允许。",
+            "The length exceeds what the activity planned, which this evidence class does not allow."
+        ),
         "approval_not_allowed": (
             "其中有本人不能审核的记录（本人的、本人录入的、已审过的，或需上级审核）。请在 except 中排除。",
             "Some records may not be approved by this person (own, recorded by him, approved before, or due to a superior). Except them."

@@ -21,7 +21,8 @@ struct Xinshi: ParsableCommand {
             """,
         subcommands: [
             InitCommand.self, ApplyCommand.self, OrganisationCommand.self, KeyCommand.self, OperatorCommand.self,
-            VolunteerCommand.self, ActivityCommand.self, RecordsCommand.self, SessionCommand.self, ObjectionCommand.self,
+            VolunteerCommand.self, ActivityCommand.self, RecordsCommand.self, SessionCommand.self,
+            ObjectionCommand.self,
             HoursCommand.self, CreditCommand.self, StarsCommand.self, StudentsCommand.self, StatusCommand.self,
             TrustCommand.self, CheckpointCommand.self, ProofCommand.self, PolicyCommand.self, RecordCommand.self,
         ]

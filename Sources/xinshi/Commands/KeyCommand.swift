@@ -43,7 +43,9 @@ struct KeyCommand: ParsableCommand {
         func run() throws {
             let options = signing.options
             guard let kind = KeyKind(rawValue: kind), kind != .auditor else {
-                throw ValidationError(options.words("--kind 须为 desk、person 或 credential。", "--kind: desk, person, credential."))
+                throw ValidationError(
+                    options.words("--kind 须为 desk、person 或 credential。", "--kind: desk, person, credential.")
+                )
             }
             let organisation: OrganisationID = try options.id(organisation, "--organisation")
             let subject: SubjectID? = try options.id(subject, "--subject")
@@ -134,13 +136,17 @@ struct KeyCommand: ParsableCommand {
         func sign(_ type: StatementType) throws {
             let ledger = try signing.open()
             let options = signing.options
-            let key = try Digest(hex: name)
+            let key =
+                try Digest(hex: name)
                 ?? options.translated { try ledger.keyring.card(options.keyName(name)).authorKey }
             var draft = Draft(type)
             draft.set("author_key", key)
             draft.set("reason_code", reason)
             let signed = try signing.sign([draft], in: ledger)
-            options.say([("index", .number(signed.first))], options.words("已入账，第 \(signed.first) 条。", "recorded at \(signed.first)"))
+            options.say(
+                [("index", .number(signed.first))],
+                options.words("已入账，第 \(signed.first) 条。", "recorded at \(signed.first)")
+            )
         }
     }
 
