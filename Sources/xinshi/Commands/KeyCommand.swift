@@ -62,15 +62,17 @@ struct KeyCommand: ParsableCommand {
             let drawn = try options.translated {
                 try ledger.drawKey(name, kind: kind, organisation: organisation, subject: subject, passphrase: phrase)
             }
+            let draft = draft(drawn)
             do {
-                let signed = try signing.sign([draft(drawn)], in: ledger)
+                let signed = try signing.sign([draft], in: ledger)
                 let facts: [(String, JSONValue?)] = [
                     ("author_key", .text(drawn.card.authorKey)), ("index", .number(signed.first)),
                 ]
                 options.say(facts, drawn.card.authorKey.description)
-            } catch let refused as Refused {
-                try options.translated { try ledger.keyring.discard(name) }
-                throw refused
+            } catch {
+                // A failure may come after the statement stands; then the key is enrolled and stays.
+                if ledger.index(of: draft.id) == nil { try options.translated { try ledger.keyring.discard(name) } }
+                throw error
             }
         }
 
