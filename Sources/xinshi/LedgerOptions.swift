@@ -1,6 +1,7 @@
 import ArgumentParser
 import LedgerCrypto
 import LedgerService
+import LedgerVault
 
 /// Options of every command that works on a ledger.
 struct LedgerOptions: ParsableArguments {
@@ -55,6 +56,9 @@ struct LedgerOptions: ParsableArguments {
         } catch let refusal as ServiceRefusal {
             throw Refused(code: refusal.code, message: words(refusal.words.zh, refusal.words.en))
         } catch let refusal as CommandRefusal {
+            throw Refused(code: refusal.code, message: sentence(refusal))
+        } catch let rejection as VaultRejection {
+            let refusal = CommandRefusal(vault: rejection)
             throw Refused(code: refusal.code, message: sentence(refusal))
         } catch let known as Refused {
             throw known

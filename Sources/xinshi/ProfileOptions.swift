@@ -56,7 +56,8 @@ struct ProfileOptions: ParsableArguments {
             throw Refused(
                 code: "birth_differs",
                 message: options.words(
-                    "出生日期与身份证号不一致，请核对两者。", "The birth date and the resident number disagree; check both."
+                    "出生日期与身份证号不一致，请核对两者。",
+                    "The birth date and the resident number disagree; check both."
                 )
             )
         }

@@ -22,7 +22,10 @@ enum RefusalWords {
         "day_over_24_hours": ("此人当天合计超过 24 小时。", "This person's day would exceed 24 hours."),
         "interval_broken": ("起止时间、休息与时长对不上，或日期不是开始的那天。", "Start, end, break, seconds and day do not agree."),
         "seconds_out_of_range": ("时长须在 1 秒到 24 小时之间。", "The length must be 1 second to 24 hours."),
-        "over_planned": ("时长超过活动的计划时长（--planned-minutes），这种记录方式不允许。", "The length exceeds what the activity planned, which this evidence class does not allow."),
+        "over_planned": (
+            "时长超过活动的计划时长（--planned-minutes），这种记录方式不允许。",
+            "The length exceeds what the activity planned, which this evidence class does not allow."
+        ),
         "approval_not_allowed": (
             "其中有本人不能审核的记录（本人的、本人录入的、已审过的，或需上级审核）。请在 except 中排除。",
             "Some records may not be approved by this person (own, recorded by him, approved before, or due to a superior). Except them."
@@ -77,6 +80,12 @@ enum RefusalWords {
             "This type may not be its own legal recorder: name one with --legal-recorder."
         ),
         "key_proof_invalid": ("密钥的持有证明不成立，请重新生成密钥。", "The key's proof of possession does not hold; draw it again."),
+        "subject_erased": ("此人的信息已删除。", "This person's data were erased."),
+        "subject_restricted": ("此人的信息已停止处理。", "Processing of this person's data is stopped."),
+        "author_frozen": ("此密钥已冻结，须由上级恢复（key clear）。", "This key is frozen; a superior may clear it."),
+        "author_revoked": ("此密钥已吊销。", "This key was revoked."),
+        "key_exists": ("此密钥已登记。", "This key is enrolled already."),
+        "policy_invalid": ("政策文件缺少规则要读的内容。", "The policy lacks members that rules read."),
         "operator_unknown": ("此人在该组织没有任职。", "This person has no role in that organisation."),
         "star_not_earned": ("服务时间未达到这一星级。", "The hours do not reach this star."),
         "star_not_higher": ("已持有这一星级或更高星级。", "This star or a higher one is held already."),

@@ -4,7 +4,7 @@ internal import LedgerLog
 public import LedgerModel
 internal import LedgerRules
 internal import LedgerSQLite
-internal import LedgerVault
+public import LedgerVault
 
 /// What became of the commands of one batch.
 public enum BatchOutcome: Sendable {
@@ -237,7 +237,8 @@ extension CommandRefusal {
         self.init(code: refusal.code, line: line, field: nil)
     }
 
-    fileprivate init(vault rejection: VaultRejection) {
+    /// What the vault refuses, by code.
+    public init(vault rejection: VaultRejection) {
         let code =
             switch rejection {
             case .erased: "subject_erased"

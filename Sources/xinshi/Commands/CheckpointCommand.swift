@@ -32,7 +32,10 @@ struct CheckpointCommand: ParsableCommand {
             let kept = try options.translated { try ledger.keptCheckpoints() }
             let facts: [(String, JSONValue?)] = [
                 ("size", .number(ledger.size)), ("short", .text(ledger.shortForm)),
-                ("note", .array(note.split(separator: "\n", omittingEmptySubsequences: false).map { .string(String($0)) })),
+                (
+                    "note",
+                    .array(note.split(separator: "\n", omittingEmptySubsequences: false).map { .string(String($0)) })
+                ),
                 ("cosigned_sizes", .array(kept.map { .integer(Int64($0.size)) })),
             ]
             options.say(facts, "\(options.words("检查点短码：", "checkpoint: "))\(ledger.shortForm)\n\n\(note)")

@@ -44,7 +44,9 @@ struct HoursCommand: ParsableCommand {
             report = ledger.ask { HoursReport(of: subject, first, last, in: &$0, size: size) }
         }
         // The rows are the hours; a sum that the state keeps apart must agree, or the views are beyond use.
-        guard report.agrees else { throw Failed(message: options.words("合计与逐条不符，请删除 views.sqlite 重建。", "total and rows differ")) }
+        guard report.agrees else {
+            throw Failed(message: options.words("合计与逐条不符，请删除 views.sqlite 重建。", "total and rows differ"))
+        }
         if options.json { return print(String(decoding: report.json.canonicalBytes, as: UTF8.self)) }
         print(try options.describe(subject, in: ledger))
         say(report)
@@ -67,7 +69,9 @@ struct HoursCommand: ParsableCommand {
             let late = record.isLate ? options.words("  迟录", "  late") : ""
             let state = options.words(words.zh, words.en)
             let evidence = options.words(record.evidence.words.zh, record.evidence.words.en)
-            print("\(record.index)  \(record.time.day)  \(options.duration(record.time.seconds))  \(evidence)  \(state)\(late)")
+            print(
+                "\(record.index)  \(record.time.day)  \(options.duration(record.time.seconds))  \(evidence)  \(state)\(late)"
+            )
         }
     }
 }

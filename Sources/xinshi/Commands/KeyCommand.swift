@@ -43,7 +43,9 @@ struct KeyCommand: ParsableCommand {
         func run() throws {
             let options = signing.options
             guard let kind = KeyKind(rawValue: kind), kind != .auditor else {
-                throw ValidationError(options.words("--kind 须为 desk、person 或 credential。", "--kind: desk, person, credential."))
+                throw ValidationError(
+                    options.words("--kind 须为 desk、person 或 credential。", "--kind: desk, person, credential.")
+                )
             }
             let organisation: OrganisationID = try options.id(organisation, "--organisation")
             let subject: SubjectID? = try options.id(subject, "--subject")
@@ -60,15 +62,17 @@ struct KeyCommand: ParsableCommand {
             let drawn = try options.translated {
                 try ledger.drawKey(name, kind: kind, organisation: organisation, subject: subject, passphrase: phrase)
             }
+            let draft = draft(drawn)
             do {
-                let signed = try signing.sign([draft(drawn)], in: ledger)
+                let signed = try signing.sign([draft], in: ledger)
                 let facts: [(String, JSONValue?)] = [
                     ("author_key", .text(drawn.card.authorKey)), ("index", .number(signed.first)),
                 ]
                 options.say(facts, drawn.card.authorKey.description)
-            } catch let refused as Refused {
-                try options.translated { try ledger.keyring.discard(name) }
-                throw refused
+            } catch {
+                // A failure may come after the statement stands; then the key is enrolled and stays.
+                if ledger.index(of: draft.id) == nil { try options.translated { try ledger.keyring.discard(name) } }
+                throw error
             }
         }
 
@@ -134,13 +138,17 @@ struct KeyCommand: ParsableCommand {
         func sign(_ type: StatementType) throws {
             let ledger = try signing.open()
             let options = signing.options
-            let key = try Digest(hex: name)
+            let key =
+                try Digest(hex: name)
                 ?? options.translated { try ledger.keyring.card(options.keyName(name)).authorKey }
             var draft = Draft(type)
             draft.set("author_key", key)
             draft.set("reason_code", reason)
             let signed = try signing.sign([draft], in: ledger)
-            options.say([("index", .number(signed.first))], options.words("已入账，第 \(signed.first) 条。", "recorded at \(signed.first)"))
+            options.say(
+                [("index", .number(signed.first))],
+                options.words("已入账，第 \(signed.first) 条。", "recorded at \(signed.first)")
+            )
         }
     }
 

@@ -23,7 +23,8 @@ struct ObjectionCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "open",
             abstract: "对一条记录提出异议。 Object to a record.",
-            discussion: "示例 Example: xinshi objection open --data s --as desk1 --record 123 --objector 张三 --reason-code time_error"
+            discussion:
+                "示例 Example: xinshi objection open --data s --as desk1 --record 123 --objector 张三 --reason-code time_error"
         )
         @OptionGroup var signing: SigningOptions
         @Option(help: "记录序号。 Index of the record.") var record: UInt64
@@ -47,7 +48,11 @@ struct ObjectionCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "decide",
             abstract: "处理异议；成立时另行更正或作废。 Decide an objection.",
-            discussion: "示例 Example: xinshi objection decide --data s --as approver --objection 140 --outcome rejected --reason-code checked"
+            discussion:
+                """
+                示例 Example:
+                  xinshi objection decide --data s --as approver --objection 140 --outcome rejected --reason-code checked
+                """
         )
         @OptionGroup var signing: SigningOptions
         @Option(help: "异议序号。 Index of the objection.") var objection: UInt64
@@ -90,12 +95,17 @@ struct ObjectionCommand: ParsableCommand {
                     ("objector", .text(view.objector)), ("opened", .text(view.opened)), ("due", .text(view.due)),
                     ("outcome", .text(view.outcome?.rawValue)), ("overdue", .bool(isOverdue)),
                 ]
-                let state = view.outcome.map { $0 == .upheld ? options.words("成立", "upheld") : options.words("不成立", "rejected") }
+                let state = view.outcome.map {
+                    $0 == .upheld ? options.words("成立", "upheld") : options.words("不成立", "rejected")
+                }
                 let line = options.words(
                     "异议 \(view.index)：记录 \(view.record)，\(view.opened) 提出，应于 \(view.due) 前处理，",
                     "objection \(view.index): record \(view.record), opened \(view.opened), due \(view.due), "
                 )
-                options.say(facts, line + (state ?? (isOverdue ? options.words("已超期", "overdue") : options.words("处理中", "open"))))
+                options.say(
+                    facts,
+                    line + (state ?? (isOverdue ? options.words("已超期", "overdue") : options.words("处理中", "open")))
+                )
             }
         }
     }

@@ -51,7 +51,8 @@ struct OperatorCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "dismiss",
             abstract: "免去全部角色。 Take all roles away.",
-            discussion: "示例 Example: xinshi operator dismiss --data s --as root --organisation ID --subject ID --reason left"
+            discussion:
+                "示例 Example: xinshi operator dismiss --data s --as root --organisation ID --subject ID --reason left"
         )
 
         @OptionGroup var signing: SigningOptions

@@ -35,7 +35,8 @@ struct PolicyCommand: ParsableCommand {
                 let version = document["version"]?.integer
             else {
                 let words = options.words(
-                    "\(file) 不是规范 JSON，或缺少 name、version。", "\(file) is not canonical JSON, or lacks name or version."
+                    "\(file) 不是规范 JSON，或缺少 name、version。",
+                    "\(file) is not canonical JSON, or lacks name or version."
                 )
                 throw Refused(code: "policy_invalid", message: words)
             }

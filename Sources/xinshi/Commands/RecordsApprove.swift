@@ -39,7 +39,10 @@ struct RecordsApprove: ParsableCommand {
         let chosen = range.chosen.map(\.index)
         let effective = ledger.ask { state in chosen.count { state.record($0)?.state == .effective } }
         let waiting = chosen.count - effective
-        var words = options.words("已审核 \(chosen.count) 条，生效 \(effective) 条", "approved \(chosen.count), effective \(effective)")
+        var words = options.words(
+            "已审核 \(chosen.count) 条，生效 \(effective) 条",
+            "approved \(chosen.count), effective \(effective)"
+        )
         if waiting > 0 {
             words += options.words("，\(waiting) 条待第二人审核", ", \(waiting) wait for a second approver")
         }

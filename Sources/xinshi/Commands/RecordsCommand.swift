@@ -49,7 +49,8 @@ struct RecordsCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "decline",
             abstract: "驳回待审核的记录，不可恢复。 Decline pending records for good.",
-            discussion: "示例 Example: xinshi records decline --data s --as approver --batch 120 --reason-code no_evidence"
+            discussion:
+                "示例 Example: xinshi records decline --data s --as approver --batch 120 --reason-code no_evidence"
         )
         @OptionGroup var choice: Choice
         @Option(help: "原因代码。 Reason code.") var reasonCode: String
@@ -116,7 +117,10 @@ struct RecordsCommand: ParsableCommand {
         draft.keep("reason", reason.words)
         let signed = try choice.signing.sign([draft], in: ledger)
         let count = range.chosen.count
-        let words = options.words("已处理 \(count) 条，第 \(signed.first) 条。", "\(count) records, recorded at \(signed.first)")
+        let words = options.words(
+            "已处理 \(count) 条，第 \(signed.first) 条。",
+            "\(count) records, recorded at \(signed.first)"
+        )
         options.say([("index", .number(signed.first)), ("records", .number(count))], words)
     }
 }

@@ -80,7 +80,10 @@ struct SessionCommand: ParsableCommand {
                 minutes.map({ (1...1440).contains($0) }) ?? true, start != nil || breakMinutes == 0
             else {
                 throw ValidationError(
-                    options.words("给出 --minutes，或 --start 与 --end（可加 --break-minutes）。", "Give --minutes, or --start and --end.")
+                    options.words(
+                        "给出 --minutes，或 --start 与 --end（可加 --break-minutes）。",
+                        "Give --minutes, or --start and --end."
+                    )
                 )
             }
             guard let start, let end else {

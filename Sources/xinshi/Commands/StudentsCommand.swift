@@ -32,7 +32,9 @@ struct StudentsCommand: ParsableCommand {
     func run() throws {
         let span = try span()
         guard (subjects == nil) != (organisation == nil), (0...10_000).contains(hours), sessions >= 0 else {
-            throw ValidationError(options.words("须给出 --subjects 或 --organisation 之一。", "Give --subjects or --organisation."))
+            throw ValidationError(
+                options.words("须给出 --subjects 或 --organisation 之一。", "Give --subjects or --organisation.")
+            )
         }
         let ledger = try options.open()
         let people = try subjects.map { try listed($0, ledger) } ?? recorded(in: ledger, span)
@@ -46,7 +48,9 @@ struct StudentsCommand: ParsableCommand {
             if isShort { count += 1 }
             if isShort || !short { say(subject, records.count, Seconds(seconds), isShort, ledger) }
         }
-        if !options.json { print(options.words("共 \(people.count) 人，\(count) 人不够。", "\(people.count) people, \(count) short.")) }
+        if !options.json {
+            print(options.words("共 \(people.count) 人，\(count) 人不够。", "\(people.count) people, \(count) short."))
+        }
     }
 
     private func say(_ subject: SubjectID, _ count: Int, _ seconds: Seconds, _ isShort: Bool, _ ledger: Ledger) {
@@ -80,7 +84,10 @@ struct StudentsCommand: ParsableCommand {
             let found = try options.translated { try ledger.people(matching: text) }
             guard found.count == 1 else {
                 // The line, not the name: error output holds no personal values.
-                let words = options.words("名单第 \(position + 1) 行有 \(found.count) 人符合。", "line \(position + 1) fits \(found.count) people")
+                let words = options.words(
+                    "名单第 \(position + 1) 行有 \(found.count) 人符合。",
+                    "line \(position + 1) fits \(found.count) people"
+                )
                 throw Refused(code: found.isEmpty ? "person_unknown" : "person_ambiguous", message: words)
             }
             return found[0]
@@ -93,7 +100,9 @@ struct StudentsCommand: ParsableCommand {
         ledger.ask { state in
             state.loadAll()
             state.forEachRecord { record in
-                if record.place.organisation == organisation, span.contains(record.time.day) { people.insert(record.subject) }
+                if record.place.organisation == organisation, span.contains(record.time.day) {
+                    people.insert(record.subject)
+                }
             }
         }
         return people.sorted()

@@ -24,12 +24,18 @@ struct TrustCommand: ParsableCommand {
         let ledger = try options.open()
         let files = try options.translated { try ledger.trustFiles() }
         for file in files where InputFile.read("\(out)/\(file.name)") != nil {
-            let words = options.words("\(out)/\(file.name) 已存在，不会覆盖。", "\(out)/\(file.name) exists; it is not overwritten.")
+            let words = options.words(
+                "\(out)/\(file.name) 已存在，不会覆盖。",
+                "\(out)/\(file.name) exists; it is not overwritten."
+            )
             throw Refused(code: "file_exists", message: words)
         }
         try OutputFile.folder(out, options)
         for file in files { try OutputFile.create("\(out)/\(file.name)", file.bytes, mode: 0o644, options) }
-        let words = options.words("已写入 \(out)，创世叶哈希 \(ledger.genesisLeaf)", "written to \(out), genesis \(ledger.genesisLeaf)")
+        let words = options.words(
+            "已写入 \(out)，创世叶哈希 \(ledger.genesisLeaf)",
+            "written to \(out), genesis \(ledger.genesisLeaf)"
+        )
         options.say([("genesis", .text(ledger.genesisLeaf)), ("out", .text(out))], words)
     }
 }

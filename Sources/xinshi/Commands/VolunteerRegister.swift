@@ -58,7 +58,10 @@ struct VolunteerRegister: ParsableCommand {
         }
         guard let birth else { return }
         guard birth <= day else {
-            throw Refused(code: "birth_in_future", message: signing.words("出生日期在将来。", "The birth date lies in the future."))
+            throw Refused(
+                code: "birth_in_future",
+                message: signing.words("出生日期在将来。", "The birth date lies in the future.")
+            )
         }
         guard birth.age(on: day) < 14 else { return }
         guard guardian != nil, consents.contains("guardian") else {
