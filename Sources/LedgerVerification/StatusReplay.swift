@@ -1,6 +1,6 @@
-public import LedgerModel
 import LedgerCrypto
 import LedgerFormat
+public import LedgerModel
 import LedgerReplay
 import LedgerRules
 
@@ -123,7 +123,9 @@ public final class StatusReplay {
 
     private func note(_ view: EntryView, _ reader: inout StatementReader) {
         let body = view.body
-        let isNoted = Self.tails.contains { body.count >= $0.count && body[(body.count - $0.count)...].elementsEqual($0) }
+        let isNoted = Self.tails.contains {
+            body.count >= $0.count && body[(body.count - $0.count)...].elementsEqual($0)
+        }
         guard isNoted, let statement = try? reader.read(body).statement else { return }
         switch statement {
         case .sessionCorrected(let corrected):

@@ -43,7 +43,8 @@ extension RosterWords {
             let row = plan.reading.rows[position]
             let person = Self.masked(row.name ?? "") + " " + (row.personKey ?? "").prefix(8)
             table.add([
-                place(row.at), person, row.date?.description ?? "", row.seconds.map { language.length($0.count) } ?? "", times(row),
+                place(row.at), person, row.date?.description ?? "", row.seconds.map { language.length($0.count) } ?? "",
+                times(row),
             ])
         }
         return language.text("待入账：\n", "To record:\n") + table.text

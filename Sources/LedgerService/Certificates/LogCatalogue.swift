@@ -54,7 +54,9 @@ struct LogCatalogue {
         var reader = StatementReader()
         while size < end {
             let first = size
-            let count = try log.readEntries(from: first, count: Int(min(UInt64(Self.chunk), end - first))) { index, bytes in
+            let count = try log.readEntries(from: first, count: Int(min(UInt64(Self.chunk), end - first))) {
+                index,
+                bytes in
                 if let view = try? EntryView(bytes) { note(view, at: index, &reader) }
             }
             guard count > 0 else { return }

@@ -2,8 +2,8 @@ internal import LedgerCrypto
 internal import LedgerFormat
 internal import LedgerLog
 internal import LedgerModel
-internal import LedgerRosters
 internal import LedgerReplay
+internal import LedgerRosters
 internal import LedgerRules
 internal import LedgerVault
 
@@ -28,7 +28,11 @@ extension Ledger {
         var rows: [(position: Int, command: Command)] = []
         for position in plan.reading.rows.indices where plan.reading.rows[position].verdict == .accept {
             guard let command = made.session(plan.reading.rows[position], number: position + 1) else { continue }
-            if let index = index(of: command.id) { plan.known[position] = index } else { rows.append((position, command)) }
+            if let index = index(of: command.id) {
+                plan.known[position] = index
+            } else {
+                rows.append((position, command))
+            }
         }
         try checkEvidence(of: plan)
         let opening = opened == nil ? made.opening() : nil
@@ -98,7 +102,8 @@ extension Ledger {
             var facts = BatchFacts(
                 index: trial.nextIndex - 1,
                 authorKey: author,
-                sequence: (standing?.next.firstSequence ?? 0)...(standing?.next.firstSequence ?? 0) + UInt64(rows.count),
+                sequence: (standing?.next.firstSequence ?? 0)...(standing?.next.firstSequence ?? 0)
+                    + UInt64(rows.count),
                 previousBatch: standing?.next.previousBatch ?? .zero,
                 statementsRoot: .zero
             )

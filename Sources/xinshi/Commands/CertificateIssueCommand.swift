@@ -1,9 +1,6 @@
 import ArgumentParser
-import Glibc
-import LedgerDocuments
 import LedgerModel
 import LedgerService
-import LedgerVault
 
 /// `xinshi certificate issue`: a certificate of effective records.
 struct CertificateIssueCommand: ParsableCommand {
@@ -81,7 +78,8 @@ struct CertificateIssueCommand: ParsableCommand {
 
     private func period() throws -> DayRange? {
         guard from != nil || to != nil else { return nil }
-        guard let first = from.flatMap({ CivilDate($0) }), let last = to.flatMap({ CivilDate($0) }), first <= last else {
+        guard let first = from.flatMap({ CivilDate($0) }), let last = to.flatMap({ CivilDate($0) }), first <= last
+        else {
             throw ValidationError("--from 与 --to 须同时给出，形如 2026-01-01。 Give both --from and --to as 2026-01-01.")
         }
         return DayRange(first: first, last: last)
@@ -95,109 +93,5 @@ struct CertificateIssueCommand: ParsableCommand {
             throw ValidationError("--records 须为逗号分隔的序号。 --records takes indexes separated by commas.")
         }
         return Set(indexes)
-    }
-}
-
-/// The folder in which a certificate's two files are written, and the sentences of refusals.
-enum CertificateFolder {
-    private static let names = ["credential.json", "certificate.tlog-proof"]
-
-    /// Refuses a folder that holds a certificate already, before anything is logged.
-    static func check(_ folder: String, _ options: LedgerOptions) throws {
-        for name in names where access(folder + "/" + name, F_OK) == 0 {
-            throw Refused(
-                code: "file_exists",
-                message: options.words("\(folder) 里已有 \(name)，请换一个文件夹。", "\(folder) holds a \(name); choose another folder.")
-            )
-        }
-        guard mkdir(folder, 0o700) == 0 || errno == EEXIST else {
-            throw Failed(message: options.words("不能建立文件夹 \(folder)", "cannot make the folder \(folder)"))
-        }
-    }
-
-    /// Writes both files and says how to verify them.
-    static func write(_ files: CertificateFiles, to folder: String, _ options: LedgerOptions) throws {
-        let language = try LanguageOption.parse(options.lang.map { ["--lang", $0] } ?? [])
-        try NewFile.write(files.credential, to: folder + "/" + names[0], language)
-        try NewFile.write(files.proof, to: folder + "/" + names[1], language)
-        print(options.words("证明编号：", "Number: ") + files.number.text)
-        print(
-            options.words(
-                "核验：xinshi certificate verify \(folder)/credential.json --trust 信任文件夹",
-                "Verify: xinshi certificate verify \(folder)/credential.json --trust TRUSTFOLDER"
-            )
-        )
-    }
-
-    /// Turns refusals about certificates into sentences.
-    static func translated<Result>(_ options: LedgerOptions, _ work: () throws -> Result) throws -> Result {
-        do {
-            return try options.translated {
-                do {
-                    return try work()
-                } catch let refusal as CertificateRefusal {
-                    let words = refusal.words
-                    throw Refused(code: "certificate_refused", message: options.words(words.chinese, words.english))
-                } catch let denial as CertificateDenial {
-                    throw refused(denial, options)
-                }
-            }
-        }
-    }
-
-    private static func refused(_ denial: CertificateDenial, _ options: LedgerOptions) -> Refused {
-        switch denial {
-        case .recordNotCertifiable(let index):
-            Refused(
-                code: "record_not_effective",
-                message: options.words(
-                    "记录 \(index) 不是此人在该期间已生效的记录。", "Record \(index) is no effective record of this person and period."
-                )
-            )
-        case .noRecords:
-            Refused(code: "no_records", message: options.words("该期间没有已生效的记录。", "There is no effective record."))
-        case .numberUnknown(let number):
-            Refused(
-                code: "certificate_unknown",
-                message: options.words("账本里没有编号 \(number.text)。", "The log has no certificate \(number.text).")
-            )
-        case .notACredentialKey:
-            Refused(
-                code: "key_kind_not_allowed",
-                message: options.words("--credential-key 须是证明密钥。", "--credential-key must name a credential key.")
-            )
-        case .credentialGone:
-            Refused(
-                code: "subject_erased",
-                message: options.words("此人的资料已删除或限制处理，不能重印。", "The person's data is erased or restricted.")
-            )
-        }
-    }
-}
-
-/// Finds the one person that a desk means.
-struct PersonChoice {
-    private let options: LedgerOptions
-
-    /// Speaks in the language of the options.
-    init(_ options: LedgerOptions) {
-        self.options = options
-    }
-
-    /// An id, number or name that only one person has; refuses to guess.
-    func subject(_ text: String, in ledger: Ledger) throws -> SubjectID {
-        let found = try options.translated { try ledger.people(matching: text) }
-        guard let only = found.first else {
-            throw Refused(code: "unknown_person", message: options.words("没有登记此人。", "Nobody of this name is registered."))
-        }
-        guard found.count == 1 else {
-            throw Refused(
-                code: "ambiguous_name",
-                message: options.words(
-                    "有 \(found.count) 位同名的人，请用编号或志愿者编号。", "\(found.count) people have this name; give the id or number."
-                )
-            )
-        }
-        return only
     }
 }

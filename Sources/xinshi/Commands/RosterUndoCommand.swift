@@ -1,0 +1,38 @@
+import ArgumentParser
+import LedgerService
+
+/// `xinshi roster undo`: a clerk takes his own roster back.
+struct RosterUndoCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "undo",
+        abstract: "撤回本人刚录入、尚未审核的一批名册。 Take back a roster while all of it is pending.",
+        discussion: """
+            示例 Examples:
+              xinshi roster undo --data station --as clerk --batch 41
+              xinshi roster undo --data station --as clerk --batch 41 --passphrase-file secret.txt
+
+            撤回的记录作废并保留；同一文件不能在同一活动下再录，请改正文件后重录。
+            The records stay as void. The same file cannot be recorded again under the same activity; correct it first.
+            """
+    )
+
+    @Option(name: .customLong("as"), help: "当时签名的密钥。 The key that signed the batch.")
+    var key: String
+
+    @Option(help: "批次的序号（记录时显示）。 The batch's index, shown when it was recorded.")
+    var batch: UInt64
+
+    @OptionGroup var options: LedgerOptions
+
+    func run() throws {
+        let ledger = try options.open()
+        let opened = try options.key(key, of: ledger)
+        switch try options.translated({ try ledger.takeBack(batchAt: batch, by: opened) }) {
+        case .refused(let refusal):
+            throw Refused(code: refusal.code, message: options.sentence(refusal))
+        case .recorded, .known:
+            try options.translated { try ledger.publish() }
+            print(options.words("✓ 批次 \(batch) 已撤回。", "✓ Batch \(batch) is taken back."))
+        }
+    }
+}
