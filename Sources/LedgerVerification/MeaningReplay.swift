@@ -105,7 +105,9 @@ actor MeaningReplay {
         var documents: [UInt8] = []
         whole.forEachStatement { _, _, bytes in
             var reader = StatementReader()
-            guard let (_, statement) = try? reader.read(bytes), case .policyAdopted(let adopted) = statement else { return }
+            guard let (_, statement) = try? reader.read(bytes), case .policyAdopted(let adopted) = statement else {
+                return
+            }
             documents += adopted.document
         }
         guard SHA2.hash(documents) != promised else { return }
