@@ -60,6 +60,8 @@ struct LedgerOptions: ParsableArguments {
         } catch let rejection as VaultRejection {
             let refusal = CommandRefusal(vault: rejection)
             throw Refused(code: refusal.code, message: sentence(refusal))
+        } catch let failure as VaultFailure where failure.code == .wrongPassphrase {
+            throw Refused(code: "wrong_passphrase", message: words("口令不对。", "The passphrase is wrong."))
         } catch let known as Refused {
             throw known
         } catch let known as Failed {
