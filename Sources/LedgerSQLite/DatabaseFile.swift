@@ -21,7 +21,7 @@ enum DatabaseFile {
     {
         try StoreFailure.mapping("opening \(path)") {
             try createPrivately(path)
-            let pool = try DatabasePool(path: path, configuration: configuration())
+            let pool = try DatabasePool(path: path, configuration: configuration(durability))
             try pool.writeWithoutTransaction { database in
                 // After opening: GRDB sets NORMAL when it turns on WAL, after `prepareDatabase`.
                 try database.execute(sql: "PRAGMA synchronous = \(durability.rawValue)")
@@ -57,7 +57,7 @@ enum DatabaseFile {
         }
     }
 
-    private static func configuration() -> Configuration {
+    private static func configuration(_ durability: Durability) -> Configuration {
         var configuration = Configuration()
         configuration.busyMode = .timeout(5)
         configuration.maximumReaderCount = 4
@@ -68,6 +68,8 @@ enum DatabaseFile {
             try database.execute(sql: "PRAGMA recursive_triggers = ON")
             try database.execute(sql: "PRAGMA trusted_schema = OFF")
             try database.execute(sql: "PRAGMA cell_size_check = ON")
+            // The views' keys are random, so that each write touches pages everywhere; entries are only appended.
+            if durability == .normal { try database.execute(sql: "PRAGMA cache_size = -65536") }
         }
         return configuration
     }
