@@ -15,6 +15,7 @@ public final class SealingKey: Sendable {
         key = SecretBytes(copying: bytes)
     }
 
+    /// Takes over 32 bytes that are in guarded memory already.
     init(_ key: SecretBytes) {
         self.key = key
     }

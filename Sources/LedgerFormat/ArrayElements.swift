@@ -39,6 +39,7 @@ public struct ArrayElements: Sequence, IteratorProtocol {
 
     private var cursor: ProfileCursor
 
+    /// Starts before the first element of a checked array.
     init(trusting bytes: UnsafeRawBufferPointer) {
         cursor = ProfileCursor(trusting: bytes)
     }

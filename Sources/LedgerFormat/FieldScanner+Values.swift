@@ -88,6 +88,7 @@ extension FieldScanner {
         return FieldScanner.digest(text.from(field.valueStart + 1, count: field.valueEnd - field.valueStart - 2))
     }
 
+    /// The digest of 64 hex digits; nil for anything else.
     static func digest(_ digits: UnsafeRawBufferPointer) -> Digest? {
         guard digits.count == 64 else { return nil }
         return digits.withMemoryRebound(to: UInt8.self) { digits in

@@ -25,9 +25,13 @@ public struct FieldScanner: ~Copyable {
     public struct Field: Sendable {
         /// The integer, when `kind` is `integer`.
         public let integer: Int64
+        /// Offset of the key, behind its quote.
         let keyStart: Int
+        /// Offset of the value.
         let valueStart: Int
+        /// Offset behind the value.
         let valueEnd: Int
+        /// Length of the key, at most 64.
         let keyCount: UInt8
         /// The kind of the value.
         public let kind: Kind
@@ -39,6 +43,7 @@ public struct FieldScanner: ~Copyable {
     }
 
     private var fields: [Field] = []
+    /// The text of the last scan, which the caller keeps in place.
     private(set) var text = UnsafeRawBufferPointer(start: nil, count: 0)
 
     /// Makes a scanner with room for 32 fields; more fields make it grow.

@@ -2,8 +2,11 @@
 ///
 /// The text is known to be UTF-8, so a byte 0xC2 begins a character and a byte 0 past the end stands for "no more text".
 struct ProfileCursor {
+    /// The first byte of the text.
     let start: UnsafePointer<UInt8>
+    /// Number of bytes of the text.
     let count: Int
+    /// Number of bytes that lie behind.
     var offset = 0
 
     /// Checks UTF-8 over the whole text, as the profile wants before all else.

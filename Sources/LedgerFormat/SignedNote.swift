@@ -44,6 +44,7 @@ public struct SignedNote: Hashable, Sendable {
         signatures = []
     }
 
+    /// A note that the parser has checked.
     init(text: [UInt8], signatures: [NoteSignature]) {
         self.text = text
         self.signatures = signatures

@@ -89,6 +89,7 @@ struct LineCursor {
     /// Where the next line begins.
     private(set) var offset = 0
 
+    /// Starts before the first line.
     init(_ bytes: [UInt8]) {
         self.bytes = bytes
     }

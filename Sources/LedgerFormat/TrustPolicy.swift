@@ -51,6 +51,7 @@ public struct TrustPolicy: Hashable, Sendable {
     /// The witness or group that must have cosigned; nil for `none`.
     public internal(set) var quorum: Name?
 
+    /// A policy to be filled by the parser.
     init() {}
 
     /// Whether these witnesses are enough.

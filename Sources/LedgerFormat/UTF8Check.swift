@@ -2,21 +2,23 @@
 enum UTF8Check {
     /// The offset of the first byte that belongs to no well-formed character, or nil when all do.
     static func firstFault(_ bytes: UnsafeRawBufferPointer) -> Int? {
-        let asciiEnd = asciiPrefix(bytes)
-        guard asciiEnd < bytes.count else { return nil }
-        var offset = asciiEnd
+        var offset = asciiEnd(bytes, from: 0)
         while offset < bytes.count {
             let length = characterLength(bytes, at: offset)
             if length == 0 { return offset }
             offset += length
+            if offset < bytes.count, bytes[offset] < 0x80 { offset = asciiEnd(bytes, from: offset) }
         }
         return nil
     }
 
-    private static func asciiPrefix(_ bytes: UnsafeRawBufferPointer) -> Int {
-        var offset = 0
+    /// The offset of the next byte that is not ASCII, or the end; eight bytes at a time.
+    private static func asciiEnd(_ bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
+        var offset = start
         while offset + 8 <= bytes.count {
-            if bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self) & 0x8080_8080_8080_8080 != 0 { break }
+            let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+            let marks = word & 0x8080_8080_8080_8080
+            if marks != 0 { return offset + (marks.trailingZeroBitCount >> 3) }
             offset += 8
         }
         while offset < bytes.count, bytes[offset] < 0x80 { offset += 1 }

@@ -42,11 +42,9 @@ enum NoteVectors {
         _ flag: String,
         _ bytes: [UInt8],
         _ code: String = "ok",
-        keys: [String],
-        verified: [String] = []
+        keys: [String]
     ) -> VectorCase {
         VectorCase(name, [flag], expect: code).with("reader", "note").input(bytes).with("keys", keys)
-            .with("verified", verified)
     }
 
     private static let examples = [
@@ -54,9 +52,8 @@ enum NoteVectors {
             "c2sp example",
             "valid",
             Array(exampleNote.utf8),
-            keys: [exampleKey],
-            verified: ["example.com/foo"]
-        ),
+            keys: [exampleKey]
+        ).with("verified", ["example.com/foo"]),
         noteCase("c2sp poem, key unknown", "unverified", Array(poem.utf8), "note_unverified", keys: [exampleKey]),
         VectorCase("c2sp vkey", ["vkey"]).with("reader", "vkey").input(exampleKey).with("key_name", "example.com/foo"),
     ]
@@ -89,7 +86,7 @@ enum NoteVectors {
         let full = withLines((0..<64).map { unknownLine($0) })
         let oneLine = Array(String(decoding: full, as: UTF8.self).split(separator: "\n")[1].utf8)
         return [
-            noteCase("text with an empty line", "valid", golden.bytes, keys: [key], verified: [name]),
+            noteCase("text with an empty line", "valid", golden.bytes, keys: [key]).with("verified", [name]),
             noteCase(
                 "same name, another id",
                 "unverified",
