@@ -15,6 +15,8 @@ public struct LedgerJudge: StatementJudge {
 
     private final class Holder {
         var fold: StatementFold
+        /// What the last refused statement was told, in words.
+        var words: RejectionText?
 
         init(_ fold: StatementFold) {
             self.fold = fold
@@ -43,6 +45,9 @@ public struct LedgerJudge: StatementJudge {
     public func ask<Answer>(_ question: (inout LedgerState) throws -> Answer) rethrows -> Answer {
         try question(&holder.fold.state)
     }
+
+    /// The sentence that belongs to the last refusal, nil when a rule did not give it.
+    var lastWords: RejectionText? { holder.words }
 
     /// Index of the statement with this id, nil when the log has none.
     func index(of id: StatementID) -> UInt64? {
@@ -100,6 +105,7 @@ public struct LedgerJudge: StatementJudge {
         do {
             try fold.take(statement, at: place)
         } catch {
+            if case .rule(let rejection) = error { holder.words = rejection.text } else { holder.words = nil }
             throw BatchRefusal(error.code, error.message)
         }
     }

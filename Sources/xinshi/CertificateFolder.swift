@@ -26,7 +26,7 @@ enum CertificateFolder {
 
     /// Writes both files and says how to verify them.
     static func write(_ files: CertificateFiles, to folder: String, _ options: LedgerOptions) throws {
-        let language = try LanguageOption.parse(options.lang.map { ["--lang", $0] } ?? [])
+        let language = options.language
         try NewFile.write(files.credential, to: folder + "/" + names[0], language)
         try NewFile.write(files.proof, to: folder + "/" + names[1], language)
         print(options.words("证明编号：", "Number: ") + files.number.text)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import LedgerCrypto
+import LedgerRules
 import LedgerService
 import LedgerVault
 
@@ -11,15 +12,14 @@ struct LedgerOptions: ParsableArguments {
     @Option(help: "口令文件（第一行为口令）；也可用环境变量 XINSHI_PASSPHRASE_FILE。 File whose first line is the passphrase.")
     var passphraseFile: String?
 
-    @Option(help: "zh 或 en；默认取自环境，其次中文。 Language.")
-    var lang: String?
+    @OptionGroup var language: LanguageOption
 
     @Flag(help: "输出机器可读的 JSON。 Print JSON.")
     var json = false
 
     /// Picks the sentence in the language asked for.
     func words(_ chinese: String, _ english: String) -> String {
-        Terminal.isChinese(lang) ? chinese : english
+        language.text(chinese, english)
     }
 
     /// Opens the ledger, or says in words why it cannot be opened.
@@ -78,7 +78,7 @@ struct LedgerOptions: ParsableArguments {
             refusal.line.map { words("第 \($0) 行", "line \($0)") },
             refusal.field.map { words("字段 \($0)", "field \($0)") },
         ].compactMap { $0 }.joined(separator: words("，", ", "))
-        let text = words(rule.zh, rule.en)
+        let text = words(refusal.words?.chinese ?? rule.zh, refusal.words?.english ?? rule.en)
         return place.isEmpty ? text : place + words("：", ": ") + text
     }
 }

@@ -25,6 +25,11 @@ enum NewFile {
         guard link(temporary, path) == 0 else { throw errno == EEXIST ? taken : failure(path, language) }
     }
 
+    /// Makes a folder with mode 0700; one that is there is used.
+    static func folder(_ path: String, _ language: LanguageOption) throws {
+        guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw failure(path, language) }
+    }
+
     private static func failure(_ path: String, _ language: LanguageOption) -> any Error {
         let reason = String(cString: strerror(errno))
         let path = Terminal.visible(path)

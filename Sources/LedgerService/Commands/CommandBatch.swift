@@ -2,7 +2,7 @@ internal import LedgerCrypto
 internal import LedgerFormat
 internal import LedgerLog
 public import LedgerModel
-internal import LedgerRules
+public import LedgerRules
 internal import LedgerSQLite
 public import LedgerVault
 
@@ -24,6 +24,9 @@ public struct CommandRefusal: Error, Hashable, Sendable {
     public let line: Int?
     /// Field at fault, as written.
     public let field: String?
+
+    /// The rule's own sentence, with the place in the log that stands against it; nil for refusals of other kinds.
+    public internal(set) var words: RejectionText?
 
     /// Names a refusal.
     public init(code: String, line: Int?, field: String?) {
@@ -92,7 +95,9 @@ extension Ledger {
             return .recorded(index: acceptance.batch.index, count: commands.count)
         case .failure(let refusal):
             try vault.remove(building.sealed)
-            return .refused(CommandRefusal(refusal, commands))
+            var told = CommandRefusal(refusal, commands)
+            if let words = log.judge.lastWords, RejectionCode(rawValue: refusal.code) != nil { told.words = words }
+            return .refused(told)
         }
     }
 

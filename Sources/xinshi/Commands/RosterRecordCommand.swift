@@ -53,7 +53,7 @@ struct RosterRecordCommand: ParsableCommand {
     @OptionGroup var options: LedgerOptions
 
     func run() throws {
-        let language = try LanguageOption.parse(options.lang.map { ["--lang", $0] } ?? [])
+        let language = options.language
         guard let name = KeyName(key), let day = CivilDate(asOf) else {
             throw ValidationError("--as 或 --as-of 不合格式。 --as or --as-of is malformed.")
         }

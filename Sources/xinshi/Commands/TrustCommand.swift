@@ -30,8 +30,8 @@ struct TrustCommand: ParsableCommand {
             )
             throw Refused(code: "file_exists", message: words)
         }
-        try OutputFile.folder(out, options)
-        for file in files { try OutputFile.create("\(out)/\(file.name)", file.bytes, mode: 0o644, options) }
+        try NewFile.folder(out, options.language)
+        for file in files { try NewFile.write(file.bytes, to: "\(out)/\(file.name)", options.language) }
         let words = options.words(
             "已写入 \(out)，创世叶哈希 \(ledger.genesisLeaf)",
             "written to \(out), genesis \(ledger.genesisLeaf)"
@@ -55,7 +55,7 @@ struct ProofCommand: ParsableCommand {
     func run() throws {
         let ledger = try options.open()
         guard let proof = try options.translated({ try ledger.proof(of: index) }) else { throw options.noRecord(index) }
-        try OutputFile.create(out, proof.bytes, mode: 0o644, options)
+        try NewFile.write(proof.bytes, to: out, options.language)
         options.say(
             [("index", .number(index)), ("out", .text(out)), ("size", .number(proof.checkpoint.checkpoint.size))],
             options.words("已写入 \(out)", "written to \(out)")

@@ -99,7 +99,7 @@ struct VolunteerCommand: ParsableCommand {
             let ledger = try options.open()
             let subject = try options.person(person, in: ledger)
             let copy = try options.translated { try ledger.vault.copy(of: subject) }
-            try OutputFile.create(out, Array(copy.json.utf8) + [0x0A], mode: 0o600, options)
+            try NewFile.write(Array(copy.json.utf8) + [0x0A], to: out, options.language)
             options.say(
                 [("subject", .text(subject)), ("out", .text(out))],
                 options.words("已导出到 \(out)", "written to \(out)")
