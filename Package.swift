@@ -98,7 +98,12 @@ let package = Package(
         tests("LedgerProjections", ["LedgerModel", "LedgerRules"]),
         tests("LedgerVault", ["LedgerModel", "LedgerCrypto", "LedgerSQLite", "PersonalScan"]),
         tests("LedgerDocuments", ["LedgerModel", "LedgerFormat", "LedgerCrypto"]),
-        tests("LedgerRosters", ["LedgerModel"]),
+        .testTarget(
+            name: "LedgerRostersTests",
+            dependencies: ["LedgerRosters", "LedgerModel"],
+            exclude: ["Examples"],
+            swiftSettings: kernel
+        ),
         tests("LedgerSQLite", ["LedgerModel", "LedgerFormat", "LedgerCrypto", "LedgerLog", "LedgerLogTesting"]),
         .testTarget(name: "EndToEndTests", dependencies: ["xinshi", "xinshi-audit"], swiftSettings: kernel),
         .testTarget(name: "TidyTests", swiftSettings: kernel),
