@@ -56,6 +56,7 @@ public struct Audit: Sendable {
         do throws(ReadFailure) {
             guard let bytes = try log.checkpoint() else {
                 report.findings.append(Finding(.checkpoint, "checkpoint_missing", "\(log.path)/checkpoint is missing"))
+                report.isUnreadable = !log.exists
                 return nil
             }
             return judge(bytes, &report)

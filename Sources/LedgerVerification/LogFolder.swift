@@ -22,6 +22,12 @@ public struct LogFolder: Sendable {
         try FileBytes.read(path, limit: 1 << 20)
     }
 
+    /// Whether there is such a folder at all: a mistyped path says nothing about a log.
+    var exists: Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
+
     /// The published checkpoint, or nil when there is none.
     public func checkpoint() throws(ReadFailure) -> [UInt8]? {
         try read("checkpoint", limit: 1 << 20)
@@ -82,7 +88,7 @@ extension ReadFailure: CustomStringConvertible {
 /// Whole files as bytes, without Foundation.
 enum FileBytes {
     static func read(_ path: String, limit: Int) throws(ReadFailure) -> [UInt8]? {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else {
             if errno == ENOENT || errno == ENOTDIR { return nil }
             throw ReadFailure(path: path, errorNumber: errno)
