@@ -129,6 +129,7 @@ public struct LedgerJudge: StatementJudge {
     /// Takes up the state that earlier flushes left.
     public mutating func load(_ rows: any RowSource, cursor: ViewsCursor) throws {
         let source = StoredRows(rows)
+        // No row holds it, and a key's proof of possession names it (spec 04 §2).
         guard let genesis = leafAt(0) else {
             throw StoreFailure.retryable(.corrupt, "The log has no entry 0.")
         }
@@ -136,11 +137,6 @@ public struct LedgerJudge: StatementJudge {
         fold.state = LedgerState(resuming: source)
         fold.state.collectChanges()
         try source.check()
-        // No row holds it, and a key's proof of possession names it (spec 04 §2).
-        guard let genesis = leafAt(0) else {
-            throw StoreFailure.fatal(.corrupt, "Entry 0 cannot be read.")
-        }
-        fold.resume(genesisLeaf: genesis)
         guard fold.state.size == cursor.size else {
             throw StoreFailure.retryable(.corrupt, "The views do not reflect the size they name.")
         }
