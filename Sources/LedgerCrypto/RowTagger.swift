@@ -1,7 +1,9 @@
 internal import CSodium
 
-/// A keyed sum over a set of rows, kept up to date row by row: two sets have the same sum only if they are the same set, for
-/// anybody who knows neither key nor sum (MSet-Add-Hash, Clarke et al. 2003, over SipHash-2-4 with 128 bits).
+/// A keyed sum over a set of rows, kept up to date row by row.
+///
+/// Two sets have the same sum only if they are the same set, for anybody who knows neither key nor sum (MSet-Add-Hash of
+/// Clarke, Devadas and others, 2003, over SipHash-2-4 with 128 bits).
 public struct RowSum: Hashable, Sendable {
     private var low: UInt64 = 0
     private var high: UInt64 = 0
