@@ -16,6 +16,11 @@ public final class SQLiteViewsStore: ViewsStore {
     /// Opens or creates the database; throws `StoreFailure`.
     public init(path: String) throws {
         pool = try DatabaseFile.open(path, durability: .normal) { database in
+            // What another version of this program derived is derived anew.
+            if try Int.fetchOne(database, sql: "PRAGMA user_version") != Self.version {
+                try database.execute(sql: "DROP TABLE IF EXISTS rows; DROP TABLE IF EXISTS cursor")
+                try database.execute(sql: "PRAGMA user_version = \(Self.version)")
+            }
             try database.execute(sql: Self.schema)
         }
     }
@@ -31,8 +36,8 @@ public final class SQLiteViewsStore: ViewsStore {
     /// How far the rows reflect the log.
     public func cursor() throws -> ViewsCursor? {
         var found: ViewsCursor?
-        try read("SELECT size, root FROM cursor", projection: nil, key: nil) { row in
-            found = ViewsCursor(size: row.integer(0), root: Digest(row.bytes(1)))
+        try read("SELECT size, root, seal FROM cursor", projection: nil, key: nil) { row in
+            found = ViewsCursor(size: row.integer(0), root: Digest(row.bytes(1)), seal: Array(row.bytes(2)))
             return false
         }
         return found
@@ -70,11 +75,14 @@ public final class SQLiteViewsStore: ViewsStore {
     public func write(_ changes: RowChanges, cursor: ViewsCursor) throws {
         try write("writing views") { database in
             try Self.apply(changes, database)
-            let statement = try RawStatement(database, "INSERT OR REPLACE INTO cursor(id, size, root) VALUES (0, ?, ?)")
+            let statement = try RawStatement(database, "INSERT OR REPLACE INTO cursor VALUES (0, ?, ?, ?)")
             try statement.bind(cursor.size, at: 1)
             try cursor.root.bytes.withUnsafeBytes { root in
-                try statement.bind(root, at: 2)
-                try statement.run()
+                try cursor.seal.withUnsafeBytes { seal in
+                    try statement.bind(root, at: 2)
+                    try statement.bind(seal, at: 3)
+                    try statement.run()
+                }
             }
         }
     }
@@ -86,12 +94,15 @@ public final class SQLiteViewsStore: ViewsStore {
         }
     }
 
+    /// Raised whenever the rows of an earlier version would be read wrongly.
+    private static let version = 2
     private static let schema = """
         CREATE TABLE IF NOT EXISTS rows(
             projection INTEGER NOT NULL, key BLOB NOT NULL, value BLOB NOT NULL, PRIMARY KEY (projection, key)
         ) STRICT, WITHOUT ROWID;
         CREATE TABLE IF NOT EXISTS cursor(
-            id INTEGER PRIMARY KEY CHECK (id = 0), size INTEGER NOT NULL, root BLOB NOT NULL CHECK (length(root) = 32)
+            id INTEGER PRIMARY KEY CHECK (id = 0), size INTEGER NOT NULL, root BLOB NOT NULL CHECK (length(root) = 32),
+            seal BLOB NOT NULL
         ) STRICT;
         """
 

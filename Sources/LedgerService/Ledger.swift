@@ -35,17 +35,18 @@ public final class Ledger {
             keys: VaultKeys(master: try KeyFile.masterKey(directory.vaultKey))
         )
         let store = try SQLiteLogStore(path: directory.ledger)
+        let logKey = try KeyFile.signingKey(directory.logKey, kind: .log)
         exporter = TileExporter(store, folder: directory.tiles)
         let published = try exporter.published()
         let tree = LogTree(store)
         var parts = LogParts<SQLiteLogStore, LedgerJudge>(
             store: store,
             lockPath: settings.lockPath,
-            keys: [try KeyFile.signingKey(directory.logKey, kind: .log)],
+            keys: [logKey],
             quarantineFolder: directory.quarantine,
             makeJudge: { LedgerJudge { try? tree.leaves(from: $0, count: 1).first } }
         )
-        parts.views = try SQLiteViewsStore(path: directory.views)
+        parts.views = SealedViews(try SQLiteViewsStore(path: directory.views), logKey: logKey)
         parts.reachableNotes = published.map { [$0.bytes] } ?? []
         parts.clock = clock
         log = try Sequencer.open(parts)

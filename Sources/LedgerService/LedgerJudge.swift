@@ -122,7 +122,7 @@ public struct LedgerJudge: StatementJudge {
     /// Hands over the rows that changed.
     public mutating func flushRows(into changes: inout RowChanges) {
         fold.state.takeChangedRows { row in
-            changes.set(projection: row.table.rawValue + 1, key: row.key, value: row.bytes)
+            changes.set(projection: row.table.rawValue + 1, key: row.key, value: row.bytes, isNew: row.isNew)
         }
     }
 
