@@ -3,7 +3,6 @@ internal import LedgerFormat
 internal import LedgerLog
 internal import LedgerModel
 internal import LedgerRules
-internal import LedgerSQLite
 internal import LedgerVault
 
 /// Makes the lines of a certificate from records, the vault's texts and the catalogue's approvals.

@@ -4,7 +4,6 @@ internal import LedgerFormat
 internal import LedgerLog
 public import LedgerModel
 internal import LedgerRules
-internal import LedgerSQLite
 internal import LedgerVault
 
 /// Issuing, reprinting and withdrawing certificates (spec 09).
