@@ -20,6 +20,7 @@ public final class Ledger {
     public let keyring: Keyring
     let log: Sequencer<SQLiteLogStore, LedgerJudge>
     let clock: any LogClock
+    private let views: SealedViews
     // Owned by `catalogued`: what certificates look up, read once and extended.
     var catalogue = LogCatalogue()
     private let exporter: TileExporter<SQLiteLogStore>
@@ -46,13 +47,22 @@ public final class Ledger {
             quarantineFolder: directory.quarantine,
             makeJudge: { LedgerJudge { try? tree.leaves(from: $0, count: 1).first } }
         )
-        parts.views = SealedViews(try SQLiteViewsStore(path: directory.views), logKey: logKey)
+        let views = SealedViews(
+            try SQLiteViewsStore(path: directory.views),
+            logKey: logKey,
+            markPath: directory.viewsMark
+        )
+        parts.views = views
+        self.views = views
         parts.reachableNotes = published.map { [$0.bytes] } ?? []
         parts.clock = clock
         log = try Sequencer.open(parts)
         try recoverVault()
         if published != log.checkpoint { try publish() }
     }
+
+    // A mark that was not written costs the next start a reading of the rows, no more.
+    deinit { try? views.close() }
 
     /// What start-up found and did.
     public var openingReport: OpeningReport { log.report }
