@@ -7,8 +7,9 @@ enum FileMark {
     /// Shorter files are read sooner than a tick passes.
     private static let shortest = 16 << 20
 
-    /// Device, inode, length, times of modification and of change; nil for a short file, or while rows lie in the
-    /// write-ahead log. Waits until a later write would have other times.
+    /// Device, inode, length, times of modification and of change; waits until a later write would have other times.
+    ///
+    /// Nil for a short file, and while rows lie in the write-ahead log.
     static func of(_ path: String) -> [UInt8]? {
         guard (status(path + "-wal")?.st_size ?? 0) == 0, let found = status(path), found.st_size >= shortest else {
             return nil
