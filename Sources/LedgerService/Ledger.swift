@@ -20,8 +20,8 @@ public final class Ledger {
     public let keyring: Keyring
     let log: Sequencer<SQLiteLogStore, LedgerJudge>
     let clock: any LogClock
-    // Owned by `catalogued`: what certificates look up, read once and extended.
-    var catalogue = LogCatalogue()
+    // Read beside the log's own use: where certificates look up what stands where.
+    let views: SQLiteViewsStore
     private let exporter: TileExporter<SQLiteLogStore>
 
     /// Opens a ledger by the start-up table (spec 11 §3), with vault and exported folder brought in step.
@@ -45,7 +45,8 @@ public final class Ledger {
             quarantineFolder: directory.quarantine,
             makeJudge: { LedgerJudge { try? tree.leaves(from: $0, count: 1).first } }
         )
-        parts.views = try SQLiteViewsStore(path: directory.views)
+        views = try SQLiteViewsStore(path: directory.views)
+        parts.views = views
         parts.reachableNotes = published.map { [$0.bytes] } ?? []
         parts.clock = clock
         log = try Sequencer.open(parts)
