@@ -20,9 +20,8 @@ public final class Ledger {
     public let keyring: Keyring
     let log: Sequencer<SQLiteLogStore, LedgerJudge>
     let clock: any LogClock
-    private let views: SealedViews
-    // Owned by `catalogued`: what certificates look up, read once and extended.
-    var catalogue = LogCatalogue()
+    // Read beside the log's own use: where certificates look up what stands where.
+    let views: SealedViews
     private let exporter: TileExporter<SQLiteLogStore>
 
     /// Opens a ledger by the start-up table (spec 11 §3), with vault and exported folder brought in step.
@@ -47,13 +46,12 @@ public final class Ledger {
             quarantineFolder: directory.quarantine,
             makeJudge: { LedgerJudge { try? tree.leaves(from: $0, count: 1).first } }
         )
-        let views = SealedViews(
+        views = SealedViews(
             try SQLiteViewsStore(path: directory.views),
             logKey: logKey,
             markPath: directory.viewsMark
         )
         parts.views = views
-        self.views = views
         parts.reachableNotes = published.map { [$0.bytes] } ?? []
         parts.clock = clock
         log = try Sequencer.open(parts)
