@@ -134,9 +134,3 @@ struct LogCatalogue {
         }
     }
 }
-
-extension UnsafeRawBufferPointer {
-    fileprivate func ends(with tail: [UInt8]) -> Bool {
-        count >= tail.count && self[(count - tail.count)...].elementsEqual(tail)
-    }
-}
