@@ -51,7 +51,7 @@ struct LineDefects {
     private func checkErrorColumn() throws(RosterReason) {
         for line in cells.table.header {
             let header = cells.sheet.lines[line].cells
-            for column in header.indices where RosterText.same(header[column].text, RosterCorrections.header) {
+            for column in header.indices where RosterCorrections.isHeader(header[column].text) {
                 if !cells[column].isBlank { throw .stillMarked }
             }
         }
