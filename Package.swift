@@ -73,7 +73,8 @@ let package = Package(
             "LedgerService",
             [
                 "LedgerModel", "LedgerFormat", "LedgerCrypto", "LedgerRules", "LedgerReplay", "LedgerProjections",
-                "LedgerLog", "LedgerVault", "LedgerDocuments", "LedgerRosters", "LedgerSQLite", "LedgerPolicies",
+                "LedgerLog", "LedgerVault", "LedgerDocuments", "LedgerRosters", "LedgerSQLite", "LedgerPostgres",
+                "LedgerPolicies",
             ]
         ),
         program(
@@ -91,6 +92,12 @@ let package = Package(
             path: "Tests/LedgerLogTesting",
             swiftSettings: kernel
         ),
+        .target(
+            name: "LedgerVaultTesting",
+            dependencies: ["LedgerModel", "LedgerCrypto", "LedgerVault"],
+            path: "Tests/LedgerVaultTesting",
+            swiftSettings: kernel
+        ),
         .target(name: "PersonalScan", path: "Tests/PersonalScan", swiftSettings: kernel),
         tests("LedgerModel"),
         tests("LedgerCrypto", ["LedgerModel"]),
@@ -98,7 +105,7 @@ let package = Package(
         tests("LedgerRules", ["LedgerModel"]),
         tests("LedgerLog", ["LedgerModel", "LedgerFormat", "LedgerCrypto", "LedgerLogTesting"]),
         tests("LedgerProjections", ["LedgerModel", "LedgerRules"]),
-        tests("LedgerVault", ["LedgerModel", "LedgerCrypto", "LedgerSQLite", "PersonalScan"]),
+        tests("LedgerVault", ["LedgerModel", "LedgerCrypto", "LedgerSQLite", "LedgerVaultTesting", "PersonalScan"]),
         tests("LedgerDocuments", ["LedgerModel", "LedgerFormat", "LedgerCrypto"]),
         .testTarget(
             name: "LedgerRostersTests",
@@ -107,7 +114,13 @@ let package = Package(
             swiftSettings: kernel
         ),
         tests("LedgerSQLite", ["LedgerModel", "LedgerFormat", "LedgerCrypto", "LedgerLog", "LedgerLogTesting"]),
-        tests("LedgerPostgres", ["LedgerModel", "LedgerFormat", "LedgerCrypto", "LedgerLog", "LedgerLogTesting"]),
+        tests(
+            "LedgerPostgres",
+            [
+                "LedgerModel", "LedgerFormat", "LedgerCrypto", "LedgerLog", "LedgerLogTesting", "LedgerVault",
+                "LedgerVaultTesting",
+            ]
+        ),
         .testTarget(name: "EndToEndTests", dependencies: ["xinshi", "xinshi-audit"], swiftSettings: kernel),
         .testTarget(name: "TidyTests", swiftSettings: kernel),
     ]

@@ -29,9 +29,9 @@ struct LedgerOptions: ParsableArguments {
         if ledger.openingReport.viewsRefusal != nil {
             Terminal.note(
                 words(
-                    "‼ views.sqlite 不是本账本写下的样子（被改动、损坏或来自别处），已按条目重新生成。请检查谁动过这台机器上的文件。\n",
-                    "‼ views.sqlite is not as this ledger wrote it (edited, damaged or from elsewhere); it was made anew from "
-                        + "the entries. Find out who touched the files of this machine.\n"
+                    "‼ 投影库（views）不是本账本写下的样子（被改动、损坏或来自别处），已按条目重新生成。请检查谁动过它。\n",
+                    "‼ The views are not as this ledger wrote them (edited, damaged or from elsewhere); they were made anew "
+                        + "from the entries. Find out who touched them.\n"
                 )
             )
         }
@@ -74,6 +74,10 @@ struct LedgerOptions: ParsableArguments {
             throw Refused(code: refusal.code, message: sentence(refusal))
         } catch let failure as VaultFailure where failure.code == .wrongPassphrase {
             throw Refused(code: "wrong_passphrase", message: words("口令不对。", "The passphrase is wrong."))
+        } catch let failure as StoreFailure where failure.code == .addressRefused {
+            throw Refused(code: failure.code.rawValue, message: words(FailureWords.chinese(failure), failure.message))
+        } catch let failure as StoreFailure where language.isChinese {
+            throw Failed(message: "\(FailureWords.chinese(failure)) [\(failure)]")
         } catch let known as Refused {
             throw known
         } catch let known as Failed {

@@ -96,7 +96,7 @@ final class SampleStation {
         let tree = LogTree(store)
         var parts = LogParts<SQLiteLogStore, LedgerJudge>(
             store: store,
-            lockPath: lockPath,
+            lock: lockPath,
             keys: [logKey],
             quarantineFolder: directory.quarantine,
             makeJudge: { LedgerJudge { try? tree.leaves(from: $0, count: 1).first } }
@@ -123,7 +123,7 @@ final class SampleStation {
         else { preconditionFailure("constants") }
         let creation = LedgerCreation(
             origin: "bench.example/station",
-            lockPath: lockPath,
+            lock: LockFile(lockPath),
             organisation: LedgerCreation.RootOrganisation(name: title, type: type, region: region),
             keyName: name,
             passphrase: Passphrase("benchmark")
