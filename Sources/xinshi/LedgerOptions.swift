@@ -67,7 +67,7 @@ struct LedgerOptions: ParsableArguments {
         } catch let known as Failed {
             throw known
         } catch {
-            throw Failed(error)
+            throw Failed(error, isChinese: language.isChinese)
         }
     }
 
