@@ -75,15 +75,14 @@ struct LedgerOptions: ParsableArguments {
         } catch let failure as VaultFailure where failure.code == .wrongPassphrase {
             throw Refused(code: "wrong_passphrase", message: words("口令不对。", "The passphrase is wrong."))
         } catch let failure as StoreFailure where failure.code == .addressRefused {
-            throw Refused(code: failure.code.rawValue, message: words(FailureWords.chinese(failure), failure.message))
-        } catch let failure as StoreFailure where language.isChinese {
-            throw Failed(message: "\(FailureWords.chinese(failure)) [\(failure)]")
+            let sentence = FailureWords.sentence(failure, isChinese: language.isChinese)
+            throw Refused(code: failure.code.rawValue, message: sentence)
         } catch let known as Refused {
             throw known
         } catch let known as Failed {
             throw known
         } catch {
-            throw Failed(error)
+            throw Failed(error, isChinese: language.isChinese)
         }
     }
 
