@@ -1,5 +1,6 @@
 import ArgumentParser
 import LedgerCrypto
+import LedgerLog
 import LedgerRules
 import LedgerService
 import LedgerVault
@@ -24,7 +25,17 @@ struct LedgerOptions: ParsableArguments {
 
     /// Opens the ledger, or says in words why it cannot be opened.
     func open() throws -> Ledger {
-        try translated { try Ledger(opening: DataDirectory(absolute(data))) }
+        let ledger = try translated { try Ledger(opening: DataDirectory(absolute(data))) }
+        if ledger.openingReport.viewsRefusal != nil {
+            Terminal.note(
+                words(
+                    "‼ views.sqlite 不是本账本写下的样子（被改动、损坏或来自别处），已按条目重新生成。请检查谁动过这台机器上的文件。\n",
+                    "‼ views.sqlite is not as this ledger wrote it (edited, damaged or from elsewhere); it was made anew from "
+                        + "the entries. Find out who touched the files of this machine.\n"
+                )
+            )
+        }
+        return ledger
     }
 
     /// Opens a signing key by its name on this machine.
