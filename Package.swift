@@ -105,6 +105,14 @@ let package = Package(
             swiftSettings: kernel
         ),
         tests("LedgerSQLite", ["LedgerModel", "LedgerFormat", "LedgerCrypto", "LedgerLog", "LedgerLogTesting"]),
+        .testTarget(
+            name: "SimulationTests",
+            dependencies: [
+                "LedgerModel", "LedgerFormat", "LedgerCrypto", "LedgerRules", "LedgerLog", "LedgerLogTesting",
+                "LedgerSQLite", "LedgerService", "LedgerVerification",
+            ],
+            swiftSettings: kernel
+        ),
         .testTarget(name: "EndToEndTests", dependencies: ["xinshi", "xinshi-audit"], swiftSettings: kernel),
         .testTarget(name: "TidyTests", swiftSettings: kernel),
     ]
