@@ -126,6 +126,14 @@ let package = Package(
             ]
         ),
         tests("UsageWords"),
+        .testTarget(
+            name: "SimulationTests",
+            dependencies: [
+                "LedgerModel", "LedgerFormat", "LedgerCrypto", "LedgerRules", "LedgerLog", "LedgerLogTesting",
+                "LedgerSQLite", "LedgerService", "LedgerVerification",
+            ],
+            swiftSettings: kernel
+        ),
         .testTarget(name: "EndToEndTests", dependencies: ["xinshi", "xinshi-audit"], swiftSettings: kernel),
         .testTarget(name: "TidyTests", swiftSettings: kernel),
     ]

@@ -72,9 +72,11 @@ public struct LedgerJudge: StatementJudge {
     /// What is known of a key; nil when it was never enrolled.
     public func standing(of author: Digest) -> AuthorStanding? {
         guard let known = holder.fold.state.author(author) else { return nil }
+        // The kind comes first (spec 10 §3): such a key signs no batches, frozen or not.
         let state: AuthorStanding.State =
             switch known.state {
-            case .active: known.kind == .desk || known.kind == .person ? .active : .otherKind
+            case _ where known.kind != .desk && known.kind != .person: .otherKind
+            case .active: .active
             case .frozen: .frozen
             case .revoked: .revoked
             }
