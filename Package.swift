@@ -77,15 +77,19 @@ let package = Package(
                 "LedgerPolicies",
             ]
         ),
+        library("UsageWords"),
         program(
             "xinshi",
             [
                 "LedgerService", arguments, "LedgerModel", "LedgerFormat", "LedgerCrypto", "LedgerDocuments",
                 "LedgerRosters", "LedgerProjections", "LedgerRules", "LedgerLog", "LedgerVault", "LedgerSQLite",
-                "LedgerReplay", "LedgerVerification",
+                "LedgerReplay", "LedgerVerification", "UsageWords",
             ]
         ),
-        program("xinshi-audit", ["LedgerVerification", "LedgerModel", "LedgerFormat", "LedgerCrypto", arguments]),
+        program(
+            "xinshi-audit",
+            ["LedgerVerification", "UsageWords", "LedgerModel", "LedgerFormat", "LedgerCrypto", arguments]
+        ),
         .target(
             name: "LedgerLogTesting",
             dependencies: ["LedgerModel", "LedgerFormat", "LedgerCrypto", "LedgerLog"],
@@ -120,6 +124,15 @@ let package = Package(
                 "LedgerModel", "LedgerFormat", "LedgerCrypto", "LedgerLog", "LedgerLogTesting", "LedgerVault",
                 "LedgerVaultTesting",
             ]
+        ),
+        tests("UsageWords"),
+        .testTarget(
+            name: "SimulationTests",
+            dependencies: [
+                "LedgerModel", "LedgerFormat", "LedgerCrypto", "LedgerRules", "LedgerLog", "LedgerLogTesting",
+                "LedgerSQLite", "LedgerService", "LedgerVerification",
+            ],
+            swiftSettings: kernel
         ),
         .testTarget(name: "EndToEndTests", dependencies: ["xinshi", "xinshi-audit"], swiftSettings: kernel),
         .testTarget(name: "TidyTests", swiftSettings: kernel),

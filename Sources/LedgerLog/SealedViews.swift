@@ -9,9 +9,10 @@ internal import Synchronization
 /// changed, removed, added or brought back from an older copy do not have that sum, and are made anew from the entries.
 public final class SealedViews: ViewsStore {
     /// One more than the highest number of a projection.
-    public static let projectionCount = 64
+    public static let projectionCount = 256
 
     private let base: any ViewsStore
+    private let markPath: String?
     private let sealing: SealingKey
     private let tagger: RowTagger
     private let state = Mutex(State())
@@ -25,8 +26,11 @@ public final class SealedViews: ViewsStore {
     }
 
     /// Seals another store's rows under a key derived from the log's.
-    public init(_ base: any ViewsStore, logKey: SecretKey) {
+    ///
+    /// - Parameter markPath: where `close` notes how it left the file, so that the next start need not read every row.
+    public init(_ base: any ViewsStore, logKey: SecretKey, markPath: String? = nil) {
         self.base = base
+        self.markPath = markPath
         let key = logKey.derivingSealingKey("xinshi/v1/views\0")
         sealing = key.deriving("seal")
         tagger = RowTagger(key.deriving("rows"))
@@ -35,12 +39,14 @@ public final class SealedViews: ViewsStore {
     /// Why the rows were not believed, nil while they are or when there were none.
     public var refusal: ViewsRefusal? { state.withLock { $0.refusal } }
 
-    /// How far the rows reflect the log; nil also when they are not what was sealed: reads every row at the first call.
+    /// How far the rows reflect the log; nil also when they are not what was sealed.
+    ///
+    /// The first call reads every row, unless the file is just as `close` left it.
     public func cursor() throws -> ViewsCursor? {
         guard let cursor = try base.cursor() else { return nil }
         if state.withLock({ $0.sum }) != nil { return cursor }
         guard let sealed = open(cursor) else { return refuse(.seal) }
-        guard try sumOfRows() == sealed else { return refuse(.rows) }
+        guard try isAsClosed(cursor) || sumOfRows() == sealed else { return refuse(.rows) }
         state.withLock { $0.sum = sealed }
         return cursor
     }
@@ -85,6 +91,22 @@ public final class SealedViews: ViewsStore {
             $0.sum = RowSum()
             $0.mayRepeat = false
         }
+    }
+
+    /// Closes the store and notes under the seal how its file was left.
+    public func close() throws {
+        let cursor = state.withLock { $0.sum } == nil ? nil : try base.cursor()
+        try base.close()
+        guard let markPath, let cursor, try !isAsClosed(cursor), let mark = base.fileMark() else { return }
+        try PrivateFile.replace(markPath, with: sealing.seal(mark, associated: cursor.seal))
+    }
+
+    /// What the file system says of the file beneath.
+    public func fileMark() -> [UInt8]? { base.fileMark() }
+
+    private func isAsClosed(_ cursor: ViewsCursor) throws -> Bool {
+        guard let markPath, let mark = base.fileMark(), let note = try PrivateFile.read(markPath) else { return false }
+        return (try? sealing.open(note, associated: cursor.seal)) == mark
     }
 
     private func refuse(_ refusal: ViewsRefusal) -> ViewsCursor? {
@@ -135,7 +157,7 @@ public final class SealedViews: ViewsStore {
         var earlier: [[UInt8]: [UInt8]?] = [:]
         try changes.bytes.withUnsafeBytes { bytes in
             for change in changes.changes {
-                precondition(change.projection < Self.projectionCount)
+                precondition(change.projection < Self.projectionCount, "a projection that no start would check")
                 let key = UnsafeRawBufferPointer(rebasing: bytes[change.key])
                 if mayRepeat || !change.isNew {
                     let name = [UInt8(change.projection)] + key

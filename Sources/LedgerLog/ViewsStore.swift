@@ -27,11 +27,24 @@ public protocol ViewsStore: RowSource {
 
     /// Why the rows were not believed, nil while they are.
     var refusal: ViewsRefusal? { get }
+
+    /// Ends the work with the rows; later calls fail.
+    func close() throws
+
+    /// What the file system said of the one file that holds the rows when it was found and, after `close`, when it was
+    /// left: nobody writes into it without changing this. Nil when there is no such file, or when rows lie elsewhere too.
+    func fileMark() -> [UInt8]?
 }
 
 extension ViewsStore {
     /// Nil: a store by itself believes its rows.
     public var refusal: ViewsRefusal? { nil }
+
+    /// Nothing to end.
+    public func close() throws {}
+
+    /// Nil: no file.
+    public func fileMark() -> [UInt8]? { nil }
 }
 
 /// Why the rows of views were not believed; they are then made anew from the entries.

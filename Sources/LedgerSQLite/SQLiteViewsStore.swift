@@ -9,12 +9,17 @@ internal import Synchronization
 /// again from there.
 public final class SQLiteViewsStore: ViewsStore {
     private let pool: DatabasePool
+    private let path: String
+    // What `fileMark` answers: how the file was found, and once it is closed how it was left. Opening it writes into it.
+    private let mark: Mutex<[UInt8]?>
     // The rules ask for a row or two for each statement. A transaction of its own would cost each question more than the
     // search (10 us of 12, measured), so one is held from the first question after a write to the next write.
     private let held = Mutex<DatabaseSnapshot?>(nil)
 
     /// Opens or creates the database; throws `StoreFailure`.
     public init(path: String) throws {
+        self.path = path
+        mark = Mutex(FileMark.of(path))
         pool = try DatabaseFile.open(path, durability: .normal) { database in
             // What another version of this program derived is derived anew.
             if try Int.fetchOne(database, sql: "PRAGMA user_version") != Self.version {
@@ -29,7 +34,11 @@ public final class SQLiteViewsStore: ViewsStore {
     public func close() throws {
         letGo()
         try DatabaseFile.close(pool, "the views")
+        mark.withLock { $0 = FileMark.of(path) }
     }
+
+    /// Device, inode, length and times of the database file, as it was found and, after `close`, as it was left.
+    public func fileMark() -> [UInt8]? { mark.withLock { $0 } }
 
     // MARK: Reading
 

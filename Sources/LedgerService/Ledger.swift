@@ -19,8 +19,8 @@ public final class Ledger {
     public let keyring: Keyring
     let log: Sequencer<InstalledLogStore, LedgerJudge>
     let clock: any LogClock
-    // Owned by `catalogued`: what certificates look up, read once and extended.
-    var catalogue = LogCatalogue()
+    // Read beside the log's own use: where certificates look up what stands where.
+    let views: SealedViews
     private let exporter: TileExporter<InstalledLogStore>
 
     /// Opens a ledger by the start-up table (spec 11 §3), with vault and exported folder brought in step.
@@ -43,13 +43,17 @@ public final class Ledger {
             quarantineFolder: directory.quarantine,
             makeJudge: { LedgerJudge { try? tree.leaves(from: $0, count: 1).first } }
         )
-        parts.views = SealedViews(stores.views, logKey: logKey)
+        views = SealedViews(stores.views, logKey: logKey, markPath: directory.viewsMark)
+        parts.views = views
         parts.reachableNotes = published.map { [$0.bytes] } ?? []
         parts.clock = clock
         log = try Sequencer.open(parts)
         try recoverVault()
         if published != log.checkpoint { try publish() }
     }
+
+    // A mark that was not written costs the next start a reading of the rows, no more.
+    deinit { try? views.close() }
 
     /// What start-up found and did.
     public var openingReport: OpeningReport { log.report }

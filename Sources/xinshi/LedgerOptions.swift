@@ -49,8 +49,9 @@ struct LedgerOptions: ParsableArguments {
     /// The passphrase from the file, or typed without echo.
     func passphrase() throws -> Passphrase {
         if let path = passphraseFile ?? Terminal.environment("XINSHI_PASSPHRASE_FILE") {
-            guard let bytes = InputFile.read(path), let line = bytes.split(separator: 0x0A).first, !line.isEmpty else {
-                throw Failed(message: words("无法读取口令文件 \(path)", "cannot read the passphrase file \(path)"))
+            let bytes = try InputFile.required(path, limitBytes: 1 << 16, language)
+            guard let line = bytes.split(separator: 0x0A).first, !line.isEmpty else {
+                throw Failed(message: words("口令文件 \(path) 是空的", "the passphrase file \(path) is empty"))
             }
             return Array(line).withUnsafeBytes { Passphrase(copying: $0) }
         }
@@ -74,15 +75,14 @@ struct LedgerOptions: ParsableArguments {
         } catch let failure as VaultFailure where failure.code == .wrongPassphrase {
             throw Refused(code: "wrong_passphrase", message: words("口令不对。", "The passphrase is wrong."))
         } catch let failure as StoreFailure where failure.code == .addressRefused {
-            throw Refused(code: failure.code.rawValue, message: words(FailureWords.chinese(failure), failure.message))
-        } catch let failure as StoreFailure where language.isChinese {
-            throw Failed(message: "\(FailureWords.chinese(failure)) [\(failure)]")
+            let sentence = FailureWords.sentence(failure, isChinese: language.isChinese)
+            throw Refused(code: failure.code.rawValue, message: sentence)
         } catch let known as Refused {
             throw known
         } catch let known as Failed {
             throw known
         } catch {
-            throw Failed(error)
+            throw Failed(error, isChinese: language.isChinese)
         }
     }
 
