@@ -14,6 +14,11 @@ enum RefusalWords {
         "document_in_use": (
             "此证件号码已由另一位志愿者登记；请核对，不要重复建档。", "Another volunteer has this document number; check before registering twice."
         ),
+        "person_may_be_known": (
+            "已有同名同联系方式的人；若确是另一人，须由签署人说明。",
+            "Somebody of this name and contact is known; who signs must say that this is another."
+        ),
+        "name_differs": ("此证件号码在保密库中属于另一个姓名。", "The vault has this document number under another name."),
         "external_number_in_use": ("此平台编号已对应另一条记录。", "That platform number belongs to another record."),
         "command_unknown": (
             "引用的命令既不在上文，也不在账本中（或已被拒绝）。", "A command that is named stands neither above nor in the log."
