@@ -95,6 +95,7 @@ let package = Package(
         tests("LedgerFormat", ["LedgerModel", "LedgerCrypto"]),
         tests("LedgerRules", ["LedgerModel"]),
         tests("LedgerLog", ["LedgerModel", "LedgerFormat", "LedgerCrypto", "LedgerLogTesting"]),
+        tests("LedgerReplay", ["LedgerModel", "LedgerFormat", "LedgerCrypto", "LedgerRules"]),
         tests("LedgerProjections", ["LedgerModel", "LedgerRules"]),
         tests("LedgerVault", ["LedgerModel", "LedgerCrypto", "LedgerSQLite", "PersonalScan"]),
         tests("LedgerDocuments", ["LedgerModel", "LedgerFormat", "LedgerCrypto"]),
