@@ -7,7 +7,7 @@ import LedgerService
 struct OperatorCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "operator",
-        abstract: "工作人员：任命与免去。 Operators.",
+        abstract: "工作人员：任命、说明身份、免去、列出。 Operators.",
         discussion: """
             示例 Examples:
               xinshi operator appoint --data s --as root --organisation ID --roles recorder,approver \\
@@ -15,7 +15,7 @@ struct OperatorCommand: ParsableCommand {
               xinshi operator identify --data s --as root --subject ID --name 李敏 --contact 13800000000
               xinshi operator dismiss --data s --as root --organisation ID --subject ID --reason left
             """,
-        subcommands: [Appoint.self, Identify.self, Dismiss.self]
+        subcommands: [Appoint.self, Identify.self, Dismiss.self, OperatorList.self]
     )
 
     /// `operator appoint`.

@@ -23,6 +23,7 @@ struct VolunteerRegister: ParsableCommand {
     )
 
     @OptionGroup var signing: SigningOptions
+    @Option(help: "姓名。 Name.") var name: String
     @OptionGroup var profile: ProfileOptions
     @Option(help: "同意项代码，用逗号分隔。 Consents.") var consents: String
     @Option(help: "同意书文件。 Evidence of the consents.") var consentFile: String
@@ -47,6 +48,7 @@ struct VolunteerRegister: ParsableCommand {
         draft.set("guardian", try guardian.map { try options.person($0, in: ledger) })
         draft.attach("consent_evidence", consentFile)
         if anotherPerson { draft.set("distinct", .bool(true)) }
+        draft.keep("name", name)
         try profile.write(to: &draft, options)
         let signed = try signing.sign([draft], in: ledger)
         options.say([("subject", .text(subject)), ("index", .number(signed.first))], subject.description)
@@ -55,7 +57,7 @@ struct VolunteerRegister: ParsableCommand {
     /// The id that the person has: as named, or by the document number; nil for a new person (spec 08 §7).
     private func subject(in ledger: Ledger) throws -> SubjectID? {
         let options = signing.options
-        let person = try profile.identity(options)
+        let person = try profile.identity(of: name, options)
         let held = try options.translated { try ledger.subjectToRegister(person) }
         guard let named: SubjectID = try options.id(subject, "--subject") else { return held }
         if let held, held != named {
