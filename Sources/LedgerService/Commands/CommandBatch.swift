@@ -27,6 +27,13 @@ public struct CommandRefusal: Error, Hashable, Sendable {
     /// The rule's own sentence, with the place in the log that stands against it; nil for refusals of other kinds.
     public internal(set) var words: RejectionText?
 
+    /// The same refusal, said of another line.
+    public func at(line: Int?) -> CommandRefusal {
+        var moved = CommandRefusal(code: code, line: line, field: field)
+        moved.words = words
+        return moved
+    }
+
     /// Names a refusal.
     public init(code: String, line: Int?, field: String?) {
         self.code = code
@@ -57,6 +64,8 @@ extension Ledger {
             return try append(building, commands, by: key)
         } catch let fault as CommandFault {
             return .refused(CommandRefusal(code: fault.code, line: fault.line, field: fault.field))
+        } catch let refusal as CommandRefusal {
+            return .refused(refusal)
         } catch let rejection as VaultRejection {
             return .refused(CommandRefusal(vault: rejection))
         }
@@ -131,7 +140,12 @@ struct BatchBuilding {
 
     /// Gives the values of all commands to the vault in one transaction.
     mutating func seal(_ commands: [Command]) throws {
-        for command in commands { subjects[command.id] = try CommandValues(command, recordSubject: nil).subject }
+        var identities = IdentityCheck(ledger)
+        for command in commands {
+            let subject = try CommandValues(command, recordSubject: nil).subject
+            subjects[command.id] = subject
+            try identities.check(command, subject: subject)
+        }
         var given: [StatementValues] = []
         for command in commands where !command.wish.values.isEmpty || !command.wish.files.isEmpty {
             let values = try CommandValues(command, recordSubject: try recordSubject(of: command))

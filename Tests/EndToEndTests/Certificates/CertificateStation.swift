@@ -149,7 +149,7 @@ extension CertificateStation {
                 "subject",
                 [
                     "operator", "appoint", "--as", "root", "--organisation", ids[organisation] ?? "", "--roles", role,
-                    "--json",
+                    "--json", "--name", name, "--contact", "1390013900\(ids.count)",
                 ]
             )
             let whose = ["--subject", ids[name] ?? "", "--new-passphrase-file", path("passphrase")]
