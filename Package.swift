@@ -110,7 +110,11 @@ let package = Package(
         ),
         tests("LedgerSQLite", ["LedgerModel", "LedgerFormat", "LedgerCrypto", "LedgerLog", "LedgerLogTesting"]),
         tests("UsageWords"),
-        .testTarget(name: "EndToEndTests", dependencies: ["xinshi", "xinshi-audit"], swiftSettings: kernel),
+        .testTarget(
+            name: "EndToEndTests",
+            dependencies: ["xinshi", "xinshi-audit", "LedgerRules", "LedgerLog", "LedgerVault"],
+            swiftSettings: kernel
+        ),
         .testTarget(name: "TidyTests", swiftSettings: kernel),
     ]
 )
