@@ -196,7 +196,10 @@ extension CertificateStation {
             ids[clerk] ?? "",
             "--as-of",
             today,
-            "--confirm"
+            "--confirm",
+            // The second station served the day of the first one too, and neither roster has times.
+            "--second-service",
+            "line 3"
         )
         let pending = try run("records", "pending", "--json").output
         let batch = try Self.object(pending)["batch"].map { "\($0)" } ?? ""
