@@ -58,7 +58,8 @@ extension SampleStation {
         for start in stride(from: 0, to: total, by: size * 16) {
             var group: [SignedBatch] = []
             for first in stride(from: start, to: min(total, start + size * 16), by: size) {
-                let statements = sessions(from: first, count: max(2, min(size, total - first)))
+                var statements = sessions(from: first, count: max(2, min(size, total - first)))
+                if first * 100 / total >= frequentCount { statements.append(write(frequentSession(first))) }
                 let (body, range) = try desk.sign(statements)
                 group.append(try SignedBatch(body: body, statements: statements))
                 group.append(try approval(of: range))
