@@ -94,7 +94,9 @@ struct CertificateRevokeCommand: ParsableCommand {
 
     @OptionGroup var change: CertificateChangeOptions
 
-    func run() throws { try change.log(.revoked) }
+    func run() throws {
+        try change.log(.revoked)
+    }
 }
 
 /// `xinshi certificate suspend`: it is under review.
@@ -111,7 +113,9 @@ struct CertificateSuspendCommand: ParsableCommand {
 
     @OptionGroup var change: CertificateChangeOptions
 
-    func run() throws { try change.log(.suspended) }
+    func run() throws {
+        try change.log(.suspended)
+    }
 }
 
 /// `xinshi certificate supersede`: another one takes its place.
@@ -128,7 +132,9 @@ struct CertificateSupersedeCommand: ParsableCommand {
 
     @OptionGroup var change: CertificateChangeOptions
 
-    func run() throws { try change.log(.superseded) }
+    func run() throws {
+        try change.log(.superseded)
+    }
 }
 
 /// `xinshi certificate reinstate`: a suspension ended well.
@@ -145,7 +151,9 @@ struct CertificateReinstateCommand: ParsableCommand {
 
     @OptionGroup var change: CertificateChangeOptions
 
-    func run() throws { try change.log(.valid) }
+    func run() throws {
+        try change.log(.valid)
+    }
 }
 
 /// Number, key and reason of a change of status.

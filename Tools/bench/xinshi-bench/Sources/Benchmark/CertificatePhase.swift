@@ -7,10 +7,12 @@ struct CertificateFigures {
     var issue = Latencies()
     var reprint = Latencies()
     var status = Latencies()
+    /// Of the issues, all together.
+    var issuing = Stopwatch()
 
-    init(_ directory: DataDirectory, of subject: SubjectID, count: Int) throws {
+    init(_ directory: DataDirectory, of subject: SubjectID, day: Int, count: Int) throws {
         let clock = BenchClock()
-        clock.move(to: 300)
+        clock.move(to: day)
         let ledger = try Ledger(opening: directory, clock: clock)
         let (desk, key) = (try CertificateFigures.key("issuing-desk", ledger), try CertificateFigures.key("certificates", ledger))
         let contact = CertificateRequest.Contact(official: "official", handler: "handler", phone: "0")
@@ -19,7 +21,9 @@ struct CertificateFigures {
         request.records = Set(ledger.ask { $0.records(of: subject) }.prefix(100).map(\.index))
         precondition(request.records?.count == 100)
         for _ in 0..<count {
-            let files = try issue.measure { try ledger.issue(request, by: desk, credentialKey: key) }
+            let files = try issuing.measure {
+                try issue.measure { try ledger.issue(request, by: desk, credentialKey: key) }
+            }
             let again = try reprint.measure { try ledger.reprint(files.number) }
             precondition(again.credential == files.credential)
             let report = try status.measure { try ledger.status(of: files.number) }

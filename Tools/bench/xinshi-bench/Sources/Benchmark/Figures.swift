@@ -23,6 +23,7 @@ struct Figures {
     var proof = 0.0
     var opening = 0.0
     var certificate = 0.0
+    var certificateProcessor = 0.0
     var reprint = 0.0
     var register = 0.0
 
@@ -51,8 +52,9 @@ struct Figures {
         var latencies = Latencies()
         for _ in 0..<5 { latencies.add(try Child.run(["open", directory.path]).seconds * 1000) }
         opening = latencies.quantile(0.5)
-        let certificates = try CertificateFigures(directory, of: frequent, count: 20)
+        let certificates = try CertificateFigures(directory, of: frequent, day: sessions / Figures.volunteers + 1, count: 20)
         (certificate, reprint) = (certificates.issue.quantile(0.5), certificates.reprint.quantile(0.5))
+        certificateProcessor = certificates.issuing.processor * 1000 / 20
         register = certificates.status.quantile(0.5)
     }
 
