@@ -40,8 +40,8 @@ let package = Package(
             name: "XinshiKernel",
             targets: [
                 "LedgerModel", "LedgerCrypto", "LedgerFormat", "LedgerRules", "LedgerPolicies", "LedgerLog",
-                "LedgerProjections", "LedgerVault", "LedgerSQLite", "LedgerReplay", "LedgerVerification",
-                "LedgerService",
+                "LedgerProjections", "LedgerVault", "LedgerSQLite", "LedgerPostgres", "LedgerReplay",
+                "LedgerVerification", "LedgerService",
             ]
         )
     ],
@@ -53,6 +53,7 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
         library("LedgerModel"),
         library("LedgerCrypto", ["LedgerModel", "CSodium", crypto]),
@@ -65,6 +66,7 @@ let package = Package(
         library("LedgerDocuments", ["LedgerModel", "LedgerFormat", "LedgerCrypto"]),
         library("LedgerRosters", ["LedgerModel", "CExpat", "CZip"]),
         library("LedgerSQLite", ["LedgerModel", "LedgerLog", "LedgerVault", grdb, sqlite]),
+        library("LedgerPostgres", ["LedgerModel", "LedgerLog", "LedgerVault", "CPostgres"]),
         library("LedgerReplay", ["LedgerModel", "LedgerFormat", "LedgerCrypto", "LedgerRules"]),
         library("LedgerVerification", ["LedgerModel", "LedgerFormat", "LedgerCrypto", "LedgerRules", "LedgerReplay"]),
         library(
@@ -109,10 +111,12 @@ let package = Package(
             name: "SimulationTests",
             dependencies: [
                 "LedgerModel", "LedgerFormat", "LedgerCrypto", "LedgerRules", "LedgerLog", "LedgerLogTesting",
-                "LedgerSQLite", "LedgerService", "LedgerVerification",
+                "LedgerSQLite", "LedgerService", "LedgerVerification", "LedgerDocuments", "LedgerRosters",
+                "LedgerVault",
             ],
             swiftSettings: kernel
         ),
+        tests("LedgerPostgres", ["LedgerModel", "LedgerFormat", "LedgerCrypto", "LedgerLog", "LedgerLogTesting"]),
         .testTarget(name: "EndToEndTests", dependencies: ["xinshi", "xinshi-audit"], swiftSettings: kernel),
         .testTarget(name: "TidyTests", swiftSettings: kernel),
     ]

@@ -51,4 +51,6 @@ public struct OpeningReport: Hashable, Sendable {
     public internal(set) var replayedCount: UInt64 = 0
     /// Whether the views did not fit the log and were made anew.
     public internal(set) var rebuiltViews = false
+    /// Why the rows of the views were not believed.
+    public internal(set) var viewsRefusal: ViewsRefusal?
 }

@@ -131,7 +131,8 @@ struct Opening<Store: LogStore, Judge: StatementJudge> {
     }
 
     private mutating func fresh() throws -> Replayer<Judge> {
-        report.rebuiltViews = try parts.views?.cursor() != nil
+        report.viewsRefusal = parts.views?.refusal
+        report.rebuiltViews = try report.viewsRefusal != nil || parts.views?.cursor() != nil
         try parts.views?.clear()
         return Replayer(
             judge: parts.makeJudge(),

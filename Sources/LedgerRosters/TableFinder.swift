@@ -28,10 +28,16 @@ struct TableFinder {
             }
             previous = context
             let body = header.range.upperBound..<max(header.range.upperBound, next)
-            for line in body where isLoose(line) { context.addNote(RosterText.squeezed(text(of: line))) }
+            let notes = body.filter(isLoose).map { RosterText.squeezed(text(of: $0)) }
+            for note in notes { context.addNote(note) }
+            for comment in header.range.flatMap({ sheet.lines[$0].comments.values.sorted() }) {
+                context.addNote(RosterText.squeezed(RosterText.folded(comment)))
+            }
             for columns in TableColumns.split(header) {
                 guard var table = TableColumns(header, columns).table(sheet: index, body: body) else { continue }
                 table.context = context
+                table.noteHabits(sheet)
+                table.noteCorrections(notes, sheet)
                 tables.append(table)
             }
         }

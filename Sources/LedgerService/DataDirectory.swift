@@ -12,6 +12,8 @@ public struct DataDirectory: Hashable, Sendable {
     public var ledger: String { path + "/ledger.sqlite" }
     /// Projections: may be deleted at any moment.
     public var views: String { path + "/views.sqlite" }
+    /// How the projections' file was left; may be deleted too.
+    public var viewsMark: String { path + "/views.mark" }
     /// Personal data: erasable.
     public var vault: String { path + "/vault.sqlite" }
     /// Key files, mode 0600.
@@ -20,6 +22,8 @@ public struct DataDirectory: Hashable, Sendable {
     public var tiles: String { path + "/tiles" }
     /// Tails that did not verify.
     public var quarantine: String { path + "/quarantine" }
+    /// There while work on the vault is under way: a start that finds it brings the vault in step.
+    public var unfinished: String { path + "/unfinished" }
     /// Origin and lock path, fixed when the log is created.
     public var settings: String { path + "/xinshi.json" }
 

@@ -13,6 +13,20 @@ extension Ledger {
         try log.judge.ask(question)
     }
 
+    /// Asks the state of now, or of the end of a Shanghai log day, with the size of that prefix and the day whose policies
+    /// hold.
+    public func ask<Answer>(
+        asOf day: CivilDate?,
+        _ question: (inout LedgerState, _ size: UInt64, _ day: CivilDate) throws -> Answer
+    ) throws -> Answer {
+        guard let day else {
+            let (size, today) = (size, today)
+            return try ask { try question(&$0, size, today) }
+        }
+        var (state, size) = try state(asOf: day)
+        return try question(&state, size, day)
+    }
+
     /// The Shanghai day of this machine's clock.
     public var today: CivilDate {
         ShanghaiDay.of(Int64(clock.read().wallMilliseconds / 1000))

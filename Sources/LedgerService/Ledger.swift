@@ -20,8 +20,11 @@ public final class Ledger {
     public let keyring: Keyring
     let log: Sequencer<SQLiteLogStore, LedgerJudge>
     let clock: any LogClock
-    // Owned by `catalogued`: what certificates look up, read once and extended.
-    var catalogue = LogCatalogue()
+    // Read beside the log's own use: where certificates look up what stands where.
+    let views: SealedViews
+    // Owned by `vaultWork`: whether the mark of unfinished work lies there, and how much is under way.
+    var hasMarkedWork = false
+    var openVaultWork = 0
     private let exporter: TileExporter<SQLiteLogStore>
 
     /// Opens a ledger by the start-up table (spec 11 §3), with vault and exported folder brought in step.
@@ -35,22 +38,34 @@ public final class Ledger {
             keys: VaultKeys(master: try KeyFile.masterKey(directory.vaultKey))
         )
         let store = try SQLiteLogStore(path: directory.ledger)
+        let logKey = try KeyFile.signingKey(directory.logKey, kind: .log)
         exporter = TileExporter(store, folder: directory.tiles)
         let published = try exporter.published()
         let tree = LogTree(store)
         var parts = LogParts<SQLiteLogStore, LedgerJudge>(
             store: store,
             lockPath: settings.lockPath,
-            keys: [try KeyFile.signingKey(directory.logKey, kind: .log)],
+            keys: [logKey],
             quarantineFolder: directory.quarantine,
             makeJudge: { LedgerJudge { try? tree.leaves(from: $0, count: 1).first } }
         )
-        parts.views = try SQLiteViewsStore(path: directory.views)
+        views = SealedViews(
+            try SQLiteViewsStore(path: directory.views),
+            logKey: logKey,
+            markPath: directory.viewsMark
+        )
+        parts.views = views
         parts.reachableNotes = published.map { [$0.bytes] } ?? []
         parts.clock = clock
         log = try Sequencer.open(parts)
         try recoverVault()
         if published != log.checkpoint { try publish() }
+    }
+
+    // A mark that was not written costs the next start a reading of the rows, no more.
+    deinit {
+        finishVaultWork()
+        try? views.close()
     }
 
     /// What start-up found and did.
@@ -73,23 +88,5 @@ public final class Ledger {
     /// Makes the exported folder anew from the entries.
     public func rebuildTiles() throws {
         try exporter.rebuild(log.checkpoint, genesisLeaf: log.genesisLeaf)
-    }
-
-    private func recoverVault() throws {
-        guard log.report.adoptedCount + log.report.replayedCount > 0 || log.report.quarantinePath != nil else { return }
-        var erased: [SubjectID] = []
-        var restrictions: [SubjectID: Bool] = [:]
-        log.judge.ask { state in
-            state.loadAll()
-            state.forEachSubject { sums in
-                if sums.isErased { erased.append(sums.subject) }
-                if sums.isRestricted { restrictions[sums.subject] = true }
-            }
-        }
-        _ = try vault.recover(
-            isLogged: { log.judge.index(of: $0) != nil },
-            erased: erased,
-            restrictions: restrictions
-        )
     }
 }

@@ -17,6 +17,8 @@ public struct LedgerJudge: StatementJudge {
         var fold: StatementFold
         /// What the last refused statement was told, in words.
         var words: RejectionText?
+        /// Where certificates look things up.
+        var places = PlaceIndex()
 
         init(_ fold: StatementFold) {
             self.fold = fold
@@ -48,6 +50,9 @@ public struct LedgerJudge: StatementJudge {
 
     /// The sentence that belongs to the last refusal, nil when a rule did not give it.
     var lastWords: RejectionText? { holder.words }
+
+    /// Whether rows of the place index wait for the next flush.
+    var hasUnwrittenPlaces: Bool { holder.places.hasUnwritten }
 
     /// Index of the statement with this id, nil when the log has none.
     func index(of id: StatementID) -> UInt64? {
@@ -88,6 +93,7 @@ public struct LedgerJudge: StatementJudge {
     public mutating func beginBatch(_ batch: Batch, _ facts: EntryFacts) throws(BatchRefusal) {
         recent.leaves.removeAll(keepingCapacity: true)
         fold.state.beginJournal()
+        holder.places.begin(firstStatement: facts.index + 1)
         if let finding = fold.open(batch, at: facts.index) {
             throw BatchRefusal(finding.rawValue, "The key may not sign this batch.")
         }
@@ -105,7 +111,7 @@ public struct LedgerJudge: StatementJudge {
             throw BatchRefusal("statement_too_large", "\(statement.count) bytes")
         }
         do {
-            try fold.take(statement, at: place)
+            holder.places.note(try fold.take(statement, at: place), at: facts.index)
         } catch {
             if case .rule(let rejection) = error { holder.words = rejection.text } else { holder.words = nil }
             throw BatchRefusal(error.code, error.message)
@@ -116,7 +122,10 @@ public struct LedgerJudge: StatementJudge {
     public mutating func commitBatch() { fold.state.commit() }
 
     /// Forgets the open batch.
-    public mutating func rollbackBatch() { fold.state.rollback() }
+    public mutating func rollbackBatch() {
+        fold.state.rollback()
+        holder.places.rollback()
+    }
 
     /// The digests of spec 07 §3.
     public mutating func digests() -> [LogAct.ProjectionDigest] { fold.digests() }
@@ -124,8 +133,9 @@ public struct LedgerJudge: StatementJudge {
     /// Hands over the rows that changed.
     public mutating func flushRows(into changes: inout RowChanges) {
         fold.state.takeChangedRows { row in
-            changes.set(projection: row.table.rawValue + 1, key: row.key, value: row.bytes)
+            changes.set(projection: row.table.rawValue + 1, key: row.key, value: row.bytes, isNew: row.isNew)
         }
+        holder.places.flush(into: &changes)
     }
 
     /// Takes up the state that earlier flushes left.

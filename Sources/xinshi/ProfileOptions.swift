@@ -3,9 +3,8 @@ import LedgerFormat
 import LedgerModel
 import LedgerService
 
-/// What MCA Order 67 §5 records of a volunteer.
+/// What MCA Order 67 §5 records of a volunteer, besides the name.
 struct ProfileOptions: ParsableArguments {
-    @Option(help: "姓名。 Name.") var name: String
     @Option(help: "性别：male、female、unstated。 Sex.") var sex: String?
     @Option(help: "出生日期 YYYY-MM-DD。 Birth date.") var birth: String?
     @Option(help: "证件类型，默认 resident_id。 Kind of document.") var idType: String?
@@ -22,7 +21,6 @@ struct ProfileOptions: ParsableArguments {
     func write(to draft: inout Draft, _ options: LedgerOptions) throws {
         let birth = try birthDate(options)
         let type = idNumber == nil ? idType : idType ?? "resident_id"
-        draft.keep("name", name)
         draft.keep("sex", sex)
         draft.keep("birth_date", birth?.description)
         draft.keep("id_type", type)

@@ -25,8 +25,10 @@ struct Xinshi: ParsableCommand {
         subcommands: [
             InitCommand.self, ApplyCommand.self, OrganisationCommand.self, KeyCommand.self, OperatorCommand.self,
             VolunteerCommand.self, ActivityCommand.self, RosterCommand.self, RecordsCommand.self, SessionCommand.self,
-            ObjectionCommand.self, HoursCommand.self, CreditCommand.self, StarsCommand.self, StudentsCommand.self,
-            CertificateCommand.self, StatusCommand.self, TrustCommand.self, CheckpointCommand.self, ProofCommand.self,
+            ObjectionCommand.self, HoursCommand.self, CreditCommand.self, StarsCommand.self, TrainingCommand.self,
+            CommendationCommand.self, EvaluationCommand.self, StudentCommand.self, ElsewhereCommand.self,
+            ExternalCommand.self, SyncCommand.self, CertificateCommand.self, ReportCommand.self, StatusCommand.self,
+            TrustCommand.self, CheckpointCommand.self, ClockCommand.self, RestoreCommand.self, ProofCommand.self,
             PolicyCommand.self, RecordCommand.self,
         ]
     )

@@ -53,7 +53,7 @@ struct Program {
 }
 
 /// A folder of one test, deleted with it.
-final class Scratch {
+final class Scratch: Sendable {
     /// The folder.
     let folder: URL
 

@@ -7,13 +7,13 @@ import LedgerService
 struct OperatorCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "operator",
-        abstract: "工作人员：任命与免去。 Operators.",
+        abstract: "工作人员：任命、免去、列出。 Operators.",
         discussion: """
             示例 Examples:
               xinshi operator appoint --data s --as root --organisation ID --roles recorder,approver
               xinshi operator dismiss --data s --as root --organisation ID --subject ID --reason left
             """,
-        subcommands: [Appoint.self, Dismiss.self]
+        subcommands: [Appoint.self, Dismiss.self, OperatorList.self]
     )
 
     /// `operator appoint`.

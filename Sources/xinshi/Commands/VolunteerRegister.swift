@@ -22,6 +22,7 @@ struct VolunteerRegister: ParsableCommand {
     )
 
     @OptionGroup var signing: SigningOptions
+    @Option(help: "姓名。 Name.") var name: String
     @OptionGroup var profile: ProfileOptions
     @Option(help: "同意项代码，用逗号分隔。 Consents.") var consents: String
     @Option(help: "同意书文件。 Evidence of the consents.") var consentFile: String
@@ -41,6 +42,7 @@ struct VolunteerRegister: ParsableCommand {
         draft.set("consents", .array(sorted.map { .string($0.plain) }))
         draft.set("guardian", try guardian.map { try options.person($0, in: ledger) })
         draft.attach("consent_evidence", consentFile)
+        draft.keep("name", name)
         try profile.write(to: &draft, options)
         let signed = try signing.sign([draft], in: ledger)
         options.say([("subject", .text(subject)), ("index", .number(signed.first))], subject.description)

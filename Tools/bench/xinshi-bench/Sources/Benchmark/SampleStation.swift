@@ -92,15 +92,16 @@ final class SampleStation {
         views: String? = nil
     ) throws -> BenchSequencer {
         let store = try SQLiteLogStore(path: directory.ledger)
+        let logKey = try KeyFile.signingKey(directory.logKey, kind: .log)
         let tree = LogTree(store)
         var parts = LogParts<SQLiteLogStore, LedgerJudge>(
             store: store,
             lockPath: lockPath,
-            keys: [try KeyFile.signingKey(directory.logKey, kind: .log)],
+            keys: [logKey],
             quarantineFolder: directory.quarantine,
             makeJudge: { LedgerJudge { try? tree.leaves(from: $0, count: 1).first } }
         )
-        parts.views = try SQLiteViewsStore(path: views ?? directory.views)
+        parts.views = SealedViews(try SQLiteViewsStore(path: views ?? directory.views), logKey: logKey)
         parts.clock = clock
         return try Sequencer.open(parts)
     }
