@@ -135,7 +135,11 @@ let package = Package(
             ],
             swiftSettings: kernel
         ),
-        .testTarget(name: "EndToEndTests", dependencies: ["xinshi", "xinshi-audit"], swiftSettings: kernel),
+        .testTarget(
+            name: "EndToEndTests",
+            dependencies: ["xinshi", "xinshi-audit", "LedgerRules", "LedgerLog", "LedgerVault"],
+            swiftSettings: kernel
+        ),
         .testTarget(name: "TidyTests", swiftSettings: kernel),
     ]
 )
