@@ -131,7 +131,8 @@ let package = Package(
             name: "SimulationTests",
             dependencies: [
                 "LedgerModel", "LedgerFormat", "LedgerCrypto", "LedgerRules", "LedgerLog", "LedgerLogTesting",
-                "LedgerSQLite", "LedgerService", "LedgerVerification",
+                "LedgerSQLite", "LedgerService", "LedgerVerification", "LedgerDocuments", "LedgerRosters",
+                "LedgerVault",
             ],
             swiftSettings: kernel
         ),

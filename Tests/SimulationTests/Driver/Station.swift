@@ -79,14 +79,14 @@ final class Station {
             quarantineFolder: quarantine,
             makeJudge: { LedgerJudge { try? tree.leaves(from: $0, count: 1).first } }
         )
-        parts.views = views
+        parts.views = SealedViews(views, logKey: logKey)
         parts.clock = clock
         opened = try Log.open(parts)
     }
 
     /// Stops without a word: what the next start finds is what a killed process leaves on its disk.
     func stop(_ fate: ViewsFate) throws {
-        views.fail(false)
+        views.fail(nil)
         store.strike(nil)
         if memory != nil {
             opened = nil
