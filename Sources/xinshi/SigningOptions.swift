@@ -75,7 +75,7 @@ extension LedgerOptions {
 extension CommandRefusal {
     /// Lines mean nothing to who wrote no file.
     fileprivate func withoutLine(_ isSingle: Bool) -> CommandRefusal {
-        CommandRefusal(code: code, line: isSingle ? nil : line.map { $0 - 1 }, field: field)
+        at(line: isSingle ? nil : line.map { $0 - 1 })
     }
 }
 

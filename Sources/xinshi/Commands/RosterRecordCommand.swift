@@ -167,11 +167,23 @@ struct RosterRecordCommand: ParsableCommand {
                     "✓ \(plan.fresh.count) rows recorded as batch \(index), pending. Checkpoint: \(ledger.shortForm)\n"
                 )
             )
+            noteUnsigned(opened.card)
         case .refused(let refusal):
             throw Refused(code: refusal.code, message: options.sentence(refusal))
         case .known, nil:
             Terminal.note(options.words("没有新的行可入账。\n", "Nothing new to record.\n"))
         }
+    }
+
+    /// What a desk signs proves no recorder, so that more approvals are needed (spec 06 §5).
+    private func noteUnsigned(_ card: KeyCard) {
+        guard card.kind == .desk else { return }
+        Terminal.note(
+            options.words(
+                "  由站点密钥签署，未证明录入人是谁：须两位审核员。录入人用本人密钥签署，则一位即可。\n",
+                "  Signed by a desk key, which proves no recorder: two approvers are needed; one, when the recorder signs himself.\n"
+            )
+        )
     }
 
     private func writeCopy(of reading: RosterReading, _ language: LanguageOption) throws {
