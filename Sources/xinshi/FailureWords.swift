@@ -9,7 +9,9 @@ enum FailureWords {
         switch error {
         case let failure as StoreFailure:
             let words = of(failure.code)
-            return (isChinese ? words.zh : words.en) + " [\(failure.code.rawValue): \(failure.message)]"
+            // The server's own words: only they tell a wrong password from a missing database.
+            let cause = failure.underlying.map { " (\($0))" } ?? ""
+            return (isChinese ? words.zh : words.en) + " [\(failure.code.rawValue): \(failure.message)\(cause)]"
         case let failure as VaultFailure:
             let words = of(failure.code)
             return (isChinese ? words.zh : words.en) + " [\(failure.code.rawValue): \(failure.message)]"
