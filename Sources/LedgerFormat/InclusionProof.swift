@@ -58,7 +58,7 @@ public enum InclusionProof {
     }
 
     /// Number of hashes in the path of a leaf: levels below the right edge's fork, and one for each left turn above it.
-    static func length(index: UInt64, size: UInt64) -> Int {
+    public static func length(index: UInt64, size: UInt64) -> Int {
         let inner = UInt64.bitWidth - (index ^ (size - 1)).leadingZeroBitCount
         return inner + (inner == 64 ? 0 : (index >> UInt64(inner)).nonzeroBitCount)
     }

@@ -40,6 +40,22 @@ public final class LogTree<Reader: LogReader>: Sendable {
         }
     }
 
+    /// What of the inclusion path of every entry of a block lies outside the block, from its sibling upwards.
+    ///
+    /// A block is 64 entries, or those up to `size` of the last one. Together with the block's leaf hashes this proves
+    /// each of its entries. Throws `outOfRange`.
+    public func blockPath(_ number: UInt64, size: UInt64) throws -> [Digest] {
+        let first = number * NodePosition.blockWidth
+        guard first < size else {
+            throw StoreFailure.retryable(.outOfRange, "There is no entry \(first) in a log of \(size).")
+        }
+        let width = min(NodePosition.blockWidth, size - first)
+        let path = try prepared(edges: [size], without: number) { source throws(Never) in
+            InclusionProof.path(index: first, size: size, from: source)
+        }
+        return Array(path.dropFirst(InclusionProof.length(index: 0, size: width)))
+    }
+
     /// The consistency proof between two sizes; throws `outOfRange`.
     public func consistencyPath(oldSize: UInt64, newSize: UInt64) throws -> [Digest] {
         guard oldSize <= newSize else {
@@ -73,6 +89,7 @@ public final class LogTree<Reader: LogReader>: Sendable {
     // Runs `compute` twice: first over a source that only notes what is asked for, then over what was read in one go.
     private func prepared<Answer>(
         edges: [UInt64],
+        without spared: UInt64? = nil,
         _ compute: (PreparedHashes) throws(Never) -> Answer
     ) throws -> Answer {
         let wanted = Wanted()
@@ -80,7 +97,7 @@ public final class LogTree<Reader: LogReader>: Sendable {
         var prepared = PreparedHashes(wanted: nil)
         try read(wanted.positions, into: &prepared.nodes)
         let last = (edges.max() ?? 0) / NodePosition.blockWidth
-        for (number, width) in wanted.blocks {
+        for (number, width) in wanted.blocks where number != spared {
             prepared.blocks[number] = try block(number, width: width, isEdge: number == last)
         }
         return compute(prepared)

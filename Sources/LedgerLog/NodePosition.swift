@@ -7,7 +7,7 @@ public enum NodePosition {
     /// The lowest level that is stored; below it nodes are recomputed from leaf hashes, one block of them at most.
     public static let lowestLevel = 6
     /// Number of leaves under a node of the lowest level.
-    static let blockWidth = UInt64(1) << UInt64(lowestLevel)
+    public static let blockWidth = UInt64(1) << UInt64(lowestLevel)
 
     /// The position of node `index` of a level from 6 up.
     ///

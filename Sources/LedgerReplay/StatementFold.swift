@@ -96,8 +96,9 @@ public struct StatementFold {
         )
     }
 
-    /// Reads and applies the next statement of the open batch; nothing changes when it is refused.
-    public mutating func take(_ bytes: UnsafeRawBufferPointer, at place: Place) throws(Refusal) {
+    /// Reads and applies the next statement of the open batch and answers it; nothing changes when it is refused.
+    @discardableResult
+    public mutating func take(_ bytes: UnsafeRawBufferPointer, at place: Place) throws(Refusal) -> Statement {
         let envelope: StatementEnvelope
         let statement: Statement
         do {
@@ -106,6 +107,7 @@ public struct StatementFold {
             throw .form(error)
         }
         try apply(envelope, statement, at: place)
+        return statement
     }
 
     private mutating func apply(

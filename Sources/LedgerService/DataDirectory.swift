@@ -12,6 +12,8 @@ public struct DataDirectory: Hashable, Sendable {
     public var ledger: String { path + "/ledger.sqlite" }
     /// Projections: may be deleted at any moment.
     public var views: String { path + "/views.sqlite" }
+    /// How the projections' file was left; may be deleted too.
+    public var viewsMark: String { path + "/views.mark" }
     /// Personal data: erasable.
     public var vault: String { path + "/vault.sqlite" }
     /// Key files, mode 0600.

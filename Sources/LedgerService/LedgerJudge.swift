@@ -4,7 +4,6 @@ public import LedgerLog
 public import LedgerModel
 internal import LedgerReplay
 public import LedgerRules
-internal import LedgerSQLite
 
 /// The rules as the sequencer calls them: `StatementFold` over the state whose rows the views keep.
 public struct LedgerJudge: StatementJudge {
@@ -17,6 +16,8 @@ public struct LedgerJudge: StatementJudge {
         var fold: StatementFold
         /// What the last refused statement was told, in words.
         var words: RejectionText?
+        /// Where certificates look things up.
+        var places = PlaceIndex()
 
         init(_ fold: StatementFold) {
             self.fold = fold
@@ -49,6 +50,9 @@ public struct LedgerJudge: StatementJudge {
     /// The sentence that belongs to the last refusal, nil when a rule did not give it.
     var lastWords: RejectionText? { holder.words }
 
+    /// Whether rows of the place index wait for the next flush.
+    var hasUnwrittenPlaces: Bool { holder.places.hasUnwritten }
+
     /// Index of the statement with this id, nil when the log has none.
     func index(of id: StatementID) -> UInt64? {
         // Commands of this installation become one statement each (spec 12 §1).
@@ -68,9 +72,11 @@ public struct LedgerJudge: StatementJudge {
     /// What is known of a key; nil when it was never enrolled.
     public func standing(of author: Digest) -> AuthorStanding? {
         guard let known = holder.fold.state.author(author) else { return nil }
+        // The kind comes first (spec 10 §3): such a key signs no batches, frozen or not.
         let state: AuthorStanding.State =
             switch known.state {
-            case .active: known.kind == .desk || known.kind == .person ? .active : .otherKind
+            case _ where known.kind != .desk && known.kind != .person: .otherKind
+            case .active: .active
             case .frozen: .frozen
             case .revoked: .revoked
             }
@@ -86,6 +92,7 @@ public struct LedgerJudge: StatementJudge {
     public mutating func beginBatch(_ batch: Batch, _ facts: EntryFacts) throws(BatchRefusal) {
         recent.leaves.removeAll(keepingCapacity: true)
         fold.state.beginJournal()
+        holder.places.begin(firstStatement: facts.index + 1)
         if let finding = fold.open(batch, at: facts.index) {
             throw BatchRefusal(finding.rawValue, "The key may not sign this batch.")
         }
@@ -103,7 +110,7 @@ public struct LedgerJudge: StatementJudge {
             throw BatchRefusal("statement_too_large", "\(statement.count) bytes")
         }
         do {
-            try fold.take(statement, at: place)
+            holder.places.note(try fold.take(statement, at: place), at: facts.index)
         } catch {
             if case .rule(let rejection) = error { holder.words = rejection.text } else { holder.words = nil }
             throw BatchRefusal(error.code, error.message)
@@ -114,7 +121,10 @@ public struct LedgerJudge: StatementJudge {
     public mutating func commitBatch() { fold.state.commit() }
 
     /// Forgets the open batch.
-    public mutating func rollbackBatch() { fold.state.rollback() }
+    public mutating func rollbackBatch() {
+        fold.state.rollback()
+        holder.places.rollback()
+    }
 
     /// The digests of spec 07 §3.
     public mutating func digests() -> [LogAct.ProjectionDigest] { fold.digests() }
@@ -122,8 +132,9 @@ public struct LedgerJudge: StatementJudge {
     /// Hands over the rows that changed.
     public mutating func flushRows(into changes: inout RowChanges) {
         fold.state.takeChangedRows { row in
-            changes.set(projection: row.table.rawValue + 1, key: row.key, value: row.bytes)
+            changes.set(projection: row.table.rawValue + 1, key: row.key, value: row.bytes, isNew: row.isNew)
         }
+        holder.places.flush(into: &changes)
     }
 
     /// Takes up the state that earlier flushes left.

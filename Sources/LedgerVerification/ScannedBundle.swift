@@ -124,6 +124,7 @@ struct ScannedBundle: Sendable {
     }
 
     private mutating func checkChain(_ view: EntryView, at index: UInt64) {
+        if !Instant.isLogTime(view.logTimeMilliseconds) { findings.append(.timeOutOfRange(at: index)) }
         guard let last = entries.last else {
             firstPrevious = view.previous
             return
@@ -162,6 +163,10 @@ extension Finding {
             at: 18..<50,
             "prev is \(said), the leaf hash of the entry before is \(actual)"
         )
+    }
+
+    static func timeOutOfRange(at index: UInt64) -> Finding {
+        Finding(.entries, "entry_time", index: index, at: 10..<18, "log time is not of the years 1992 to 9999")
     }
 
     static func timeRunsBack(at index: UInt64) -> Finding {

@@ -19,9 +19,7 @@ enum CertificateFolder {
                 )
             )
         }
-        guard mkdir(folder, 0o700) == 0 || errno == EEXIST else {
-            throw Failed(message: options.words("不能建立文件夹 \(folder)", "cannot make the folder \(folder)"))
-        }
+        try NewFile.folder(folder, options.language)
     }
 
     /// Writes both files and says how to verify them.
@@ -48,39 +46,15 @@ enum CertificateFolder {
                     let words = refusal.words
                     throw Refused(code: "certificate_refused", message: options.words(words.chinese, words.english))
                 } catch let denial as CertificateDenial {
-                    throw refused(denial, options)
+                    throw problem(denial, options)
                 }
             }
         }
     }
 
-    private static func refused(_ denial: CertificateDenial, _ options: LedgerOptions) -> Refused {
-        switch denial {
-        case .recordNotCertifiable(let index):
-            Refused(
-                code: "record_not_effective",
-                message: options.words(
-                    "记录 \(index) 不是此人在该期间已生效的记录。",
-                    "Record \(index) is no effective record of this person and period."
-                )
-            )
-        case .noRecords:
-            Refused(code: "no_records", message: options.words("该期间没有已生效的记录。", "There is no effective record."))
-        case .numberUnknown(let number):
-            Refused(
-                code: "certificate_unknown",
-                message: options.words("账本里没有编号 \(number.text)。", "The log has no certificate \(number.text).")
-            )
-        case .notACredentialKey:
-            Refused(
-                code: "key_kind_not_allowed",
-                message: options.words("--credential-key 须是证明密钥。", "--credential-key must name a credential key.")
-            )
-        case .credentialGone:
-            Refused(
-                code: "subject_erased",
-                message: options.words("此人的资料已删除或限制处理，不能重印。", "The person's data is erased or restricted.")
-            )
-        }
+    private static func problem(_ denial: CertificateDenial, _ options: LedgerOptions) -> any Error {
+        let message = options.words(denial.words.zh, denial.words.en)
+        return denial.isDamage
+            ? Failed(message: "\(message) [\(denial.code)]") : Refused(code: denial.code, message: message)
     }
 }

@@ -54,7 +54,7 @@ struct CertificateVerifyCommand: ParsableCommand {
     func run() throws {
         let folder = try trusted()
         let report = CertificateVerifier.verify(
-            credential: try required(credential),
+            credential: try InputFile.required(credential, limitBytes: Self.limitBytes, language),
             proof: try proofBytes(),
             trust: CertificateTrust(policy: folder.policy, genesis: folder.genesis),
             status: try statusSource(folder)
@@ -92,14 +92,8 @@ struct CertificateVerifyCommand: ParsableCommand {
 
     /// A proof that was named must be there; the one beside the credential may be missing.
     private func proofBytes() throws -> [UInt8]? {
-        if let proof { return try required(proof) }
+        if let proof { return try InputFile.required(proof, limitBytes: Self.limitBytes, language) }
         let folder = credential.lastIndex(of: "/").map { credential[...$0] } ?? ""
-        return try WholeFile.read(folder + Self.proofName, limitBytes: Self.limitBytes, language)
-    }
-
-    private func required(_ path: String) throws -> [UInt8] {
-        if let bytes = try WholeFile.read(path, limitBytes: Self.limitBytes, language) { return bytes }
-        let path = Terminal.visible(path)
-        throw Failed(message: language.text("没有文件 \(path)", "there is no file \(path)"))
+        return try InputFile.read(folder + Self.proofName, limitBytes: Self.limitBytes, language)
     }
 }

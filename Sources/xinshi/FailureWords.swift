@@ -46,6 +46,20 @@ enum FailureWords {
         case .notInitialised: ("这里没有账本，请先运行 xinshi init。", "There is no ledger here; run xinshi init first.")
         case .alreadyInitialised: ("这里已有账本，没有改动。", "There is a ledger here already; nothing was changed.")
         case .clockStopped: ("本机时钟跳变，须先由人确认。", "The clock jumped; somebody has to accept it.")
+        case .addressRefused:
+            (
+                "数据库地址不能用：写成 postgresql://用户@主机:端口/数据库，口令放入 PGPASSFILE 所指的文件。",
+                "The database address cannot be used; passwords belong into the file that PGPASSFILE names."
+            )
+        case .unreachable:
+            ("连不上 PostgreSQL。请检查服务器、地址与口令文件。", "PostgreSQL cannot be reached; check server, address, password file.")
+        case .connectionLost:
+            (
+                "与 PostgreSQL 的连接中断；已回执的记录都在。请重新运行。",
+                "The connection to PostgreSQL was lost; what was answered is there. Run again."
+            )
+        case .fenced: ("另一台机器已接管这个账本。请重新运行。", "Another machine took over this ledger; run again.")
+        case .schemaVersion: ("数据库的表与本程序的版本不合。", "The database is of another version than this program.")
         case .ended: ("账本已指定后继，不再写入。", "The log named its successor and takes nothing more.")
         case .reopenRequired: ("先前出过故障，请重新运行。", "There was a failure before; run again.")
         case .outOfRange: ("没有这个序号或规模。", "There is no such index or size.")

@@ -136,7 +136,7 @@ extension RecordRow {
     mutating func reopen(by corrector: UInt32, flags new: Flags) {
         flags.formUnion(new)
         flags.insert(.corrected)
-        flags.remove(.superiorApproved)
+        flags.subtract([.superiorApproved, .unsigned, .needsTwoUnsigned])
         clerk = corrector
         firstApprover = RecordRow.nobody
         version = version == .max ? .max : version + 1

@@ -48,17 +48,3 @@ public struct CertificateFiles: Sendable {
     /// `certificate.tlog-proof`.
     public let proof: [UInt8]
 }
-
-/// Why a certificate cannot be made of what was asked for.
-public enum CertificateDenial: Error, Hashable, Sendable {
-    /// A record that was named is not one of this person's effective records of the period.
-    case recordNotCertifiable(UInt64)
-    /// The person has no effective record of the period.
-    case noRecords
-    /// No certificate has this number.
-    case numberUnknown(CertificateNumber)
-    /// The key named is no credential key.
-    case notACredentialKey
-    /// The credential is not in the vault any more: its subject was erased.
-    case credentialGone
-}

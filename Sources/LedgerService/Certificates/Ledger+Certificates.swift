@@ -2,12 +2,11 @@ internal import LedgerCrypto
 internal import LedgerDocuments
 internal import LedgerFormat
 internal import LedgerLog
-public import LedgerModel
+internal import LedgerModel
 internal import LedgerRules
-internal import LedgerSQLite
 internal import LedgerVault
 
-/// Issuing, reprinting and withdrawing certificates (spec 09).
+/// Issuing certificates (spec 09).
 extension Ledger {
     /// Builds, signs, logs and proves a certificate; nothing stands when this throws before the log took it.
     ///
@@ -42,53 +41,6 @@ extension Ledger {
         return CertificateFiles(number: certificate.drawn.number, credential: bytes, proof: try proof(of: index))
     }
 
-    /// The same credential as issued, with a proof under the newest checkpoint.
-    public func reprint(_ number: CertificateNumber) throws -> CertificateFiles {
-        let view = try view(of: number)
-        guard let statement = try catalogued().issues[view.ordinal] else {
-            throw CertificateDenial.numberUnknown(number)
-        }
-        let bytes: [UInt8]
-        do {
-            bytes = try vault.open(.credential, of: statement).value
-        } catch is VaultRejection {
-            throw CertificateDenial.credentialGone
-        }
-        guard SHA2.hash(bytes) == view.credential else { throw ServiceFailure("credential", "\(view.ordinal)") }
-        return CertificateFiles(number: number, credential: bytes, proof: try proof(of: view.issuedAt))
-    }
-
-    /// What the register says of a certificate.
-    public func status(of number: CertificateNumber) throws -> CertificateStatusReport {
-        let view = try view(of: number)
-        let change = try catalogued().changes[view.ordinal]
-        return CertificateStatusReport(view, change)
-    }
-
-    /// Logs another status.
-    public func change(
-        _ number: CertificateNumber,
-        to status: CertificateStatus,
-        because reason: Code,
-        by key: Keyring.OpenKey
-    ) throws -> BatchOutcome {
-        let view = try view(of: number)
-        guard let author = Name("certificate") else { preconditionFailure("a constant name") }
-        let fields = JSONValue.sorted([
-            .init("reason_code", .string(reason.text)), .init("register_ordinal", .integer(Int64(view.ordinal))),
-            .init("status", .string(status.rawValue)),
-        ])
-        let wish = Command.Wish(becomes: .certificateStatusChanged, fields: fields.canonicalBytes)
-        return try apply([Command(id: CommandID.random(), author: author, batch: nil, wish: wish, line: 1)], by: key)
-    }
-
-    private func view(of number: CertificateNumber) throws -> CertificateView {
-        guard let ordinal = try catalogued().certificates[number],
-            let view = log.judge.ask({ $0.certificate(ordinal) })
-        else { throw CertificateDenial.numberUnknown(number) }
-        return view
-    }
-
     private func records(of request: CertificateRequest) throws -> [RecordView] {
         let all = log.judge.ask { $0.records(of: request.subject, in: request.period) }
         let effective = all.filter { $0.state == .effective }.sorted { $0.index < $1.index }
@@ -106,19 +58,14 @@ extension Ledger {
         _ records: [RecordView],
         issuer organisation: OrganisationID
     ) throws -> Certificate {
-        let catalogue = try catalogued()
-        var rows = CertificateRows(self, catalogue)
-        let name = log.judge.ask { $0.organisation(organisation)?.name }.flatMap { Name($0) }
-        guard let name else { throw ServiceFailure("organisation", "\(organisation)") }
+        let log = try provenLog()
+        var rows = CertificateRows(log, vault)
+        let name = try log.organisation(organisation).name
         var issuer = CertificateIssuer(organisation: organisation, name: name)
         issuer.official = request.contact.official
         issuer.handler = request.contact.handler
         issuer.phone = request.contact.phone
-        let profile = try vault.profile(of: request.subject)
-        let holder = CertificateHolder(
-            name: request.showsName ? profile.name : nil,
-            volunteerNumber: request.showsName ? profile.volunteerNumber : nil
-        )
+        let holder = request.showsName ? try holder(request.subject, log) : CertificateHolder()
         var certificate = Certificate(
             issuer: issuer,
             holder: holder,
@@ -157,57 +104,56 @@ extension Ledger {
         ])
     }
 
-    private func proof(of index: UInt64) throws -> [UInt8] {
-        let catalogue = try catalogued()
-        let (store, tree) = (log.store, log.tree)
-        let access = CertificateLogAccess(
-            entry: { index in
-                var entry: [UInt8] = []
-                _ = try store.readEntries(from: index, count: 1) { _, bytes in entry = Array(bytes) }
-                return entry
-            },
-            path: { try tree.inclusionPath(index: $0, size: $1) },
-            batch: { statement in
-                guard let batch = catalogue.batch(of: statement) else { throw ServiceFailure("batch", "\(statement)") }
-                return batch
-            },
-            enrolment: { catalogue.enrolments[$0] },
-            registration: { catalogue.registrations[$0] }
-        )
-        return try CertificateProofBuilder.build(issuedAt: index, checkpoint: log.checkpoint, from: access)
+    /// Name and volunteer number as the vault has them now, each held against the log's last commitment to it.
+    private func holder(_ subject: SubjectID, _ log: ProvenLog) throws -> CertificateHolder {
+        let profile = try vault.profile(of: subject)
+        var holder = CertificateHolder(name: profile.name, volunteerNumber: profile.volunteerNumber)
+        var open: [VaultTag: CommitmentTag] = [:]
+        if holder.name != nil { open[.name] = .name }
+        if holder.volunteerNumber != nil { open[.volunteerNumber] = .volunteerNumber }
+        for index in try log.places(.person(subject)).reversed() where !open.isEmpty {
+            let found = try log.statement(at: index)
+            let commitments = found.statement.profile
+            for (tag, name) in open {
+                guard let commitment = commitments?[name] else { continue }
+                let value = try vault.open(tag, of: found.id)
+                guard value.opens(commitment) else { throw CertificateDenial.vaultDiffers(index) }
+                if tag == .name { holder.name = value.text } else { holder.volunteerNumber = value.text }
+                open[tag] = nil
+            }
+        }
+        guard open.isEmpty else { throw CertificateDenial.viewsLack("subject \(subject)") }
+        return holder
     }
 
-    /// The catalogue, brought up to the newest checkpoint.
-    func catalogued() throws -> LogCatalogue {
-        try catalogue.extend(to: size, from: log.store)
-        return catalogue
+    /// The proof file of the certificate that an entry issued, under the newest checkpoint.
+    func proof(of index: UInt64) throws -> [UInt8] {
+        let log = try provenLog()
+        let (entries, tree) = (log.entries, self.log.tree)
+        let access = CertificateLogAccess(
+            entry: { index in try entries.withEntry(index) { Array($0.bytes) } },
+            path: { try tree.inclusionPath(index: $0, size: $1) },
+            batch: { try log.batch(of: $0).index },
+            enrolment: { try log.places(.enrolment($0)).first },
+            registration: { try log.places(.registration($0)).first }
+        )
+        return try CertificateProofBuilder.build(issuedAt: index, checkpoint: self.log.checkpoint, from: access)
+    }
+
+    /// Reads entries under the newest checkpoint.
+    func provenLog() throws -> ProvenLog {
+        if log.judge.hasUnwrittenPlaces { try log.flushViews() }
+        return ProvenLog(ProvenEntries(log.store, log.tree, below: log.checkpoint.checkpoint), views)
     }
 }
 
-/// What the register says of a certificate, with the day and class of reason of its last change.
-public struct CertificateStatusReport: Hashable, Sendable {
-    /// Its position in the register.
-    public let ordinal: UInt64
-    /// Index of its `certificate_issued`.
-    public let issuedAt: UInt64
-    /// How many records it covers, and their sum.
-    public let records: Int
-    /// The sum of its records.
-    public let seconds: Seconds
-    /// Whether it may be relied on.
-    public let status: CertificateStatus
-    /// The day of the last change, nil when there was none.
-    public let changedOn: CivilDate?
-    /// The reason of the last change.
-    public let reason: Code?
-
-    init(_ view: CertificateView, _ change: LogCatalogue.StatusChange?) {
-        ordinal = view.ordinal
-        issuedAt = view.issuedAt
-        records = view.records.count
-        seconds = view.seconds
-        status = view.status
-        changedOn = change?.day
-        reason = change?.reason
+extension Statement {
+    /// The commitments to parts of a person's profile, of the statements that have them.
+    fileprivate var profile: Commitments? {
+        switch self {
+        case .volunteerRegistered(let registered): registered.profile
+        case .volunteerUpdated(let updated): updated.profile
+        default: nil
+        }
     }
 }

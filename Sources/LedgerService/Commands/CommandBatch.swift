@@ -3,7 +3,6 @@ internal import LedgerFormat
 internal import LedgerLog
 public import LedgerModel
 internal import LedgerRules
-internal import LedgerSQLite
 internal import LedgerVault
 
 /// What became of the commands of one batch.

@@ -121,7 +121,9 @@ struct RosterRecordCommand: ParsableCommand {
         let isWorkbook = reading.format == .workbook
         let path = out ?? freeName(isWorkbook ? "xlsx" : "csv")
         let bytes = try translated(language) {
-            isWorkbook ? try RosterCorrections.xlsx(reading) : RosterCorrections.csv(reading)
+            isWorkbook
+                ? try RosterCorrections.xlsx(reading, language.ofRosters)
+                : RosterCorrections.csv(reading, language.ofRosters)
         }
         try NewFile.write(bytes, to: path, language)
         let shown = Terminal.visible(path)

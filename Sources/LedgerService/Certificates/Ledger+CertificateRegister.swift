@@ -1,0 +1,108 @@
+internal import LedgerCrypto
+internal import LedgerFormat
+internal import LedgerLog
+public import LedgerModel
+internal import LedgerRules
+internal import LedgerSQLite
+internal import LedgerVault
+
+/// Reprinting certificates and changing what became of them (spec 09 §4, 06 §9).
+extension Ledger {
+    /// The same credential as issued, with a proof under the newest checkpoint.
+    public func reprint(_ number: CertificateNumber) throws -> CertificateFiles {
+        let (view, statement) = try registered(number, in: try provenLog())
+        let bytes: [UInt8]
+        do {
+            bytes = try vault.open(.credential, of: statement.id).value
+        } catch is VaultRejection {
+            throw CertificateDenial.credentialGone
+        }
+        guard SHA2.hash(bytes) == view.credential else { throw CertificateDenial.vaultDiffers(view.issuedAt) }
+        return CertificateFiles(number: number, credential: bytes, proof: try proof(of: view.issuedAt))
+    }
+
+    /// What the register says of a certificate.
+    public func status(of number: CertificateNumber) throws -> CertificateStatusReport {
+        let log = try provenLog()
+        let (view, _) = try registered(number, in: log)
+        var change: CertificateStatusReport.Change?
+        if let last = try log.places(.statusChanges(ordinal: view.ordinal)).last {
+            let found = try log.statement(at: last)
+            guard case .certificateStatusChanged(let changed) = found.statement,
+                changed.registerOrdinal == view.ordinal, changed.status == view.status
+            else { throw CertificateDenial.certificateDiffers(number) }
+            change = CertificateStatusReport.Change(day: found.day, reason: changed.reasonCode)
+        }
+        guard change != nil || view.status == .valid else { throw CertificateDenial.certificateDiffers(number) }
+        return CertificateStatusReport(view, change)
+    }
+
+    /// Logs another status.
+    public func change(
+        _ number: CertificateNumber,
+        to status: CertificateStatus,
+        because reason: Code,
+        by key: Keyring.OpenKey
+    ) throws -> BatchOutcome {
+        let (view, _) = try registered(number, in: try provenLog())
+        guard let author = Name("certificate") else { preconditionFailure("a constant name") }
+        let fields = JSONValue.sorted([
+            .init("reason_code", .string(reason.text)), .init("register_ordinal", .integer(Int64(view.ordinal))),
+            .init("status", .string(status.rawValue)),
+        ])
+        let wish = Command.Wish(becomes: .certificateStatusChanged, fields: fields.canonicalBytes)
+        return try apply([Command(id: CommandID.random(), author: author, batch: nil, wish: wish, line: 1)], by: key)
+    }
+
+    /// A certificate of the register, with the statement that issued it; the row must say what the statement says.
+    private func registered(
+        _ number: CertificateNumber,
+        in log: ProvenLog
+    ) throws -> (CertificateView, ProvenStatement) {
+        guard let index = try log.places(.certificate(number)).first else {
+            throw CertificateDenial.numberUnknown(number)
+        }
+        let found = try log.statement(at: index)
+        guard case .certificateIssued(let issued) = found.statement, issued.number == number,
+            let view = self.log.judge.ask({ $0.certificate(issued.registerOrdinal) }), view.issuedAt == index,
+            view.number == number.text, view.credential == issued.credential, view.seconds == issued.coverage.seconds
+        else { throw CertificateDenial.certificateDiffers(number) }
+        return (view, found)
+    }
+}
+
+/// What the register says of a certificate, with the day and class of reason of its last change.
+public struct CertificateStatusReport: Hashable, Sendable {
+    /// Its position in the register.
+    public let ordinal: UInt64
+    /// Index of its `certificate_issued`.
+    public let issuedAt: UInt64
+    /// How many records it covers, and their sum.
+    public let records: Int
+    /// The sum of its records.
+    public let seconds: Seconds
+    /// Whether it may be relied on.
+    public let status: CertificateStatus
+    /// The day of the last change, nil when there was none.
+    public let changedOn: CivilDate?
+    /// The reason of the last change.
+    public let reason: Code?
+
+    /// The last change of a status.
+    struct Change {
+        /// The Shanghai log day.
+        let day: CivilDate
+        /// The class of reason.
+        let reason: Code
+    }
+
+    init(_ view: CertificateView, _ change: Change?) {
+        ordinal = view.ordinal
+        issuedAt = view.issuedAt
+        records = view.records.count
+        seconds = view.seconds
+        status = view.status
+        changedOn = change?.day
+        reason = change?.reason
+    }
+}
