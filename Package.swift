@@ -108,6 +108,7 @@ let package = Package(
         tests("LedgerFormat", ["LedgerModel", "LedgerCrypto"]),
         tests("LedgerRules", ["LedgerModel"]),
         tests("LedgerLog", ["LedgerModel", "LedgerFormat", "LedgerCrypto", "LedgerLogTesting"]),
+        tests("LedgerReplay", ["LedgerModel", "LedgerFormat", "LedgerCrypto", "LedgerRules"]),
         tests("LedgerProjections", ["LedgerModel", "LedgerRules"]),
         tests("LedgerVault", ["LedgerModel", "LedgerCrypto", "LedgerSQLite", "LedgerVaultTesting", "PersonalScan"]),
         tests("LedgerDocuments", ["LedgerModel", "LedgerFormat", "LedgerCrypto"]),
@@ -130,7 +131,8 @@ let package = Package(
             name: "SimulationTests",
             dependencies: [
                 "LedgerModel", "LedgerFormat", "LedgerCrypto", "LedgerRules", "LedgerLog", "LedgerLogTesting",
-                "LedgerSQLite", "LedgerService", "LedgerVerification",
+                "LedgerSQLite", "LedgerService", "LedgerVerification", "LedgerDocuments", "LedgerRosters",
+                "LedgerVault",
             ],
             swiftSettings: kernel
         ),

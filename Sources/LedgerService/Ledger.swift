@@ -21,6 +21,9 @@ public final class Ledger {
     let clock: any LogClock
     // Read beside the log's own use: where certificates look up what stands where.
     let views: SealedViews
+    // Owned by `vaultWork`: whether the mark of unfinished work lies there, and how much is under way.
+    var hasMarkedWork = false
+    var openVaultWork = 0
     private let exporter: TileExporter<InstalledLogStore>
 
     /// Opens a ledger by the start-up table (spec 11 §3), with vault and exported folder brought in step.
@@ -53,7 +56,10 @@ public final class Ledger {
     }
 
     // A mark that was not written costs the next start a reading of the rows, no more.
-    deinit { try? views.close() }
+    deinit {
+        finishVaultWork()
+        try? views.close()
+    }
 
     /// What start-up found and did.
     public var openingReport: OpeningReport { log.report }
@@ -75,23 +81,5 @@ public final class Ledger {
     /// Makes the exported folder anew from the entries.
     public func rebuildTiles() throws {
         try exporter.rebuild(log.checkpoint, genesisLeaf: log.genesisLeaf)
-    }
-
-    private func recoverVault() throws {
-        guard log.report.adoptedCount + log.report.replayedCount > 0 || log.report.quarantinePath != nil else { return }
-        var erased: [SubjectID] = []
-        var restrictions: [SubjectID: Bool] = [:]
-        log.judge.ask { state in
-            state.loadAll()
-            state.forEachSubject { sums in
-                if sums.isErased { erased.append(sums.subject) }
-                if sums.isRestricted { restrictions[sums.subject] = true }
-            }
-        }
-        _ = try vault.recover(
-            isLogged: { log.judge.index(of: $0) != nil },
-            erased: erased,
-            restrictions: restrictions
-        )
     }
 }

@@ -26,14 +26,26 @@ enum FailureWords {
         switch code {
         case .busy, .lockHeld:
             ("另一个程序正在使用这个账本。请等它结束再试。", "Another program uses this ledger; try again when it is done.")
-        case .diskFull: ("磁盘已满，没有写入。请腾出空间再试。", "The disk is full and nothing was written; make room and try again.")
-        case .inputOutput: ("读写磁盘失败。请检查磁盘。", "Reading or writing failed; check the disk.")
+        case .diskFull:
+            (
+                "磁盘已满，没有确认任何记录。请腾出空间，再执行同一命令：不会重复入账。",
+                "The disk is full; nothing was confirmed. Make room and run the same command again: nothing is recorded twice."
+            )
+        case .inputOutput:
+            (
+                "读写磁盘失败，没有确认任何记录。请检查磁盘，再执行同一命令：不会重复入账。",
+                "Reading or writing failed; nothing was confirmed. Check the disk and run the same command again."
+            )
         case .corrupt, .readBackDiffers:
             ("账本文件损坏。请停用，保留现状，用备份与审计核查。", "The ledger's file is damaged; stop, keep it as it is, and audit.")
         case .immutable: ("已签名的条目不能改动或删除。", "Signed entries are neither changed nor removed.")
         case .notPermitted: ("没有权限打开或新建文件，或文件可被他人使用。", "A file cannot be opened or is open to others.")
         case .notDurable: ("数据库没有按要求落盘。请检查设置。", "The database does not flush as demanded; check its settings.")
-        case .lockAbsent: ("找不到检查点锁。锁须与数据目录分开保存。", "The checkpoint lock is not where it should be.")
+        case .lockAbsent:
+            (
+                "找不到检查点锁。请把它找回；确已丢失时，用公告栏上最后的短码运行 xinshi restore。",
+                "The checkpoint lock is missing. Find it; if it is lost, run xinshi restore with the last short code."
+            )
         case .lockExists: ("检查点锁已存在，没有改动。请换一个路径。", "There is a checkpoint lock already; choose another path.")
         case .lockDamaged: ("检查点锁损坏。", "The checkpoint lock is damaged.")
         case .lockMoved, .headMoved: ("另有程序写入过这个账本。请重新运行。", "Another program wrote to this ledger; run again.")
@@ -45,7 +57,11 @@ enum FailureWords {
         case .keyMissing: ("没有账本现用的密钥。", "The log's current key is not here.")
         case .notInitialised: ("这里没有账本，请先运行 xinshi init。", "There is no ledger here; run xinshi init first.")
         case .alreadyInitialised: ("这里已有账本，没有改动。", "There is a ledger here already; nothing was changed.")
-        case .clockStopped: ("本机时钟跳变，须先由人确认。", "The clock jumped; somebody has to accept it.")
+        case .clockStopped:
+            (
+                "本机时钟跳变，没有记录任何内容。请校正时钟；核对无误后运行 xinshi clock accept。",
+                "The clock jumped; nothing was recorded. Set it right, or check it and run xinshi clock accept."
+            )
         case .addressRefused:
             (
                 "数据库地址不能用：写成 postgresql://用户@主机:端口/数据库，口令放入 PGPASSFILE 所指的文件。",

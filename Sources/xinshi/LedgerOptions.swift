@@ -86,6 +86,9 @@ struct LedgerOptions: ParsableArguments {
         }
     }
 
+    /// The data directory as a path from the root.
+    var absoluteData: String { absolute(data) }
+
     /// A refusal in words: line, field, what and what to do.
     func sentence(_ refusal: CommandRefusal) -> String {
         let rule = RefusalWords.of(refusal.code)

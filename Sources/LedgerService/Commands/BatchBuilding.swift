@@ -20,7 +20,12 @@ struct BatchBuilding {
 
     /// Gives the values of all commands to the vault in one transaction.
     mutating func seal(_ commands: [Command]) throws {
-        for command in commands { subjects[command.id] = try CommandValues(command, recordSubject: nil).subject }
+        var identities = IdentityCheck(ledger)
+        for command in commands {
+            let subject = try CommandValues(command, recordSubject: nil).subject
+            subjects[command.id] = subject
+            try identities.check(command, subject: subject)
+        }
         var given: [StatementValues] = []
         for command in commands where !command.wish.values.isEmpty || !command.wish.files.isEmpty {
             let values = try CommandValues(command, recordSubject: try recordSubject(of: command))

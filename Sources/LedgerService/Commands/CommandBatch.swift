@@ -24,8 +24,17 @@ extension Ledger {
         by key: Keyring.OpenKey,
         files: [String: [UInt8]] = [:]
     ) throws -> BatchOutcome {
+        if let known = try firstOutcome(of: commands) { return known }
+        guard commands.contains(where: \.changesVault) else { return try record(commands, by: key, files: files) }
+        return try vaultWork { try record(commands, by: key, files: files) }
+    }
+
+    private func record(
+        _ commands: [Command],
+        by key: Keyring.OpenKey,
+        files: [String: [UInt8]]
+    ) throws -> BatchOutcome {
         do {
-            if let known = try firstOutcome(of: commands) { return known }
             var building = BatchBuilding(self, files: files)
             do {
                 try building.seal(commands)
@@ -37,6 +46,8 @@ extension Ledger {
             return try append(building, commands, by: key)
         } catch let fault as CommandFault {
             return .refused(CommandRefusal(code: fault.code, line: fault.line, field: fault.field))
+        } catch let refusal as CommandRefusal {
+            return .refused(refusal)
         } catch let rejection as VaultRejection {
             return .refused(CommandRefusal(vault: rejection))
         }
@@ -67,8 +78,7 @@ extension Ledger {
             authorTimeMilliseconds: clock.read().wallMilliseconds,
             genesisLeaf: log.genesisLeaf
         )
-        let outcome = try log.append(try SignedBatch(body: batch.bytes, statements: building.statements))
-        switch outcome {
+        switch try take(SignedBatch(body: batch.bytes, statements: building.statements), building) {
         case .success(let acceptance):
             try settle(building.typed)
             return .recorded(index: acceptance.batch.index, count: commands.count)
@@ -77,6 +87,19 @@ extension Ledger {
             var told = CommandRefusal(refusal, commands)
             if let words = log.judge.lastWords, RejectionCode(rawValue: refusal.code) != nil { told.words = words }
             return .refused(told)
+        }
+    }
+
+    /// Hands the batch over; values of one that was not taken, as under a stopped clock, go again.
+    private func take(
+        _ batch: SignedBatch,
+        _ building: BatchBuilding
+    ) throws -> Result<Acceptance, BatchRefusal> {
+        do {
+            return try log.append(batch)
+        } catch let failure as StoreFailure where !failure.isFatal {
+            try vault.remove(building.sealed)
+            throw failure
         }
     }
 

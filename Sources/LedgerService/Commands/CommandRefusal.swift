@@ -15,6 +15,13 @@ public struct CommandRefusal: Error, Hashable, Sendable {
     /// The rule's own sentence, with the place in the log that stands against it; nil for refusals of other kinds.
     public internal(set) var words: RejectionText?
 
+    /// The same refusal, said of another line.
+    public func at(line: Int?) -> CommandRefusal {
+        var moved = CommandRefusal(code: code, line: line, field: field)
+        moved.words = words
+        return moved
+    }
+
     /// Names a refusal.
     public init(code: String, line: Int?, field: String?) {
         self.code = code

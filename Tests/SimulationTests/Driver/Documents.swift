@@ -30,11 +30,13 @@ enum Documents {
             ]
         }
         let late: JSON = ["approvals": .number(random.within(1...2)), "superior_approval": .truth(random.chance(50))]
+        var approval: JSON = ["late": late]
+        if random.chance(60) { approval["unsigned"] = ["approvals": .number(random.within(1...2))] }
         let earn: JSON = [
             "credit_seconds": .number(random.within(1...3)), "service_seconds": .number(random.within(1...7)),
         ]
         return [
-            "approval": ["late": late], "deadline": ["working_days": .number(random.within(1...10))],
+            "approval": approval, "deadline": ["working_days": .number(random.within(1...10))],
             "evidence_classes": .array(classes),
             "limits": ["day_flag_seconds": 28_800, "session_flag_seconds": .number(random.within(2...12) * 3600)],
             "objection": ["due_working_days": .number(random.within(1...10))],

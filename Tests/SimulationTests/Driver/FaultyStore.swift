@@ -49,17 +49,21 @@ final class FaultyStore: LogStore {
     }
 }
 
-/// Views whose writes can fail; what they held stays.
+/// Views whose writes can fail, before anything is kept or after all of it is.
 final class FaultyViews: ViewsStore {
+    enum Fault: Sendable, CaseIterable {
+        case lost, kept
+    }
+
     let inner: any ViewsStore
-    private let isFailing = Mutex(false)
+    private let fault = Mutex<Fault?>(nil)
 
     init(_ inner: any ViewsStore) {
         self.inner = inner
     }
 
-    func fail(_ next: Bool) {
-        isFailing.withLock { $0 = next }
+    func fail(_ next: Fault?) {
+        fault.withLock { $0 = next }
     }
 
     func cursor() throws -> ViewsCursor? { try inner.cursor() }
@@ -78,7 +82,10 @@ final class FaultyViews: ViewsStore {
     }
 
     func write(_ changes: RowChanges, cursor: ViewsCursor) throws {
-        if isFailing.withLock({ $0 }) { throw StoreFailure.fatal(.diskFull, "An injected fault.") }
+        let fault = fault.withLock { $0 }
+        let failure = StoreFailure.fatal(.diskFull, "An injected fault.")
+        if fault == .lost { throw failure }
         try inner.write(changes, cursor: cursor)
+        if fault == .kept { throw failure }
     }
 }

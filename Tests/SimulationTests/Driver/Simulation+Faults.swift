@@ -37,7 +37,7 @@ extension Simulation {
         do {
             _ = try station.log.append(made.batch).get()
             guard fault == .views else { throw Mismatch(description: "nothing struck at \(fault)") }
-            station.views.fail(false)
+            station.views.fail(nil)
             clockRule.made(turnAt: logTime, station.clock.read(), isAcceptance: false)
             return try noteRecorded(made, index)
         } catch let error where error is Crash || error is StoreFailure {
@@ -71,7 +71,7 @@ extension Simulation {
         case .lockAnswer: tear(.answer)
         case .views:
             station.log.viewsInterval = 1
-            station.views.fail(true)
+            station.views.fail(random.pick(FaultyViews.Fault.allCases))
         }
     }
 

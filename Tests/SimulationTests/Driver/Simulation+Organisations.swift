@@ -36,7 +36,7 @@ extension Simulation {
 
     func closing() -> [JSON] {
         let (organisation, successor) = (someOrganisation, someOrganisation)
-        guard organisation != successor else { return [] }
+        guard organisation != successor || random.chance(20) else { return [] }
         let fields: JSON = ["organisation": organisation, "reason_code": "merged", "successor": successor]
         return [statement("organisation_closed", fields)]
     }

@@ -44,7 +44,7 @@ final class Station {
         try PrivateFile.createFolder(path)
         store = FaultyStore(try memory ?? SQLiteLogStore(path: path + "/ledger.sqlite"))
         views = FaultyViews(memory == nil ? try SQLiteViewsStore(path: path + "/views.sqlite") : MemoryViews())
-        try LogCreation.create(genesis, signedBy: logKey, store: store, lockPath: path + "/lock", clock: clock)
+        try LogCreation.create(genesis, signedBy: logKey, store: store, lock: LockFile(path + "/lock"), clock: clock)
         try open()
     }
 
@@ -74,19 +74,19 @@ final class Station {
         let tree = LogTree(store)
         var parts = LogParts<FaultyStore, LedgerJudge>(
             store: store,
-            lockPath: lockPath,
+            lock: LockFile(lockPath),
             keys: [logKey],
             quarantineFolder: quarantine,
             makeJudge: { LedgerJudge { try? tree.leaves(from: $0, count: 1).first } }
         )
-        parts.views = views
+        parts.views = SealedViews(views, logKey: logKey)
         parts.clock = clock
         opened = try Log.open(parts)
     }
 
     /// Stops without a word: what the next start finds is what a killed process leaves on its disk.
     func stop(_ fate: ViewsFate) throws {
-        views.fail(false)
+        views.fail(nil)
         store.strike(nil)
         if memory != nil {
             opened = nil

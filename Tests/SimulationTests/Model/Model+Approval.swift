@@ -126,6 +126,8 @@ extension Model {
         new.state = "pending"
         new.version += 1
         new.approvals = []
+        // A correction is always signed for.
+        new.neededApprovals = old.neededWhenSigned
         new.recorders = act.person.map { [$0] } ?? []
         records[index] = new
         if old.state == "effective" { stopEffect(index, act) }

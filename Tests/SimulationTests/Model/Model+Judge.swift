@@ -81,18 +81,18 @@ extension Model {
             guard let id = act.statement[field]?.text else { continue }
             guard let named = organisations[id], named.isRegistered else { throw Refusal("organisation_unknown") }
             if named.isClosed, !mayBeClosed { throw Refusal("organisation_closed") }
+            if field == "successor", id == act.text("organisation") { throw Refusal("organisation_closed") }
         }
     }
 
-    // A guardian need not be a subject of the log, and is not judged as one.
     private static let subjectFields = [
-        "activity_opened": ["leader"], "commendation_recorded": ["subject"], "consent_recorded": ["subject"],
-        "disclosure_recorded": ["subject"], "guardian_linked": ["subject"], "key_enrolled": ["subject"],
+        "activity_opened": ["leader"], "commendation_recorded": ["subject"], "consent_recorded": ["by", "subject"],
+        "disclosure_recorded": ["subject"], "guardian_linked": ["guardian", "subject"], "key_enrolled": ["subject"],
         "objection_opened": ["objector"], "operator_appointed": ["subject"], "operator_dismissed": ["subject"],
         "recorded_elsewhere": ["subject"], "roster_opened": ["recorder"], "session_recorded": ["subject"],
         "star_granted": ["subject"], "star_review_closed": ["subject"], "student_evaluated": ["subject"],
         "subject_erased": ["subject"], "subject_restricted": ["subject"], "training_attended": ["subject"],
-        "volunteer_registered": ["subject"], "volunteer_updated": ["subject"],
+        "volunteer_registered": ["guardian", "subject"], "volunteer_updated": ["subject"],
     ]
 
     private static let judgesRecordSubject: Set<String> = [
@@ -107,7 +107,8 @@ extension Model {
     private func checkSubjects(_ act: Act) throws(Refusal) {
         for field in Model.subjectFields[act.type] ?? [] {
             guard let id = act.statement[field]?.text else { continue }
-            let mayBeNew = field == "subject" && ["volunteer_registered", "operator_appointed"].contains(act.type)
+            let isFirst = ["volunteer_registered", "operator_appointed"].contains(act.type)
+            let mayBeNew = field == "subject" ? isFirst : ["by", "guardian"].contains(field)
             if mayBeNew, subjects[id] == nil { continue }
             if act.type == "volunteer_registered", field == "subject", subjects[id]?.registeredDay != nil {
                 throw Refusal("subject_exists")

@@ -54,7 +54,9 @@ extension Model {
             act
         )
         let isLate = !deadline.isProvisional && act.day > deadline.day
-        let needed = approvalsNeeded(recording, roster.evidence, isLate: isLate, act)
+        let needed = approvalsNeeded(recording, roster.evidence, isLate: isLate)
+        let isSignedFor = act.person != nil && act.person != place.subject
+        let unsigned = isSignedFor ? 0 : needed.unsigned
         var recorders: Set<String> = [roster.recorder]
         if let person = act.person { recorders.insert(person) }
         records[act.index] = Record(
@@ -65,7 +67,8 @@ extension Model {
             evidence: roster.evidence,
             time: time,
             recorders: recorders,
-            neededApprovals: needed.count,
+            neededApprovals: max(needed.count, unsigned),
+            neededWhenSigned: needed.count,
             needsSuperior: needed.fromSuperior,
             isLate: isLate,
             isProvisional: deadline.isProvisional,
@@ -73,13 +76,12 @@ extension Model {
         )
     }
 
-    /// How many approvals a session needs, fixed when it is recorded (spec 06 §5): the one place that says so.
+    /// How many approvals a session needs (spec 06 §5): `unsigned` as long as no person's key has signed for it.
     private func approvalsNeeded(
         _ recording: JSON,
         _ evidence: String,
-        isLate: Bool,
-        _ act: Act
-    ) -> (count: Int, fromSuperior: Bool) {
+        isLate: Bool
+    ) -> (count: Int, unsigned: Int, fromSuperior: Bool) {
         let ofClass = evidenceClass(recording, evidence)
         var count = ofClass["approvals"]?.number ?? 1
         var fromSuperior = ofClass["superior_approval"]?.isTrue == true
@@ -87,7 +89,8 @@ extension Model {
             count = max(count, late["approvals"]?.number ?? 1)
             fromSuperior = fromSuperior || late["superior_approval"]?.isTrue == true
         }
-        return (count, fromSuperior)
+        let unsigned = recording["approval"]?["unsigned"]?["approvals"]?.number ?? 2
+        return (count, unsigned, fromSuperior)
     }
 
     func evidenceClass(_ recording: JSON, _ code: String) -> JSON {

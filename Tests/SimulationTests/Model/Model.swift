@@ -154,6 +154,8 @@ extension Model {
         var time: Time
         var recorders: Set<String>
         var neededApprovals: Int
+        /// How many it needs once a person's key has signed for it.
+        var neededWhenSigned: Int
         var needsSuperior: Bool
         var isLate: Bool
         var isProvisional: Bool
