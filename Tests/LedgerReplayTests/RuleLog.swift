@@ -82,7 +82,7 @@ struct RuleLog {
                 let result = bytes.withUnsafeBytes { raw in
                     Result { () throws(StatementFold.Refusal) in try fold.take(raw, at: place) }
                 }
-                try result.get()
+                _ = try result.get()
             } catch {
                 fold.state.rollback()
                 book.leaves.removeLast(Int(UInt64(book.leaves.count) - size))
