@@ -31,6 +31,29 @@ import Testing
         #expect(try station.verify("again").report["state"] as? String == "VALID")
     }
 
+    @Test func moreThanSevenHundredRecordsStandInAFileOfTheirOwn() throws {
+        let station = try CertificateStation.copy()
+        try station.recordMany(days: 60, times: 12, for: "周建国")
+        let outcome = try station.issue(to: "out", ["--volunteer", "周建国"])
+        #expect(outcome.output.contains("Number: "))
+        let rows = try String(contentsOfFile: station.path("out/certificate.rows"), encoding: .utf8)
+        #expect(rows.split(separator: "\n").count == 721)
+        #expect(try station.verify("out").report["state"] as? String == "VALID")
+        let number = try station.number("out")
+        try station.run("certificate", "reprint", number, "--out", station.path("again"))
+        for name in ["credential.json", "certificate.rows"] {
+            let paths = ["out", "again"].map { station.path("\($0)/\(name)") }
+            #expect(FileManager.default.contentsEqual(atPath: paths[0], andPath: paths[1]), "\(name)")
+        }
+        let refused = try station.issue(to: "more", by: "station-desk", ["--volunteer", "周建国"], expecting: 1)
+        #expect(refused.notes.contains("[not_authorised]"))
+        try rows.replacingOccurrences(of: "未逾期", with: "已逾期")
+            .write(toFile: station.path("out/certificate.rows"), atomically: true, encoding: .utf8)
+        #expect(try station.verify("out").report["state"] as? String == "NOT GENUINE")
+        try FileManager.default.removeItem(atPath: station.path("out/certificate.rows"))
+        #expect(try station.verify("out").report["state"] as? String == "VALID")
+    }
+
     @Test(arguments: [("seconds", "time"), ("late", "lateness")])
     func aRowThatWasPatchedIsNotSigned(what: String, part: String) throws {
         let station = try CertificateStation.copy()
