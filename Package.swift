@@ -40,8 +40,8 @@ let package = Package(
             name: "XinshiKernel",
             targets: [
                 "LedgerModel", "LedgerCrypto", "LedgerFormat", "LedgerRules", "LedgerPolicies", "LedgerLog",
-                "LedgerProjections", "LedgerVault", "LedgerSQLite", "LedgerReplay", "LedgerVerification",
-                "LedgerService",
+                "LedgerProjections", "LedgerVault", "LedgerSQLite", "LedgerPostgres", "LedgerReplay",
+                "LedgerVerification", "LedgerService",
             ]
         )
     ],
@@ -53,6 +53,7 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
         library("LedgerModel"),
         library("LedgerCrypto", ["LedgerModel", "CSodium", crypto]),
@@ -65,28 +66,40 @@ let package = Package(
         library("LedgerDocuments", ["LedgerModel", "LedgerFormat", "LedgerCrypto"]),
         library("LedgerRosters", ["LedgerModel", "CExpat", "CZip"]),
         library("LedgerSQLite", ["LedgerModel", "LedgerLog", "LedgerVault", grdb, sqlite]),
+        library("LedgerPostgres", ["LedgerModel", "LedgerLog", "LedgerVault", "CPostgres"]),
         library("LedgerReplay", ["LedgerModel", "LedgerFormat", "LedgerCrypto", "LedgerRules"]),
         library("LedgerVerification", ["LedgerModel", "LedgerFormat", "LedgerCrypto", "LedgerRules", "LedgerReplay"]),
         library(
             "LedgerService",
             [
                 "LedgerModel", "LedgerFormat", "LedgerCrypto", "LedgerRules", "LedgerReplay", "LedgerProjections",
-                "LedgerLog", "LedgerVault", "LedgerDocuments", "LedgerRosters", "LedgerSQLite", "LedgerPolicies",
+                "LedgerLog", "LedgerVault", "LedgerDocuments", "LedgerRosters", "LedgerSQLite", "LedgerPostgres",
+                "LedgerPolicies",
             ]
         ),
+        library("UsageWords"),
         program(
             "xinshi",
             [
                 "LedgerService", arguments, "LedgerModel", "LedgerFormat", "LedgerCrypto", "LedgerDocuments",
                 "LedgerRosters", "LedgerProjections", "LedgerRules", "LedgerLog", "LedgerVault", "LedgerSQLite",
-                "LedgerReplay", "LedgerVerification",
+                "LedgerReplay", "LedgerVerification", "UsageWords",
             ]
         ),
-        program("xinshi-audit", ["LedgerVerification", "LedgerModel", "LedgerFormat", "LedgerCrypto", arguments]),
+        program(
+            "xinshi-audit",
+            ["LedgerVerification", "UsageWords", "LedgerModel", "LedgerFormat", "LedgerCrypto", arguments]
+        ),
         .target(
             name: "LedgerLogTesting",
             dependencies: ["LedgerModel", "LedgerFormat", "LedgerCrypto", "LedgerLog"],
             path: "Tests/LedgerLogTesting",
+            swiftSettings: kernel
+        ),
+        .target(
+            name: "LedgerVaultTesting",
+            dependencies: ["LedgerModel", "LedgerCrypto", "LedgerVault"],
+            path: "Tests/LedgerVaultTesting",
             swiftSettings: kernel
         ),
         .target(name: "PersonalScan", path: "Tests/PersonalScan", swiftSettings: kernel),
@@ -95,8 +108,9 @@ let package = Package(
         tests("LedgerFormat", ["LedgerModel", "LedgerCrypto"]),
         tests("LedgerRules", ["LedgerModel"]),
         tests("LedgerLog", ["LedgerModel", "LedgerFormat", "LedgerCrypto", "LedgerLogTesting"]),
+        tests("LedgerReplay", ["LedgerModel", "LedgerFormat", "LedgerCrypto", "LedgerRules"]),
         tests("LedgerProjections", ["LedgerModel", "LedgerRules"]),
-        tests("LedgerVault", ["LedgerModel", "LedgerCrypto", "LedgerSQLite", "PersonalScan"]),
+        tests("LedgerVault", ["LedgerModel", "LedgerCrypto", "LedgerSQLite", "LedgerVaultTesting", "PersonalScan"]),
         tests("LedgerDocuments", ["LedgerModel", "LedgerFormat", "LedgerCrypto"]),
         .testTarget(
             name: "LedgerRostersTests",
@@ -105,7 +119,30 @@ let package = Package(
             swiftSettings: kernel
         ),
         tests("LedgerSQLite", ["LedgerModel", "LedgerFormat", "LedgerCrypto", "LedgerLog", "LedgerLogTesting"]),
-        .testTarget(name: "EndToEndTests", dependencies: ["xinshi", "xinshi-audit"], swiftSettings: kernel),
+        tests(
+            "LedgerPostgres",
+            [
+                "LedgerModel", "LedgerFormat", "LedgerCrypto", "LedgerLog", "LedgerLogTesting", "LedgerVault",
+                "LedgerVaultTesting",
+            ]
+        ),
+        tests("UsageWords"),
+        .testTarget(
+            name: "SimulationTests",
+            dependencies: [
+                "LedgerModel", "LedgerFormat", "LedgerCrypto", "LedgerRules", "LedgerLog", "LedgerLogTesting",
+                "LedgerSQLite", "LedgerService", "LedgerVerification", "LedgerDocuments", "LedgerRosters",
+                "LedgerVault",
+            ],
+            swiftSettings: kernel
+        ),
+        .testTarget(
+            name: "EndToEndTests",
+            dependencies: [
+                "xinshi", "xinshi-audit", "LedgerModel", "LedgerRules", "LedgerLog", "LedgerVault", "LedgerService",
+            ],
+            swiftSettings: kernel
+        ),
         .testTarget(name: "TidyTests", swiftSettings: kernel),
     ]
 )

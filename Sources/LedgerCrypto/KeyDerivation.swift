@@ -26,3 +26,14 @@ enum KeyDerivation {
         crypto_auth_hmacsha256_final(&state, derived.octets)
     }
 }
+
+extension SecretKey {
+    /// The sealing key HMAC-SHA-256(seed, label): a purpose of its own beside signing.
+    public func derivingSealingKey(_ label: StaticString) -> SealingKey {
+        SealingKey(
+            SecretBytes(count: 32) { derived in
+                withSeed { KeyDerivation.derive(from: $0, label, into: derived) }
+            }
+        )
+    }
+}

@@ -47,7 +47,7 @@ struct BatchIndex {
     /// Hands over the fresh places and where the count to the next digest begins.
     func flushRows(into changes: inout RowChanges, digestBase: UInt64) {
         for (key, index) in fresh {
-            changes.set(projection: Self.projection, key: key.bytes, value: Self.bytes(index))
+            changes.set(projection: Self.projection, key: key.bytes, value: Self.bytes(index), isNew: true)
         }
         changes.set(projection: Self.projection, key: Self.digestBaseKey, value: Self.bytes(digestBase))
     }

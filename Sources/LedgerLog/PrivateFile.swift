@@ -12,12 +12,10 @@ public enum PrivateFile {
     public static func createFolder(_ path: String) throws {
         if mkdir(path, 0o700) == 0 || errno == EEXIST || path.isEmpty { return }
         guard errno == ENOENT, let slash = path.lastIndex(of: "/"), slash != path.startIndex else {
-            throw StoreFailure.fatal(.notPermitted, "Cannot create the folder \(path): \(reason()).")
+            throw folderFailure(path)
         }
         try createFolder(String(path[..<slash]))
-        guard mkdir(path, 0o700) == 0 || errno == EEXIST else {
-            throw StoreFailure.fatal(.notPermitted, "Cannot create the folder \(path): \(reason()).")
-        }
+        guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw folderFailure(path) }
     }
 
     /// The bytes of a file, or nil when there is none.
@@ -75,6 +73,11 @@ public enum PrivateFile {
     static func folder(of path: String) -> String {
         guard let slash = path.lastIndex(of: "/") else { return "." }
         return slash == path.startIndex ? "/" : String(path[..<slash])
+    }
+
+    private static func folderFailure(_ path: String) -> StoreFailure {
+        if errno == ENOSPC || errno == EDQUOT || errno == EIO { return failure("create the folder", path) }
+        return .fatal(.notPermitted, "Cannot create the folder \(path): \(reason()).")
     }
 
     /// What a failed POSIX call on a path means.

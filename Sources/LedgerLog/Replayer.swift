@@ -44,6 +44,7 @@ struct Replayer<Judge: StatementJudge> {
         let entry = try EntryView(bytes)
         try require(entry.index == state.size, "entry_index")
         try require(entry.previous == state.lastLeaf, "entry_prev")
+        try require(Instant.isLogTime(entry.logTimeMilliseconds), "entry_time")
         try require(entry.logTimeMilliseconds >= lastLogTime, "entry_time")
         try require(!isEnded, "after_successor")
         try require((entry.kind == .genesis) == (state.size == 0), "entry_kind")

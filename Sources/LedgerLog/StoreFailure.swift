@@ -7,6 +7,16 @@ public struct StoreFailure: Error, Equatable, Sendable {
     public enum Code: String, Sendable, CaseIterable {
         /// The head moved between reading and appending: a second writer.
         case headMoved = "head_moved"
+        /// Another writer took the log over; this one can never append again.
+        case fenced
+        /// The session with the database server ended in the middle of something.
+        case connectionLost = "connection_lost"
+        /// The database server does not answer or does not let us in.
+        case unreachable
+        /// The address of a database cannot be read or holds a password.
+        case addressRefused = "address_refused"
+        /// The tables were made by a later version of this program.
+        case schemaVersion = "schema_version"
         /// Another process holds the file for longer than the busy timeout.
         case busy
         /// The disk or the file's size limit is full.

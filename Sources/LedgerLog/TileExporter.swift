@@ -34,7 +34,8 @@ public struct TileExporter<Reader: LogReader> {
 
     /// Brings the folder to this checkpoint: new full tiles, partial tiles, kept checkpoints, and last `checkpoint`.
     ///
-    /// Throws `publishedAhead` when the folder is ahead of it already.
+    /// Throws `publishedAhead` when the folder is ahead of it already, and `corrupt`, before anything is written, when the
+    /// entries to export are not those that were signed.
     public func publish(_ next: SignedCheckpoint, genesisLeaf: Digest) throws {
         let size = next.checkpoint.size
         let old = try published()?.checkpoint.size ?? 0
@@ -44,6 +45,7 @@ public struct TileExporter<Reader: LogReader> {
                 "The export in \(folder) is ahead of the log: \(old) over \(size)."
             )
         }
+        try requireSigned(from: old & ~0xFF, next)
         var touched = Folders()
         try export(from: old, to: size, &touched)
         try writeIfChanged("genesis", Array("\(genesisLeaf)\n".utf8), &touched)
@@ -60,6 +62,27 @@ public struct TileExporter<Reader: LogReader> {
     public func rebuild(_ checkpoint: SignedCheckpoint, genesisLeaf: Digest) throws {
         if try PrivateFile.read(folder + "/checkpoint") != nil { unlink(folder + "/checkpoint") }
         try publish(checkpoint, genesisLeaf: genesisLeaf)
+    }
+
+    // An entry that was changed in the store since it was signed must not go out under that signature. The frontier below
+    // `first` comes from stored nodes: wrong nodes lead to another root as well.
+    private func requireSigned(from first: UInt64, _ next: SignedCheckpoint) throws {
+        var frontier = try tree.frontier(size: first)
+        var last: Digest?
+        let count = Int(next.checkpoint.size - first)
+        _ = try reader.readEntries(from: first, count: count) { index, bytes in
+            let entry = try EntryView(bytes)
+            if let last, entry.previous != last { throw Self.changed("Entry \(index - 1) or the one after it") }
+            last = entry.leafHash
+            frontier.append(entry.leafHash)
+        }
+        guard frontier.root == next.checkpoint.root else {
+            throw Self.changed("An entry from \(first) to \(next.checkpoint.size - 1)")
+        }
+    }
+
+    private static func changed(_ what: String) -> StoreFailure {
+        .fatal(.corrupt, "\(what) is not what was signed; nothing was published. Audit the log, restore a good copy.")
     }
 
     // MARK: Tiles

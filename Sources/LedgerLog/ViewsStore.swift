@@ -24,6 +24,35 @@ public protocol ViewsStore: RowSource {
 
     /// Removes every row and the cursor.
     func clear() throws
+
+    /// Why the rows were not believed, nil while they are.
+    var refusal: ViewsRefusal? { get }
+
+    /// Ends the work with the rows; later calls fail.
+    func close() throws
+
+    /// What the file system said of the one file that holds the rows when it was found and, after `close`, when it was
+    /// left: nobody writes into it without changing this. Nil when there is no such file, or when rows lie elsewhere too.
+    func fileMark() -> [UInt8]?
+}
+
+extension ViewsStore {
+    /// Nil: a store by itself believes its rows.
+    public var refusal: ViewsRefusal? { nil }
+
+    /// Nothing to end.
+    public func close() throws {}
+
+    /// Nil: no file.
+    public func fileMark() -> [UInt8]? { nil }
+}
+
+/// Why the rows of views were not believed; they are then made anew from the entries.
+public enum ViewsRefusal: String, Sendable {
+    /// There is no seal, or not one of this log's key for this cursor.
+    case seal
+    /// The rows are not those that were sealed.
+    case rows
 }
 
 /// The prefix of the log that the rows reflect.
@@ -32,11 +61,14 @@ public struct ViewsCursor: Hashable, Sendable {
     public let size: UInt64
     /// Root of the log at that size.
     public let root: Digest
+    /// What `SealedViews` knows its rows by, at most 255 bytes; a store keeps it with the cursor.
+    public var seal: [UInt8]
 
     /// Joins a size and its root.
-    public init(size: UInt64, root: Digest) {
+    public init(size: UInt64, root: Digest, seal: [UInt8] = []) {
         self.size = size
         self.root = root
+        self.seal = seal
     }
 }
 
@@ -50,6 +82,8 @@ public struct RowChanges: Sendable {
         public let key: Range<Int>
         /// Where the value lies; nil removes the row.
         public let value: Range<Int>?
+        /// Whether no row was ever set under this key.
+        public let isNew: Bool
     }
 
     /// Keys and values, one after the other.
@@ -63,15 +97,20 @@ public struct RowChanges: Sendable {
     /// How many changes there are.
     public var count: Int { changes.count }
 
-    /// Sets a row.
-    public mutating func set(projection: Int, key: some Collection<UInt8>, value: some Collection<UInt8>) {
+    /// Sets a row; whoever says that it is new must know.
+    public mutating func set(
+        projection: Int,
+        key: some Collection<UInt8>,
+        value: some Collection<UInt8>,
+        isNew: Bool = false
+    ) {
         let keyRange = append(key)
-        changes.append(Change(projection: projection, key: keyRange, value: append(value)))
+        changes.append(Change(projection: projection, key: keyRange, value: append(value), isNew: isNew))
     }
 
     /// Removes a row if it is there.
     public mutating func remove(projection: Int, key: some Collection<UInt8>) {
-        changes.append(Change(projection: projection, key: append(key), value: nil))
+        changes.append(Change(projection: projection, key: append(key), value: nil, isNew: false))
     }
 
     /// Forgets all changes and keeps the memory.

@@ -26,6 +26,15 @@ public struct LateRecordingReport: Sendable {
         public internal(set) var late = 0
         /// All records.
         public internal(set) var all = 0
+
+        /// No records.
+        public init() {}
+
+        /// Adds the records of another month or organisation.
+        public static func += (rate: inout Rate, other: Rate) {
+            rate.late += other.late
+            rate.all += other.all
+        }
     }
 
     /// Every month with a record.

@@ -22,6 +22,8 @@ enum ClockReader {
         var marker: Marker?
         /// Whether it is said to be on the following day.
         var isNextDay = false
+        /// Whether AM or PM stood behind it, already counted in `seconds`.
+        var isLatin = false
 
         /// Seconds after the first day's midnight; refuses an hour that its marker does not fit.
         func resolved() throws(RosterReason) -> Int {
@@ -64,6 +66,7 @@ enum ClockReader {
         if marker == nil, let late = takeLatinMarker(&cursor) {
             // On a twelve-hour clock 12 AM is midnight and 12 PM is noon.
             guard seconds < 46_800, seconds >= 3600 else { throw .unreadableTime }
+            mention.isLatin = true
             mention.seconds = seconds % 43_200 + (late == .afternoon ? 43_200 : 0)
         } else {
             cursor.index = afterHour

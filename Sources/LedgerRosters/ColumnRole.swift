@@ -38,7 +38,11 @@ enum ColumnRole: Equatable {
     case multiplicity
     /// A sum over other cells; compared, never recorded.
     case total
-    /// Known, and of no weight: signatures, gender, planned times.
+    /// The person's own signature.
+    case signature
+    /// What somebody who examined the line says of it.
+    case opinion
+    /// Known, and of no weight: gender, planned times.
     case other
 
     /// Whether the column says when or how long.

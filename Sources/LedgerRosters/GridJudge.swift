@@ -22,6 +22,7 @@ struct GridJudge {
             try PersonCells(cells, options: options).identify(&base)
         } catch {
             base.refuse(error)
+            if error == .remarkNeedsPerson { base.remarkCell = LineRemarks(cells).doubtfulColumn().map(cells.place) }
         }
         guard !days.isEmpty else {
             if base.verdict == .accept { base.ignore(.emptyRow) }
@@ -38,7 +39,8 @@ struct GridJudge {
         var row = base
         row.at = cells.citation(day.firstColumn)
         row.position = position(day.firstColumn)
-        if let cell = day.cell.map({ cells[$0] }), isAbsence(cell) {
+        let written = day.columns.map { cells[$0] }.filter { !$0.isBlank }
+        if !written.isEmpty, written.allSatisfy({ isAbsence($0, isLone: day.cell != nil) }) {
             row.verdict = .accept
             row.ignore(.absent)
             row.date = try? date(day)
@@ -49,6 +51,11 @@ struct GridJudge {
         } catch {
             row.refuse(error)
         }
+        let remarks = LineRemarks(cells)
+        if let column = day.columns.first(where: { remarks.hasDoubtfulComment($0) }) {
+            row.refuse(.remarkNeedsPerson)
+            row.remarkCell = cells.place(column)
+        }
         do {
             try read(day, &row)
         } catch {
@@ -58,8 +65,10 @@ struct GridJudge {
         return row
     }
 
-    private func isAbsence(_ cell: RosterCell) -> Bool {
-        LineWords.isAbsence(cell.text) || LineWords.isBlank(cell.text) || LineWords.isCross(cell.text)
+    /// In a pair of arrival and leaving only a word says so; signs stand for a person who was there as well.
+    private func isAbsence(_ cell: RosterCell, isLone: Bool) -> Bool {
+        if LineWords.isAbsence(cell.text) { return true }
+        return isLone && (LineWords.isBlank(cell.text) || LineWords.isCross(cell.text))
     }
 
     private func date(_ day: RosterTable.Day) throws(RosterReason) -> CivilDate {
@@ -81,6 +90,7 @@ struct GridJudge {
         switch (start, end) {
         case (let start?, let end?):
             let interval = try ClockInterval(from: start, to: end, isOneCell: false)
+            try cells.table.clock.refuseOpenHours(start, end)
             (row.start, row.end, row.evidence) = (interval.start, interval.end, .signedInOut)
             row.seconds = Seconds(Int64(interval.seconds))
             if let column = day.duration, !cells[column].isBlank {
@@ -94,9 +104,8 @@ struct GridJudge {
         case (nil, nil):
             guard let column = day.duration else { throw .noDuration }
             try check(cells[column])
-            row.seconds = Seconds(
-                Int64(try LengthCell.seconds(cells[column], unit: day.unit ?? cells.table.context.unit))
-            )
+            let (unit, habits) = (day.unit ?? cells.table.context.unit, cells.table.lengthHabits(column))
+            row.seconds = Seconds(Int64(try LengthCell.alone(cells[column], unit: unit, habits)))
         }
     }
 
@@ -133,6 +142,7 @@ struct GridJudge {
                 throw .unreadableTime
             }
             let interval = try ClockInterval(from: first, to: second, isOneCell: true)
+            try cells.table.clock.refuseOpenHours(first, second)
             (row.start, row.end) = (interval.start, interval.end)
             row.seconds = Seconds(Int64(interval.seconds))
             return
@@ -141,7 +151,7 @@ struct GridJudge {
         // 2:30 under a day may be a time of day as well as a length, unless the sheet says that its cells are hours.
         let isElapsed = if case .number(_, .elapsed) = cell.value { true } else { false }
         if RosterText.contains(cell.text, ":"), unit != .hours, !isElapsed { throw .ambiguousTime }
-        row.seconds = Seconds(Int64(try LengthCell.seconds(cell, unit: unit)))
+        row.seconds = Seconds(Int64(try LengthCell.alone(cell, unit: unit, cells.table.lengthHabits(column))))
     }
 
     private func isMergedAcross(_ column: Int) -> Bool {

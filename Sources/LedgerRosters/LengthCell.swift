@@ -10,6 +10,17 @@ enum LengthCell {
         }
     }
 
+    /// The length of a cell that no times confirm: nothing of it may be open.
+    static func alone(_ cell: RosterCell, unit: DurationUnit?, _ habits: LengthHabits) throws(RosterReason) -> Int {
+        let length = try seconds(cell, unit: unit)
+        if case .number(_, .elapsed) = cell.value { return length }
+        if case .number(_, .time) = cell.value { return length }
+        try habits.check(cell, unit: unit)
+        // 2.33 hours is a rounded figure, and nobody can say of which minutes.
+        guard length.isMultiple(of: 60) || RosterText.contains(cell.text, ":") else { throw .ambiguousNumber }
+        return length
+    }
+
     /// Whether the cell says the given length, exactly or rounded to its own two or more decimals.
     static func agrees(_ cell: RosterCell, unit: DurationUnit?, with seconds: Int) throws(RosterReason) -> Bool {
         do {

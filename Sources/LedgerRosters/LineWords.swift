@@ -22,15 +22,6 @@ enum LineWords {
     private static let dittos: Set<String> = [
         "同上", "〃", "″", "\"", "''", "″″", "“", "”", "\"\"", "〞", "上同", "同前", "’’", "、、", "..", "ditto",
     ]
-    private static let doubts = [
-        "有偿", "收费", "报酬", "名下", "转给", "转到", "上班", "单位", "观摩", "参观", "培训", "午休", "休息", "同上", "请假", "缺", "未到", "没来", "没到",
-        "取消", "作废", "无效", "迟到", "早退", "代签", "代", "补", "中途", "离开", "未签", "忘", "漏", "误", "错",
-        "疑", "待",
-        "重复", "不算", "不计", "扣", "实际", "应为", "改", "更正", "小时", "分钟", "提前", "延", "推迟", "点", "约", "左右", "?", "不", "非", "没",
-        "未", "替", "假",
-        "删", "退", "撤", "半", "天", "减", "加时", "加班", "另", "只", "仅", "两次", "共",
-    ]
-
     /// Whether the text begins a line of totals.
     static func isTotal(_ text: String) -> Bool {
         let bare = RosterText.squeezed(text)
@@ -73,13 +64,6 @@ enum LineWords {
     /// Whether the cell repeats the one above.
     static func isDitto(_ text: String) -> Bool {
         text.utf8.count <= 8 && dittos.contains(text)
-    }
-
-    /// Whether a remark may change what the row is worth, so that a person has to read it.
-    static func isDoubtful(_ remark: String) -> Bool {
-        guard !isBlank(remark) else { return false }
-        return doubts.contains { RosterText.contains(remark, $0) }
-            || remark.unicodeScalars.contains { ("0"..."9").contains($0) }
     }
 
     /// Whether a text of a file without formulas would be run as one by a spreadsheet program.

@@ -3,21 +3,28 @@
 /// The whole file comes back, not only the refused lines, because titles, dittos and merged cells give lines their
 /// meaning.
 public enum RosterCorrections {
-    /// The header of the added column.
-    public static let header = "错误"
+    /// The header of the added column; a column of either language's header counts as one when a copy is read.
+    public static func header(_ language: RosterLanguage) -> String {
+        language == .chinese ? "错误" : "Error"
+    }
+
+    /// Whether the text heads an added column.
+    static func isHeader(_ text: String) -> Bool {
+        RosterText.same(text, header(.chinese)) || RosterText.same(text, header(.english))
+    }
 
     /// The copy as UTF-8 text with a byte order mark, which Excel opens as it is.
     ///
     /// A workbook's sheets follow one another. A cell that a spreadsheet program would run gets a leading `'`.
-    public static func csv(_ reading: RosterReading) -> [UInt8] {
-        let (notes, headers) = (notes(reading), headers(reading))
+    public static func csv(_ reading: RosterReading, _ language: RosterLanguage = .chinese) -> [UInt8] {
+        let column = column(reading, language)
         var bytes: [UInt8] = [0xEF, 0xBB, 0xBF]
         for index in reading.sheets.indices {
             let sheet = reading.sheets[index]
             let width = width(of: sheet)
             for line in sheet.lines.indices {
                 var fields = (0..<width).map { written(sheet.lines[line][$0]) }
-                fields.append(note(notes, headers, sheet: index, line: line))
+                fields.append(column[RosterPosition(sheet: index, line: line, column: 0)] ?? "")
                 bytes += Array(fields.map(quoted).joined(separator: ",").utf8)
                 bytes += [0x0D, 0x0A]
             }
@@ -26,8 +33,11 @@ public enum RosterCorrections {
     }
 
     /// The copy as a workbook with the sheets, lines and merged cells of the file; values only, no formulas.
-    public static func xlsx(_ reading: RosterReading) throws(RosterFailure) -> [UInt8] {
-        let (notes, headers) = (notes(reading), headers(reading))
+    public static func xlsx(
+        _ reading: RosterReading,
+        _ language: RosterLanguage = .chinese
+    ) throws(RosterFailure) -> [UInt8] {
+        let column = column(reading, language)
         var book = WorkbookWriter()
         for index in reading.sheets.indices {
             let sheet = reading.sheets[index]
@@ -35,7 +45,7 @@ public enum RosterCorrections {
             var lines: [(number: Int, cells: [String])] = []
             for line in sheet.lines.indices {
                 var cells = (0..<width).map { written(sheet.lines[line][$0]) }
-                cells.append(note(notes, headers, sheet: index, line: line))
+                cells.append(column[RosterPosition(sheet: index, line: line, column: 0)] ?? "")
                 lines.append((sheet.lines[line].number, cells))
             }
             book.add(name: sheet.name ?? "名册", lines: lines, regions: sheet.regions, isHidden: sheet.isHidden)
@@ -43,33 +53,19 @@ public enum RosterCorrections {
         return try book.bytes()
     }
 
-    /// The sentence of each refused line, keyed by sheet and line; several of a grid line say which day each means.
-    private static func notes(_ reading: RosterReading) -> [RosterPosition: String] {
-        var notes: [RosterPosition: String] = [:]
-        for row in reading.rows where row.verdict == .reject {
-            guard let words = row.ruling?.sentence ?? row.reason?.chinese else { continue }
+    /// What stands in the added column, by sheet and line: its header, and the sentences of refused lines.
+    ///
+    /// Several sentences of a grid line say which day each means.
+    private static func column(_ reading: RosterReading, _ language: RosterLanguage) -> [RosterPosition: String] {
+        var column: [RosterPosition: String] = [:]
+        for row in reading.rows {
             let key = RosterPosition(sheet: row.position.sheet, line: row.position.line, column: 0)
-            let sentence = row.at + "：" + words
-            notes[key] = notes[key].map { $0 + " " + sentence } ?? sentence
+            if row.reason == .headerLine { column[key] = column[key] ?? header(language) }
+            guard row.verdict == .reject, let words = row.explanation(in: language) else { continue }
+            let sentence = row.place(in: language) + (language == .chinese ? "：" : ": ") + words
+            column[key] = column[key].map { $0 + " " + sentence } ?? sentence
         }
-        return notes
-    }
-
-    private static func headers(_ reading: RosterReading) -> Set<RosterPosition> {
-        Set(
-            reading.rows.filter { $0.reason == .headerLine }
-                .map { RosterPosition(sheet: $0.position.sheet, line: $0.position.line, column: 0) }
-        )
-    }
-
-    private static func note(
-        _ notes: [RosterPosition: String],
-        _ headers: Set<RosterPosition>,
-        sheet: Int,
-        line: Int
-    ) -> String {
-        if let note = notes[RosterPosition(sheet: sheet, line: line, column: 0)] { return note }
-        return headers.contains(RosterPosition(sheet: sheet, line: line, column: 0)) ? header : ""
+        return column
     }
 
     private static func width(of sheet: RosterSheet) -> Int {

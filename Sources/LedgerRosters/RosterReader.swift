@@ -18,7 +18,9 @@ public enum RosterReader {
         let judges = sheets.indices.map { SheetJudge(sheets[$0], index: $0, options: options) }
         let hasTable = judges.contains(where: \.hasTable)
         var rows = judges.flatMap { $0.rows(refusesLooseLines: !hasTable) }
-        var rules = FileRules()
+        RowTotals(sheets: sheets, judges: judges).apply(to: &rows)
+        SummarySheets(judges: judges).apply(to: &rows)
+        var rules = FileRules(secondServices: options.secondServices)
         rules.apply(to: &rows)
         let warnings = RosterWarnings(sheets: sheets, judges: judges).warnings(rows)
         return RosterReading(rows: rows, warnings: warnings, format: format, sheets: sheets)

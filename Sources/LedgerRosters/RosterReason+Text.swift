@@ -29,7 +29,8 @@ extension RosterReason {
         case .mergedAmbiguous: "时长单元格是合并的，不知是每人还是合计。请给每人每天单独填写。"
         case .extraCells: "这一行的列与表头对不上，可能多了分隔符（如 1,5）。请检查各列。"
         case .stillMarked: "“错误”列还有内容。改好这一行后请清空这一格。"
-        case .remarkNeedsPerson: "备注可能影响时长（如早退、代签、数字），需要人来核对。请核对后改好时长并删去备注。"
+        case .remarkNeedsPerson: "备注、批注或旁边的文字可能影响时长，需要人来核对。请核对后改好时长并删去这些文字。"
+        case .notService: "写的是培训、会议、计划、有偿或取消了的活动，不能记为志愿服务时间。请核对。"
         case .noName: "没有姓名。请在姓名列填写。"
         case .unreadableName: "姓名里有数字、单字、括号说明或其他不能确定的写法。请写一个人的全名。"
         case .severalNames: "一格写了不止一个人。请一人一行。"
@@ -90,7 +91,10 @@ extension RosterReason {
         case .extraCells:
             "The cells do not fit the header; a delimiter may stand inside a cell, as in 1,5. Check the columns."
         case .stillMarked: "The 错误 cell is not empty. Correct the line, then clear that cell."
-        case .remarkNeedsPerson: "The remark may change the time. Check it, correct the time and remove the remark."
+        case .remarkNeedsPerson:
+            "A remark, comment or text beside it may change the time. Check it, correct the time and remove the text."
+        case .notService:
+            "This names a training, a meeting, a plan, paid work or something that fell out. Check whether it was service."
         case .noName: "There is no name. Fill in the name."
         case .unreadableName: "The name holds digits, a note or something else uncertain. Write one person's full name."
         case .severalNames: "The cell names more than one person. Write one person to a line."

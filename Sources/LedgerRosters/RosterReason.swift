@@ -39,6 +39,8 @@ public enum RosterReason: String, Error, CaseIterable, Sendable {
     case stillMarked = "still_marked"
     /// The remark may change the time.
     case remarkNeedsPerson = "remark_needs_person"
+    /// A training, a meeting, paid work, a plan, or something that fell out.
+    case notService = "not_service"
 
     // The person.
     /// There is no name.

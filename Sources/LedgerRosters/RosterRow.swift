@@ -36,6 +36,8 @@ public struct RosterRow: Equatable, Sendable {
     public var evidence: RosterEvidence
     /// Why the row was not accepted.
     public var reason: RosterReason?
+    /// The cell whose remark refused the row: `Sheet1!F5`, or the header of a text file's column.
+    public internal(set) var remarkCell: String?
     /// What refused the row after reading, such as a rule of the ledger; `reason` is nil then.
     public internal(set) var ruling: Ruling?
     /// The cell of `at`, for the copy that goes back to the clerk.

@@ -20,6 +20,8 @@ struct RosterSheet: Sendable {
         var cells: [RosterCell]
         /// Whether the row is hidden.
         var isHidden = false
+        /// The comments pinned to cells, by column.
+        var comments: [Int: String] = [:]
         /// Why nothing of the line can be trusted.
         var defect: RosterReason?
 

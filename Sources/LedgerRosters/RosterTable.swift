@@ -17,8 +17,19 @@ struct RosterTable {
         /// The unit of the length.
         var unit: DurationUnit?
 
+        /// The columns of the day.
+        var columns: [Int] { [cell, start, end, duration].compactMap { $0 } }
+
         /// The first column of the day.
         var firstColumn: Int { cell ?? start ?? duration ?? end ?? 0 }
+    }
+
+    /// A note that corrects rows of the table.
+    struct Correction {
+        /// The note.
+        var text: String
+        /// Whether it names somebody of the table; else it may mean anybody.
+        var namesSomebody: Bool
     }
 
     /// The index of the sheet in the file.
@@ -35,6 +46,12 @@ struct RosterTable {
     var days: [Day] = []
     /// What the lines above say.
     var context = SheetContext()
+    /// The notes that correct rows.
+    var corrections: [Correction] = []
+    /// How times of day are written here.
+    var clock = ClockHabits()
+    /// How the lengths of each column are written; those of a grid's days share one entry, under -1.
+    var lengths: [Int: LengthHabits] = [:]
 
     /// The name column.
     var nameColumn: Int { first(.name) ?? columns.lowerBound }
@@ -47,6 +64,11 @@ struct RosterTable {
     /// All columns with the role.
     func all(_ role: ColumnRole) -> [Int] {
         roles.filter { $0.role == role }.map(\.column)
+    }
+
+    /// How the lengths of the column are written.
+    func lengthHabits(_ column: Int) -> LengthHabits {
+        lengths[days.isEmpty ? column : -1] ?? LengthHabits()
     }
 
     /// The columns of lengths, with their units.

@@ -50,6 +50,25 @@ struct RowCells {
         return cell.marks.contains(.fromLeft) ? .blank : cell
     }
 
+    /// The texts of the column's header, joined.
+    func header(_ column: Int) -> String {
+        table.header.map { sheet.lines[$0][column].text }.joined()
+    }
+
+    /// Whether no header of the whole line stands over the column, nor over one to its right.
+    func isBeyond(_ column: Int) -> Bool {
+        table.header.allSatisfy { line in
+            sheet.lines[line].cells.count <= column || sheet.lines[line].cells[column...].allSatisfy(\.isBlank)
+        }
+    }
+
+    /// A single cell, in words that lead the clerk to it: `Sheet1!F5`, or the header of a text file's column.
+    func place(_ column: Int) -> String {
+        if sheet.name != nil { return sheet.citation(line: line, column: column) }
+        let header = header(column)
+        return header.isEmpty ? RosterSheet.letters(ofColumn: column) : header
+    }
+
     /// Where the row is cited: the table's first column.
     func citation(_ column: Int? = nil) -> String {
         sheet.citation(line: line, column: column ?? firstColumn)

@@ -26,9 +26,10 @@ struct RowJudge {
                 row.ignore(.absent)
                 return row
             }
-            try checkLine()
+            try LineDefects(cells).check()
         } catch {
             row.refuse(error)
+            if error == .remarkNeedsPerson { row.remarkCell = LineRemarks(cells).doubtfulColumn().map(cells.place) }
         }
         // What can still be read is shown, so that the clerk sees which row is meant.
         do {
@@ -47,10 +48,6 @@ struct RowJudge {
             let text = cells[column].text
             return LineWords.isAbsence(text) || role == .status && (text == "否" || LineWords.isCross(text))
         }
-    }
-
-    private func checkLine() throws(RosterReason) {
-        try LineDefects(cells).check()
     }
 
     private func readTimes(_ row: inout RosterRow) {

@@ -19,7 +19,9 @@ struct RowLength {
         let served = interval.seconds - (rest ?? 0)
         guard served > 0 else { throw .zeroDuration }
         // Times alone cannot say whether the break that a note speaks of lay between them.
-        if cells.table.context.hasDeduction, rest == nil, !hasStatedLength { throw .remarkNeedsPerson }
+        // Nor is a length that counts noon in the one that the note leaves after taking it off.
+        let isOverNoon = interval.start < 46_800 && interval.end > 43_200
+        if cells.table.context.hasDeduction, rest == nil, !hasStatedLength || isOverNoon { throw .remarkNeedsPerson }
         for length in times.spokenLengths where length != served { throw .durationDisagrees }
         for (column, unit) in cells.table.durations {
             let cell = try cells.followed(column)
@@ -41,7 +43,8 @@ struct RowLength {
             guard !cell.marks.contains(.formula) else { throw .formulaCell }
             guard !cell.marks.contains(.rounded) else { throw .ambiguousNumber }
             guard !LineWords.isTick(cell.text) else { throw .noDuration }
-            lengths.append(try LengthCell.seconds(cell, unit: unit ?? fallbackUnit))
+            let habits = cells.table.lengthHabits(column)
+            lengths.append(try LengthCell.alone(cell, unit: unit ?? fallbackUnit, habits))
         }
         guard let first = lengths.first else { throw .noDuration }
         guard lengths.allSatisfy({ $0 == first }) else { throw .durationDisagrees }

@@ -57,7 +57,7 @@ struct RowTimes {
         for column in cells.table.all(.moment) {
             let cell = try cells.followed(column)
             guard !cell.isBlank, !LineWords.isBlank(cell.text), !isSignature(cell.text) else { continue }
-            if let length = try spokenLength(cell) {
+            if let length = try spokenLength(cell, column) {
                 spokenLengths.append(length)
                 continue
             }
@@ -74,7 +74,7 @@ struct RowTimes {
         }
     }
 
-    private func spokenLength(_ cell: RosterCell) throws(RosterReason) -> Int? {
+    private func spokenLength(_ cell: RosterCell, _ column: Int) throws(RosterReason) -> Int? {
         let text = cell.text.lowercased()
         let isSpoken = ["小时", "分钟", "刻钟", "钟头", "h", "min"].contains { RosterText.contains(text, $0) }
         guard isSpoken else {
@@ -83,7 +83,7 @@ struct RowTimes {
             }
             return nil
         }
-        return try DurationReader.seconds(cell.text, unit: nil)
+        return try LengthCell.alone(cell, unit: nil, cells.table.lengthHabits(column))
     }
 
     private func mentions(_ role: ColumnRole) throws(RosterReason) -> [TimeMention] {
@@ -92,8 +92,15 @@ struct RowTimes {
             let cell = try cells.followed(column)
             guard !cell.isBlank, !LineWords.isBlank(cell.text), !isSignature(cell.text) else { continue }
             try ClockCell.refusePoints(cell.text)
-            let mention = try ClockCell.mention(cell)
-            guard mention.first != nil else { throw .unreadableTime }
+            var mention = try ClockCell.mention(cell)
+            guard var first = mention.first else { throw .unreadableTime }
+            // 下午签到 says of 2:00 which half of the day is meant.
+            let header = cells.header(column)
+            if first.marker == nil, !first.isLatin, !first.isNextDay, first.seconds < 43_200 {
+                if RosterText.contains(header, "下午") { first.marker = .afternoon }
+                if RosterText.contains(header, "上午") { first.marker = .morning }
+            }
+            mention.first = first
             result.append(mention)
         }
         return result
@@ -126,7 +133,9 @@ struct RowTimes {
 
     private mutating func takeArrival(_ start: TimeMention) throws(RosterReason) {
         if let date = start.date { dates.append(date) }
-        arrival = try start.first?.resolved()
+        guard let first = start.first else { return }
+        try cells.table.clock.refuseOpenHour(first)
+        arrival = try first.resolved()
     }
 
     private mutating func takeWhole(_ mention: TimeMention) throws(RosterReason) {
@@ -134,6 +143,7 @@ struct RowTimes {
         guard mention.secondDate == nil else { return try takeDated(mention, secondDate: mention.secondDate) }
         if let date = mention.date, !dates.contains(date) { dates.append(date) }
         interval = try ClockInterval(from: first, to: second, isOneCell: true)
+        try cells.table.clock.refuseOpenHours(first, second)
     }
 
     private mutating func takePair(_ start: TimeMention, _ end: TimeMention) throws(RosterReason) {
@@ -145,6 +155,7 @@ struct RowTimes {
             return try takeDated(joined, secondDate: end.date)
         }
         interval = try ClockInterval(from: first, to: last, isOneCell: false)
+        try cells.table.clock.refuseOpenHours(first, last)
     }
 
     /// Leaving has a date of its own: the same day or the next, else the row is refused.
@@ -160,5 +171,6 @@ struct RowTimes {
         guard days >= 0 else { throw .endBeforeStart }
         guard days <= 1 else { throw .over24Hours }
         interval = try ClockInterval(start: first.resolved(), end: second.resolved() + days * 86_400)
+        try cells.table.clock.refuseOpenHours(first, second, days: days)
     }
 }

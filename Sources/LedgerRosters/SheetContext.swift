@@ -16,6 +16,12 @@ struct SheetContext {
     private(set) var hasDeduction = false
     /// Whether a note says that times are to be converted.
     private(set) var hasMultiplier = false
+    /// Whether the lines speak of a night.
+    private(set) var isOfNight = false
+    /// Whether the lines call the table a plan, a training or a meeting.
+    private(set) var isNotService = false
+    /// The lines themselves, for remarks that only repeat them.
+    private(set) var titles: [String] = []
     /// The units named.
     private(set) var units: Set<DurationUnit> = []
 
@@ -34,7 +40,13 @@ struct SheetContext {
 
     /// Reads a line above or beside a table.
     mutating func add(_ text: String) {
-        addNote(RosterText.squeezed(text))
+        let bare = RosterText.squeezed(text)
+        addNote(bare)
+        titles.append(bare)
+        if ["夜", "凌晨", "通宵"].contains(where: { RosterText.contains(bare, $0) }) { isOfNight = true }
+        let isPlan = RemarkJudge.holds(bare, RemarkWords.planned) && !RemarkJudge.holds(bare, RemarkWords.taken)
+        let isOther = RemarkJudge.holds(bare, RemarkWords.notService)
+        if isPlan || isOther && !RemarkJudge.holds(bare, RemarkWords.instructions) { isNotService = true }
         if SheetContext.summaries.contains(where: { RosterText.contains(text, $0) }) { isSummary = true }
         guard !SheetContext.unrelated.contains(where: { RosterText.contains(text, $0) }) else { return }
         var cursor = TextCursor(text)
@@ -100,6 +112,9 @@ struct SheetContext {
         isSummary = isSummary || outer.isSummary
         hasDeduction = hasDeduction || outer.hasDeduction
         hasMultiplier = hasMultiplier || outer.hasMultiplier
+        isOfNight = isOfNight || outer.isOfNight
+        isNotService = isNotService || outer.isNotService
+        titles += outer.titles
     }
 
     /// Reads a note above or below a table: a unit, or a rule for counting.
@@ -141,7 +156,12 @@ struct SheetContext {
     func check(_ date: CivilDate) throws(RosterReason) {
         let fields = date.fields
         if !years.isEmpty, !years.contains(fields.year) { throw .dateDisagrees }
-        if !months.isEmpty, !hasRange, months.count == 1, !months.contains(fields.month) { throw .dateDisagrees }
+        if months.count == 1, !hasRange, !months.contains(fields.month) { throw .dateDisagrees }
+        if months.count > 1, years.count <= 1, let first = months.min(), let last = months.max(),
+            !(first...last).contains(fields.month)
+        {
+            throw .dateDisagrees
+        }
     }
 
     /// Only what is plainly a date counts: with a year, or with 月.

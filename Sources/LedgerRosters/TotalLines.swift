@@ -52,7 +52,7 @@ struct TotalLines {
         }
     }
 
-    private static func stated(_ cell: RosterCell, unit: DurationUnit?) -> Int64? {
+    static func stated(_ cell: RosterCell, unit: DurationUnit?) -> Int64? {
         guard !cell.isBlank else { return nil }
         if let bare = DurationReader.bareNumber(cell.text), let unit, bare.value < 1_000_000 {
             return Int64((bare.value * Double(unit.seconds)).rounded())

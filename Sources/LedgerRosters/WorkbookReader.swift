@@ -56,10 +56,29 @@ struct WorkbookReader {
             try XMLReader.parse(content, part: link.target, part)
             var sheet = try part.finished()
             sheet.isHidden = entry.isHidden
+            try pinComments(of: link.target, to: &sheet)
             cellsLeft = part.cellsLeft
             result.append(sheet)
         }
         return result
+    }
+
+    /// Comments stand in parts of their own; what they say belongs to the row of their cell.
+    private func pinComments(of path: String, to sheet: inout RosterSheet) throws(RosterFailure) {
+        let (folder, file) = WorkbookReader.split(path)
+        for link in try relations(folder + "_rels/" + file + ".rels", folder: folder)
+        where link.type.hasSuffix("/comments") || link.type.hasSuffix("/threadedComment") {
+            let part = CommentsPart(limits: limits)
+            try parse(link.target, part)
+            let positions = Dictionary(
+                sheet.lines.indices.map { (sheet.lines[$0].number, $0) },
+                uniquingKeysWith: { first, _ in first }
+            )
+            for comment in part.comments {
+                guard let line = positions[comment.row] else { continue }
+                sheet.lines[line].comments[comment.column, default: ""] += comment.text
+            }
+        }
     }
 
     private func parse(_ path: String?, _ handler: any XMLHandler) throws(RosterFailure) {

@@ -9,13 +9,23 @@ internal import Synchronization
 /// again from there.
 public final class SQLiteViewsStore: ViewsStore {
     private let pool: DatabasePool
+    private let path: String
+    // What `fileMark` answers: how the file was found, and once it is closed how it was left. Opening it writes into it.
+    private let mark: Mutex<[UInt8]?>
     // The rules ask for a row or two for each statement. A transaction of its own would cost each question more than the
     // search (10 us of 12, measured), so one is held from the first question after a write to the next write.
     private let held = Mutex<DatabaseSnapshot?>(nil)
 
     /// Opens or creates the database; throws `StoreFailure`.
     public init(path: String) throws {
+        self.path = path
+        mark = Mutex(FileMark.of(path))
         pool = try DatabaseFile.open(path, durability: .normal) { database in
+            // What another version of this program derived is derived anew.
+            if try Int.fetchOne(database, sql: "PRAGMA user_version") != Self.version {
+                try database.execute(sql: "DROP TABLE IF EXISTS rows; DROP TABLE IF EXISTS cursor")
+                try database.execute(sql: "PRAGMA user_version = \(Self.version)")
+            }
             try database.execute(sql: Self.schema)
         }
     }
@@ -24,15 +34,19 @@ public final class SQLiteViewsStore: ViewsStore {
     public func close() throws {
         letGo()
         try DatabaseFile.close(pool, "the views")
+        mark.withLock { $0 = FileMark.of(path) }
     }
+
+    /// Device, inode, length and times of the database file, as it was found and, after `close`, as it was left.
+    public func fileMark() -> [UInt8]? { mark.withLock { $0 } }
 
     // MARK: Reading
 
     /// How far the rows reflect the log.
     public func cursor() throws -> ViewsCursor? {
         var found: ViewsCursor?
-        try read("SELECT size, root FROM cursor", projection: nil, key: nil) { row in
-            found = ViewsCursor(size: row.integer(0), root: Digest(row.bytes(1)))
+        try read("SELECT size, root, seal FROM cursor", projection: nil, key: nil) { row in
+            found = ViewsCursor(size: row.integer(0), root: Digest(row.bytes(1)), seal: Array(row.bytes(2)))
             return false
         }
         return found
@@ -70,11 +84,14 @@ public final class SQLiteViewsStore: ViewsStore {
     public func write(_ changes: RowChanges, cursor: ViewsCursor) throws {
         try write("writing views") { database in
             try Self.apply(changes, database)
-            let statement = try RawStatement(database, "INSERT OR REPLACE INTO cursor(id, size, root) VALUES (0, ?, ?)")
+            let statement = try RawStatement(database, "INSERT OR REPLACE INTO cursor VALUES (0, ?, ?, ?)")
             try statement.bind(cursor.size, at: 1)
             try cursor.root.bytes.withUnsafeBytes { root in
-                try statement.bind(root, at: 2)
-                try statement.run()
+                try cursor.seal.withUnsafeBytes { seal in
+                    try statement.bind(root, at: 2)
+                    try statement.bind(seal, at: 3)
+                    try statement.run()
+                }
             }
         }
     }
@@ -86,12 +103,15 @@ public final class SQLiteViewsStore: ViewsStore {
         }
     }
 
+    /// Raised whenever the rows of an earlier version would be read wrongly.
+    private static let version = 2
     private static let schema = """
         CREATE TABLE IF NOT EXISTS rows(
             projection INTEGER NOT NULL, key BLOB NOT NULL, value BLOB NOT NULL, PRIMARY KEY (projection, key)
         ) STRICT, WITHOUT ROWID;
         CREATE TABLE IF NOT EXISTS cursor(
-            id INTEGER PRIMARY KEY CHECK (id = 0), size INTEGER NOT NULL, root BLOB NOT NULL CHECK (length(root) = 32)
+            id INTEGER PRIMARY KEY CHECK (id = 0), size INTEGER NOT NULL, root BLOB NOT NULL CHECK (length(root) = 32),
+            seal BLOB NOT NULL
         ) STRICT;
         """
 

@@ -42,7 +42,9 @@ public final class VaultDatabase: Sendable {
                     """
             )
             _ = try String.fetchOne(database, sql: "PRAGMA journal_mode = DELETE")
-            try database.execute(sql: "PRAGMA synchronous = FULL")
+            // EXTRA flushes the folder too when the journal is removed: a journal that came back after a power cut would
+            // undo the last commit, and with it an erasure.
+            try database.execute(sql: "PRAGMA synchronous = EXTRA")
         }
         return configuration
     }
@@ -60,7 +62,7 @@ public final class VaultDatabase: Sendable {
     /// Reads the settings back: erasure and durability rest on them (spec 08 §3, 11 §2).
     static func requireSettings(_ database: Database) throws {
         let wanted = [
-            ("journal_mode", "delete"), ("synchronous", "2"), ("secure_delete", "1"), ("foreign_keys", "1"),
+            ("journal_mode", "delete"), ("synchronous", "3"), ("secure_delete", "1"), ("foreign_keys", "1"),
             ("temp_store", "2"),
         ]
         for (name, value) in wanted {

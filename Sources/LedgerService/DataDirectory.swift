@@ -12,14 +12,20 @@ public struct DataDirectory: Hashable, Sendable {
     public var ledger: String { path + "/ledger.sqlite" }
     /// Projections: may be deleted at any moment.
     public var views: String { path + "/views.sqlite" }
+    /// How the projections' file was left; may be deleted too.
+    public var viewsMark: String { path + "/views.mark" }
     /// Personal data: erasable.
     public var vault: String { path + "/vault.sqlite" }
     /// Key files, mode 0600.
     public var keys: String { path + "/keys" }
     /// The exported log, derived.
     public var tiles: String { path + "/tiles" }
+    /// Names of region codes beyond those of the policy; for people only.
+    public var regions: String { path + "/regions.csv" }
     /// Tails that did not verify.
     public var quarantine: String { path + "/quarantine" }
+    /// There while work on the vault is under way: a start that finds it brings the vault in step.
+    public var unfinished: String { path + "/unfinished" }
     /// Origin and lock path, fixed when the log is created.
     public var settings: String { path + "/xinshi.json" }
 

@@ -4,13 +4,26 @@ internal import LedgerLog
 public import LedgerModel
 internal import LedgerReplay
 public import LedgerRules
-internal import LedgerSQLite
 
 /// What commands and pages ask; nothing here writes.
 extension Ledger {
     /// Asks the state; a question may bring rows into memory, and changes nothing else.
     public func ask<Answer>(_ question: (inout LedgerState) throws -> Answer) rethrows -> Answer {
         try log.judge.ask(question)
+    }
+
+    /// Asks the state of now, or of the end of a Shanghai log day, with the size of that prefix and the day whose policies
+    /// hold.
+    public func ask<Answer>(
+        asOf day: CivilDate?,
+        _ question: (inout LedgerState, _ size: UInt64, _ day: CivilDate) throws -> Answer
+    ) throws -> Answer {
+        guard let day else {
+            let (size, today) = (size, today)
+            return try ask { try question(&$0, size, today) }
+        }
+        var (state, size) = try state(asOf: day)
+        return try question(&state, size, day)
     }
 
     /// The Shanghai day of this machine's clock.

@@ -4,7 +4,6 @@ public import LedgerLog
 public import LedgerModel
 internal import LedgerReplay
 public import LedgerRules
-internal import LedgerSQLite
 
 /// The rules as the sequencer calls them: `StatementFold` over the state whose rows the views keep.
 public struct LedgerJudge: StatementJudge {
@@ -73,9 +72,11 @@ public struct LedgerJudge: StatementJudge {
     /// What is known of a key; nil when it was never enrolled.
     public func standing(of author: Digest) -> AuthorStanding? {
         guard let known = holder.fold.state.author(author) else { return nil }
+        // The kind comes first (spec 10 §3): such a key signs no batches, frozen or not.
         let state: AuthorStanding.State =
             switch known.state {
-            case .active: known.kind == .desk || known.kind == .person ? .active : .otherKind
+            case _ where known.kind != .desk && known.kind != .person: .otherKind
+            case .active: .active
             case .frozen: .frozen
             case .revoked: .revoked
             }
@@ -131,7 +132,7 @@ public struct LedgerJudge: StatementJudge {
     /// Hands over the rows that changed.
     public mutating func flushRows(into changes: inout RowChanges) {
         fold.state.takeChangedRows { row in
-            changes.set(projection: row.table.rawValue + 1, key: row.key, value: row.bytes)
+            changes.set(projection: row.table.rawValue + 1, key: row.key, value: row.bytes, isNew: row.isNew)
         }
         holder.places.flush(into: &changes)
     }

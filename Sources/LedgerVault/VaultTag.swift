@@ -77,6 +77,16 @@ extension VaultTag {
     public static let leaderName = VaultTag(known: "leader_name")
     /// A reason in words.
     public static let reason = VaultTag(known: "reason")
+    /// Who held a training.
+    public static let host = VaultTag(known: "host")
+    /// Who granted a commendation.
+    public static let grantor = VaultTag(known: "grantor")
+    /// What a student was graded on.
+    public static let item = VaultTag(known: "item")
+    /// The content and standard of a grade.
+    public static let standard = VaultTag(known: "standard")
+    /// A remark on a grade.
+    public static let remark = VaultTag(known: "remark")
     /// An evaluation in words.
     public static let comment = VaultTag(known: "comment")
     /// Number of a record on another platform.

@@ -99,12 +99,10 @@ struct CertificateVerifyCommand: ParsableCommand {
     private func beside(_ named: String?, _ name: String) throws -> [UInt8]? {
         if let named { return try required(named) }
         let folder = credential.lastIndex(of: "/").map { credential[...$0] } ?? ""
-        return try WholeFile.read(folder + name, limitBytes: Self.limitBytes, language)
+        return try InputFile.read(folder + name, limitBytes: Self.limitBytes, language)
     }
 
     private func required(_ path: String) throws -> [UInt8] {
-        if let bytes = try WholeFile.read(path, limitBytes: Self.limitBytes, language) { return bytes }
-        let path = Terminal.visible(path)
-        throw Failed(message: language.text("没有文件 \(path)", "there is no file \(path)"))
+        try InputFile.required(path, limitBytes: Self.limitBytes, language)
     }
 }

@@ -40,6 +40,9 @@ struct Draft {
         files[field] = path
     }
 
+    /// The tags of the values given so far.
+    var valueTags: Set<String> { Set(values.keys) }
+
     /// The line of a command file.
     func line(author: String) throws -> [UInt8] {
         var members = [

@@ -1,27 +1,62 @@
 import Glibc
 
-/// Whole files as bytes.
+/// The one place where this program reads a file that somebody hands to it.
 enum InputFile {
-    /// The bytes of a file, nil when it cannot be read.
-    static func read(_ path: String) -> [UInt8]? {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { return nil }
+    /// What is read at most unless a caller says less: 1 GiB.
+    static let limitBytes = 1 << 30
+
+    /// The bytes of a file, or nil when there is none.
+    ///
+    /// Only regular files are read, so that nothing waits for a pipe; fails in words otherwise, and above the limit.
+    static func read(_ path: String, limitBytes: Int = limitBytes, _ language: LanguageOption) throws -> [UInt8]? {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+        guard descriptor >= 0 else {
+            guard errno != ENOENT, errno != ENOTDIR else { return nil }
+            throw failure(path, reason(errno), language)
+        }
         defer { close(descriptor) }
-        var bytes: [UInt8] = []
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { throw failure(path, reason(errno), language) }
+        guard status.st_mode & S_IFMT == S_IFREG else {
+            throw failure(path, language.text("不是普通文件", "not a regular file"), language)
+        }
+        var content: [UInt8] = []
+        content.reserveCapacity(min(Int(status.st_size), limitBytes))
         var chunk = [UInt8](repeating: 0, count: 1 << 16)
         while true {
             let count = Glibc.read(descriptor, &chunk, chunk.count)
             if count < 0, errno == EINTR { continue }
-            guard count >= 0 else { return nil }
-            if count == 0 { return bytes }
-            bytes.append(contentsOf: chunk[..<count])
+            guard count >= 0 else { throw failure(path, reason(errno), language) }
+            if count == 0 { return content }
+            guard content.count + count <= limitBytes else { throw failure(path, reason(EFBIG), language) }
+            content += chunk[..<count]
         }
+    }
+
+    /// The bytes of a file that has to be there.
+    static func required(
+        _ path: String,
+        limitBytes: Int = limitBytes,
+        _ language: LanguageOption
+    ) throws -> [UInt8] {
+        if let bytes = try read(path, limitBytes: limitBytes, language) { return bytes }
+        let path = Terminal.visible(path)
+        throw Failed(message: language.text("没有文件 \(path)", "there is no file \(path)"))
     }
 
     /// The folder of a path, `.` when it has none.
     static func folder(of path: String) -> String {
         guard let slash = path.lastIndex(of: "/") else { return "." }
         return slash == path.startIndex ? "/" : String(path[..<slash])
+    }
+
+    private static func reason(_ number: Int32) -> String {
+        String(cString: strerror(number))
+    }
+
+    private static func failure(_ path: String, _ reason: String, _ language: LanguageOption) -> Failed {
+        let path = Terminal.visible(path)
+        return Failed(message: language.text("读不了 \(path)：\(reason)", "cannot read \(path): \(reason)"))
     }
 }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import LedgerRosters
 
 /// The language in which every subcommand speaks.
 struct LanguageOption: ParsableArguments {
@@ -15,6 +16,9 @@ struct LanguageOption: ParsableArguments {
 
     /// Whether texts are Chinese.
     var isChinese: Bool { Terminal.isChinese(lang?.rawValue) }
+
+    /// The same for the reader of rosters.
+    var ofRosters: RosterLanguage { isChinese ? .chinese : .english }
 
     /// The one of two texts that was asked for.
     func text(_ chinese: String, _ english: String) -> String {

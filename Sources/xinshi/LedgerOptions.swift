@@ -1,5 +1,6 @@
 import ArgumentParser
 import LedgerCrypto
+import LedgerLog
 import LedgerRules
 import LedgerService
 import LedgerVault
@@ -24,7 +25,17 @@ struct LedgerOptions: ParsableArguments {
 
     /// Opens the ledger, or says in words why it cannot be opened.
     func open() throws -> Ledger {
-        try translated { try Ledger(opening: DataDirectory(absolute(data))) }
+        let ledger = try translated { try Ledger(opening: DataDirectory(absolute(data))) }
+        if ledger.openingReport.viewsRefusal != nil {
+            Terminal.note(
+                words(
+                    "‼ 投影库（views）不是本账本写下的样子（被改动、损坏或来自别处），已按条目重新生成。请检查谁动过它。\n",
+                    "‼ The views are not as this ledger wrote them (edited, damaged or from elsewhere); they were made anew "
+                        + "from the entries. Find out who touched them.\n"
+                )
+            )
+        }
+        return ledger
     }
 
     /// Opens a signing key by its name on this machine.
@@ -38,8 +49,9 @@ struct LedgerOptions: ParsableArguments {
     /// The passphrase from the file, or typed without echo.
     func passphrase() throws -> Passphrase {
         if let path = passphraseFile ?? Terminal.environment("XINSHI_PASSPHRASE_FILE") {
-            guard let bytes = InputFile.read(path), let line = bytes.split(separator: 0x0A).first, !line.isEmpty else {
-                throw Failed(message: words("无法读取口令文件 \(path)", "cannot read the passphrase file \(path)"))
+            let bytes = try InputFile.required(path, limitBytes: 1 << 16, language)
+            guard let line = bytes.split(separator: 0x0A).first, !line.isEmpty else {
+                throw Failed(message: words("口令文件 \(path) 是空的", "the passphrase file \(path) is empty"))
             }
             return Array(line).withUnsafeBytes { Passphrase(copying: $0) }
         }
@@ -62,14 +74,20 @@ struct LedgerOptions: ParsableArguments {
             throw Refused(code: refusal.code, message: sentence(refusal))
         } catch let failure as VaultFailure where failure.code == .wrongPassphrase {
             throw Refused(code: "wrong_passphrase", message: words("口令不对。", "The passphrase is wrong."))
+        } catch let failure as StoreFailure where failure.code == .addressRefused {
+            let sentence = FailureWords.sentence(failure, isChinese: language.isChinese)
+            throw Refused(code: failure.code.rawValue, message: sentence)
         } catch let known as Refused {
             throw known
         } catch let known as Failed {
             throw known
         } catch {
-            throw Failed(error)
+            throw Failed(error, isChinese: language.isChinese)
         }
     }
+
+    /// The data directory as a path from the root.
+    var absoluteData: String { absolute(data) }
 
     /// A refusal in words: line, field, what and what to do.
     func sentence(_ refusal: CommandRefusal) -> String {

@@ -56,9 +56,9 @@ struct RosterCopyCommand: ParsableCommand {
     }
 
     private func copy(of reading: RosterReading, isWorkbook: Bool) throws -> [UInt8] {
-        guard isWorkbook else { return RosterCorrections.csv(reading) }
+        guard isWorkbook else { return RosterCorrections.csv(reading, language.ofRosters) }
         do throws(RosterFailure) {
-            return try RosterCorrections.xlsx(reading)
+            return try RosterCorrections.xlsx(reading, language.ofRosters)
         } catch {
             throw Failed(message: language.text(error.message, error.english))
         }

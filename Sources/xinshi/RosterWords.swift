@@ -62,9 +62,9 @@ struct RosterWords {
         let lines = rows.map { row in
             let parts = [place(row.at), row.name ?? "", row.date?.description ?? ""].filter { !$0.isEmpty }
             let head = "✗ " + Terminal.visible(parts.joined(separator: "  "))
-            if let ruling = row.ruling { return "\(head)  [\(ruling.code)]\n    \(ruling.sentence)\n" }
-            guard let reason = row.reason else { return head + "\n" }
-            return "\(head)  [\(reason.rawValue)]\n    \(language.text(reason.chinese, reason.english))\n"
+            guard let code = row.ruling?.code ?? row.reason?.rawValue else { return head + "\n" }
+            let sentence = Terminal.visible(row.explanation(in: language.ofRosters) ?? "")
+            return "\(head)  [\(code)]\n    \(sentence)\n"
         }
         return language.text("退回：\n", "Refused:\n") + lines.joined()
     }

@@ -35,10 +35,7 @@ struct SigningOptions: ParsableArguments {
         let commands = try commands(drafts)
         var files: [String: [UInt8]] = [:]
         for path in drafts.flatMap(\.files.values) {
-            guard let bytes = InputFile.read(path) else {
-                throw Failed(message: words("无法读取证据文件 \(path)", "cannot read the file \(path)"))
-            }
-            files[path] = bytes
+            files[path] = try InputFile.required(path, options.language)
         }
         let key = try options.key(author, of: ledger)
         switch try options.translated({ try ledger.apply(commands, by: key, files: files) }) {
@@ -75,7 +72,7 @@ struct SigningOptions: ParsableArguments {
 extension CommandRefusal {
     /// Lines mean nothing to who wrote no file.
     fileprivate func withoutLine(_ isSingle: Bool) -> CommandRefusal {
-        CommandRefusal(code: code, line: isSingle ? nil : line.map { $0 - 1 }, field: field)
+        at(line: isSingle ? nil : line.map { $0 - 1 })
     }
 }
 
@@ -111,10 +108,7 @@ extension LedgerOptions {
 
     /// A whole file, or a failure that names its path.
     func file(_ path: String) throws -> [UInt8] {
-        guard let bytes = InputFile.read(path) else {
-            throw Failed(message: words("无法读取 \(path)", "cannot read \(path)"))
-        }
-        return bytes
+        try InputFile.required(path, language)
     }
 
     /// Prints facts as one JSON line when asked for, otherwise the sentence.

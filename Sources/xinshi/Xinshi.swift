@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import UsageWords
 
 /// The station's program: records, approves, answers, certifies.
 ///
@@ -25,9 +26,11 @@ struct Xinshi: ParsableCommand {
         subcommands: [
             InitCommand.self, ApplyCommand.self, OrganisationCommand.self, KeyCommand.self, OperatorCommand.self,
             VolunteerCommand.self, ActivityCommand.self, RosterCommand.self, RecordsCommand.self, SessionCommand.self,
-            ObjectionCommand.self, HoursCommand.self, CreditCommand.self, StarsCommand.self, StudentsCommand.self,
-            CertificateCommand.self, StatusCommand.self, TrustCommand.self, CheckpointCommand.self, ProofCommand.self,
-            PolicyCommand.self, RecordCommand.self,
+            ObjectionCommand.self, HoursCommand.self, CreditCommand.self, StarsCommand.self, TrainingCommand.self,
+            CommendationCommand.self, EvaluationCommand.self, StudentCommand.self, ElsewhereCommand.self,
+            ExternalCommand.self, SyncCommand.self, CertificateCommand.self, ReportCommand.self, StatusCommand.self,
+            TrustCommand.self, CheckpointCommand.self, ClockCommand.self, RestoreCommand.self, ProofCommand.self,
+            PolicyCommand.self, RegionsCommand.self, RecordCommand.self,
         ]
     )
 
@@ -49,13 +52,14 @@ struct Xinshi: ParsableCommand {
     private static func finish(_ error: any Error) -> Never {
         // The parser gives every error it does not know the code 1, which here means "refused" and is only thrown as such.
         if let code = error as? ExitCode { Glibc.exit(code.rawValue) }
+        let report = UsageReport(arguments: Array(CommandLine.arguments.dropFirst()))
         switch exitCode(for: error) {
         case .success: exit(withError: error)
         case .validationFailure:
-            Terminal.note(fullMessage(for: error) + "\n")
+            Terminal.note(report.words(fullMessage(for: error)) + "\n")
             Glibc.exit(2)
         default:
-            Failed(error).say()
+            Failed(error, isChinese: report.isChinese).say()
             Glibc.exit(3)
         }
     }

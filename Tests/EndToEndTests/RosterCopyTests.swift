@@ -2,8 +2,8 @@ import Foundation
 import Testing
 
 @Suite struct RosterCopyTests {
-    private func copy(_ name: String, to out: String) throws -> Program.Outcome {
-        let usual = ["--as-of", "2026-11-21", "--no-register", "--out", out]
+    private func copy(_ name: String, to out: String, _ more: [String] = []) throws -> Program.Outcome {
+        let usual = ["--as-of", "2026-11-21", "--no-register", "--out", out] + more
         return try Program.run(["roster", "copy", Repository.roster(name)] + usual)
     }
 
@@ -12,11 +12,20 @@ import Testing
         let out = scratch.path("copy.csv")
         #expect(try copy("hostile.csv", to: out).code == 0)
         let text = try String(contentsOfFile: out, encoding: .utf8)
-        #expect(text.contains(",错误\r\n"))
-        #expect(text.contains("请检查引号。"))
+        #expect(text.contains(",Error\r\n"))
+        #expect(text.contains("line 10: Quotes on this line do not pair"))
         let attributes = try FileManager.default.attributesOfItem(atPath: out)
         #expect(attributes[.posixPermissions] as? Int == 0o600)
         #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.folder.path) == ["copy.csv"])
+    }
+
+    @Test func theColumnIsChineseUnlessTheClerkAsksForEnglish() throws {
+        let scratch = try Scratch()
+        let out = scratch.path("copy.csv")
+        #expect(try copy("hostile.csv", to: out, ["--lang", "zh"]).output.contains("副本已写入"))
+        let text = try String(contentsOfFile: out, encoding: .utf8)
+        #expect(text.contains(",错误\r\n"))
+        #expect(text.contains("第 10 行：这一行的引号没有成对"))
     }
 
     @Test func aWorkbookStaysAWorkbookAndItsMarkedLinesAreRefusedAgain() throws {

@@ -12,6 +12,7 @@ public final class MemoryViews: ViewsStore {
         var rows: [Key: [UInt8]] = [:]
         var cursor: ViewsCursor?
         var isFailing = false
+        var keepsWhatFails = false
     }
 
     private let state = Mutex(State())
@@ -19,9 +20,12 @@ public final class MemoryViews: ViewsStore {
     /// No rows.
     public init() {}
 
-    /// Lets every write fail, or no more.
-    public func fail(_ isFailing: Bool) {
-        state.withLock { $0.isFailing = isFailing }
+    /// Lets every write fail, or no more; it may fail after it kept everything.
+    public func fail(_ isFailing: Bool, afterKeeping: Bool = false) {
+        state.withLock {
+            $0.isFailing = isFailing
+            $0.keepsWhatFails = afterKeeping
+        }
     }
 
     /// How far the rows reflect the log.
@@ -49,12 +53,14 @@ public final class MemoryViews: ViewsStore {
     /// Writes rows and cursor, or fails.
     public func write(_ changes: RowChanges, cursor: ViewsCursor) throws {
         try state.withLock { state in
-            if state.isFailing { throw StoreFailure.fatal(.diskFull, "An injected fault.") }
+            let fault = StoreFailure.fatal(.diskFull, "An injected fault.")
+            if state.isFailing, !state.keepsWhatFails { throw fault }
             for change in changes.changes {
                 let key = Key(projection: change.projection, key: Array(changes.bytes[change.key]))
                 state.rows[key] = change.value.map { Array(changes.bytes[$0]) }
             }
             state.cursor = cursor
+            if state.isFailing { throw fault }
         }
     }
 

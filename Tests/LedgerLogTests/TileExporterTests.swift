@@ -42,6 +42,24 @@ import Testing
         return "tile/\(level)/\(name)" + (width == 256 ? "" : ".p/\(width)")
     }
 
+    @Test(arguments: [1, 200, 299]) func anEntryThatWasEditedIsNotPublished(_ index: Int) throws {
+        var log = try TestLog(MemoryLogStore())
+        let sequencer = try log.open()
+        let folder = TestFolder()
+        let exporter = TileExporter(log.store, folder: folder.path)
+        let batch = try log.author.sign((0..<298).map { statement($0) }, genesisLeaf: sequencer.genesisLeaf)
+        _ = try sequencer.append(batch).get()
+        log.store.tamper { $0[index][52] ^= 1 }
+        let error = #expect(throws: StoreFailure.self) {
+            try exporter.publish(sequencer.checkpoint, genesisLeaf: sequencer.genesisLeaf)
+        }
+        #expect(error?.code == .corrupt && error?.isFatal == true)
+        #expect(try exporter.published() == nil)
+        log.store.tamper { $0[index][52] ^= 1 }
+        try exporter.publish(sequencer.checkpoint, genesisLeaf: sequencer.genesisLeaf)
+        #expect(try exporter.published() == sequencer.checkpoint)
+    }
+
     @Test func publishesWhatTheSpecificationSays() throws {
         var log = try TestLog(MemoryLogStore())
         let sequencer = try log.open()

@@ -52,6 +52,8 @@ import Testing
         let october = LateRecordingReport.Key(organisation: Cast.station, year: 2026, month: 10)
         #expect(report.rates[august]?.late == 1 && report.rates[august]?.all == 1)
         #expect(report.rates[october]?.late == 0 && report.rates[october]?.all == 1)
+        let year = report.rates.values.reduce(into: LateRecordingReport.Rate()) { $0 += $1 }
+        #expect(year.late == 2 && year.all == 3)
     }
 
     @Test func communitiesWithoutATraining() throws {
@@ -89,36 +91,5 @@ import Testing
         #expect(report.open.map(\.record) == [record] && report.overdue.count == 1)
         let proposals = StarProposalsReport(&world.state, for: Cast.committee, on: day("2026-10-12"))
         #expect(proposals.lines.isEmpty && proposals.underReview.isEmpty)
-    }
-
-    @Test func theChronicleCountsYears() {
-        var chronicle = Chronicle()
-        func take(_ statement: Statement, at text: String) {
-            let milliseconds = UInt64(World.instant(text, 10)) * 1000
-            let entry = AppliedEntry(index: 1, leaf: .zero, logTimeMilliseconds: milliseconds)
-            chronicle.take(ProjectionInput(entry: entry, statement: statement, organisation: Cast.station))
-        }
-        take(Make.volunteer(Cast.volunteer(1)), at: "2025-12-31")
-        take(Make.volunteer(Cast.volunteer(2)), at: "2026-01-01")
-        for quality in [3, 4, 5] {
-            let evaluation = EvaluationRecorded(
-                record: .inBatch(offset: 0),
-                day: day("2026-01-01"),
-                quality: quality,
-                evaluator: .served
-            )
-            take(.evaluationRecorded(evaluation), at: "2026-01-02")
-        }
-        let commendation = CommendationRecorded(
-            subject: Cast.volunteer(1),
-            provenance: .government,
-            day: day("2026-01-01"),
-            facts: Make.commitments([.title, .grantor])
-        )
-        take(.commendationRecorded(commendation), at: "2026-01-02")
-        #expect(chronicle.years[2025]?.registrations == 1 && chronicle.years[2026]?.registrations == 1)
-        #expect(chronicle.satisfaction[.served]?.satisfied == 2)
-        #expect(chronicle.satisfaction[.served]?.evaluations == 3)
-        #expect(chronicle.commendations.map(\.subject) == [Cast.volunteer(1)])
     }
 }

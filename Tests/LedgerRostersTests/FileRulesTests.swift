@@ -14,7 +14,7 @@ import Testing
 
     @Test func aSessionPastMidnightReachesIntoTheNextDay() throws {
         let reading = try Roster.read(
-            "姓名,日期,签到,签退\n张三,2021-07-03,22:00,次日2:00\n张三,2021-07-04,1:00,3:00\n张三,2021-07-04,2:00,3:00\n"
+            "姓名,日期,签到,签退\n张三,2021-07-03,22:00,次日2:00\n张三,2021-07-04,凌晨1:00,凌晨3:00\n张三,2021-07-04,凌晨2:00,凌晨3:00\n"
         )
         #expect(Roster.verdicts(reading) == ["accept 240", "reject overlap", "accept 60"])
         #expect(reading.warnings.map(\.code) == [.pastMidnight])

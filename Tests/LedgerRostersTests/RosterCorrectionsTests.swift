@@ -8,8 +8,20 @@ import Testing
         #expect(lines.count == 4)
         #expect(lines[0] == "\u{FEFF}姓名,日期,时长,错误")
         #expect(lines[1] == "张三,2021-07-03,2小时,")
-        #expect(lines[2] == "李四,2021-07-03,约2小时,line 3：\(RosterReason.unreadableDuration.chinese)")
-        #expect(lines[3].hasPrefix("'=1+1,2021-07-03,\"a,\"\"b\",line 4："))
+        #expect(lines[2] == "李四,2021-07-03,约2小时,第 3 行：\(RosterReason.unreadableDuration.chinese)")
+        #expect(lines[3].hasPrefix("'=1+1,2021-07-03,\"a,\"\"b\",第 4 行："))
+    }
+
+    @Test func theColumnSpeaksEnglishToo() throws {
+        let reading = try Roster.read("姓名,日期,时长,备注\n张三,2021-07-03,2小时,早退\n李四,2021-07-03,2小时,\n")
+        let lines = String(decoding: RosterCorrections.csv(reading, .english), as: UTF8.self).split(separator: "\r\n")
+        #expect(lines[0].hasSuffix(",Error"))
+        #expect(lines[1].contains("line 2: \(RosterReason.remarkNeedsPerson.english) (See \"\"备注\"\".)"))
+        #expect(lines[2].hasSuffix(","))
+        let again = try Roster.read(RosterCorrections.csv(reading, .english))
+        #expect(Roster.verdicts(again) == ["reject still_marked", "accept 120"])
+        let chinese = String(decoding: RosterCorrections.csv(reading), as: UTF8.self)
+        #expect(chinese.contains("第 2 行：\(RosterReason.remarkNeedsPerson.chinese)（见“备注”）"))
     }
 
     @Test func theCopyGivesTheSameVerdictsWhenReadAgain() throws {

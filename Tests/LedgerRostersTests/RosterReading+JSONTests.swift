@@ -16,11 +16,11 @@ import Testing
     }
 
     @Test func partMinutesPrintTheirSeconds() throws {
-        let text = "姓名,日期,时长\n张三,2021-07-03,2.33小时\n"
+        let text = "姓名,日期,签到,签退\n张三,2021-07-03,08:30:20,09:00:00\n"
         let row = try #require(try Roster.read(text).rows.last)
         #expect(
             row.json == "{\"at\": \"line 2\", \"verdict\": \"accept\", \"name\": \"张三\", \"date\": \"2021-07-03\", "
-                + "\"minutes\": 139, \"seconds\": 8388}"
+                + "\"minutes\": 29, \"seconds\": 1780, \"start\": \"08:30:20\", \"end\": \"09:00\"}"
         )
         let options = RosterOptions(asOf: Roster.asOf, refusesPartMinutes: true)
         let strict = try RosterReader.read(bytes: Array(text.utf8), fileName: "f", options: options)

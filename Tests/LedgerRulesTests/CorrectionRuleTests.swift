@@ -25,7 +25,7 @@ import Testing
         let sums = try world.sums(Cast.volunteer(1))
         #expect(sums.total == .zero && sums.pending == Seconds(10_800) && sums.credit == 0)
         #expect(world.state.issuanceBalance == 0)
-        // The corrector is its recorder now; the desk's recorder is not.
+        // The corrector is its recorder now; the roster's recorder is not.
         let range = try world.range(first)
         let approval = Statement.recordsApproved(RecordsApproved(range: range))
         #expect(world.rejection(by: Cast.approverKey, approval)?.obstacle == .ownRecord)
@@ -77,12 +77,12 @@ import Testing
         func withdrawal(_ reason: String, except: [Int] = []) throws -> Statement {
             .recordsVoided(RecordsVoided(range: try world.range(first, except: except), reasonCode: code(reason)))
         }
-        #expect(world.refusal(by: Cast.deskKey, try withdrawal("wrong_time")) == .voidNotAllowed)
-        #expect(world.refusal(by: Cast.recorderKey, try withdrawal("recorder_withdrew")) == .voidNotAllowed)
+        #expect(world.refusal(by: Cast.recorderKey, try withdrawal("wrong_time")) == .voidNotAllowed)
+        #expect(world.refusal(by: Cast.deskKey, try withdrawal("recorder_withdrew")) == .voidNotAllowed)
         try world.approve(first, except: [2])
-        let refused = world.rejection(by: Cast.deskKey, try withdrawal("recorder_withdrew"))
+        let refused = world.rejection(by: Cast.recorderKey, try withdrawal("recorder_withdrew"))
         #expect(refused?.code == .voidNotAllowed && refused?.offset == 1)
-        #expect(world.refusal(by: Cast.deskKey, try withdrawal("recorder_withdrew", except: [1])) == nil)
+        #expect(world.refusal(by: Cast.recorderKey, try withdrawal("recorder_withdrew", except: [1])) == nil)
         #expect(try world.found(first + 2).state == .void)
         #expect(world.refusal(by: Cast.approverKey, try withdrawal("wrong_time")) == .recordFinal)
         #expect(world.refusal(by: Cast.approverKey, try withdrawal("wrong_time", except: [1, 2])) == .nothingToApprove)
@@ -113,6 +113,22 @@ import Testing
         #expect(world.refusal(by: Cast.approverKey, decision(index)) == nil)
         #expect(world.refusal(by: Cast.approverKey, decision(index)) == .objectionClosed)
         #expect(try world.found(first + 1).state == .pending)
+    }
+
+    @Test func theObjectorIsJudgedBeforeTheRecordsSubject() throws {
+        var world = try World.station()
+        let first = try world.record([(1, time)])
+        let erased = SubjectErased(subject: Cast.volunteer(1), legalBasis: code("request"))
+        try world.append(by: Cast.streetKey, .subjectErased(erased))
+        let unknown = Cast.volunteer(99)
+        for (objector, expected) in [(unknown, RejectionCode.subjectUnknown), (Cast.volunteer(2), .subjectErased)] {
+            let opened = ObjectionOpened(
+                record: world.ref(first + 1),
+                objector: objector,
+                reasonCode: code("objection")
+            )
+            #expect(world.refusal(by: Cast.deskKey, .objectionOpened(opened)) == expected)
+        }
     }
 
     @Test func referencesMustHold() throws {

@@ -37,7 +37,7 @@ struct RandomCommands {
         let people = [Cast.approverKey, Cast.secondApproverKey, Cast.streetKey, Cast.leaderKey, Cast.otherKey]
         let key = people[Int(pick(5))]
         guard let first = firsts.isEmpty ? nil : firsts[Int(pick(UInt64(firsts.count)))], pick(3) > 0 else {
-            return (Cast.deskKey, sessions())
+            return (pick(2) == 0 ? Cast.deskKey : Cast.recorderKey, sessions())
         }
         let record = world.ref(first + 1 + pick(3))
         guard let range = try? world.range(first, except: pick(3) == 0 ? [2] : []) else { return (key, []) }
@@ -45,7 +45,7 @@ struct RandomCommands {
         case 0: return (key, [.sessionCorrected(.init(record: record, time: time(), reasonCode: code("time_error")))])
         case 1: return (key, [.sessionVoided(.init(record: record, reasonCode: code("false_record")))])
         case 2: return (key, [.recordsDeclined(.init(range: range, reasonCode: code("no_evidence")))])
-        case 3: return (Cast.deskKey, [.recordsVoided(.init(range: range, reasonCode: code("recorder_withdrew")))])
+        case 3: return (range.authorKey, [.recordsVoided(.init(range: range, reasonCode: code("recorder_withdrew")))])
         default: return (key, [.recordsApproved(.init(range: range))])
         }
     }

@@ -6,10 +6,21 @@ import json
 import os
 import struct
 import subprocess
+import tempfile
 
 ORIGIN = "crash.example/station"
 LOCK_MAGIC = b"xinshi/v1/lock\0"
 SLOT = 4096
+
+
+def preload():
+    """The library of faults, built once for this process."""
+    if not hasattr(preload, "folder"):
+        preload.folder = tempfile.TemporaryDirectory(prefix="xinshi-preload.")
+        source = os.path.join(os.path.dirname(os.path.abspath(__file__)), "faults.c")
+        path = os.path.join(preload.folder.name, "faults.so")
+        subprocess.run(["cc", "-shared", "-fPIC", "-O1", "-Wall", "-o", path, source, "-ldl"], check=True)
+    return os.path.join(preload.folder.name, "faults.so")
 
 
 class Station:

@@ -393,8 +393,9 @@ def main():
         print(f"policy: {error}", file=sys.stderr)
         return 1
     present = {path.stem for path in POLICY.glob("*.json")}
-    # roster_reasons is a table of the roster reader, compared with its code by a test; no log adopts it.
-    expected = {*FILES, "roster_reasons"}
+    # roster_reasons and roster_remarks are tables of the roster reader, compared with its code by tests; no log
+    # adopts them.
+    expected = {*FILES, "roster_reasons", "roster_remarks"}
     if present != expected:
         problem(f"unexpected or missing files: {sorted(present ^ expected)}")
     readme = (POLICY / "README.md").read_text(encoding="utf-8")

@@ -14,7 +14,7 @@ sys.path.insert(0, HERE)
 
 from auditor import audit, ed25519, json_profile, merkle, notes, policies, policy_shapes, schema, tiles, trust  # noqa: E402
 from auditor.encoding import day_number, day_text, sha256, shanghai_day  # noqa: E402
-from forge import case, fuzz, make  # noqa: E402
+from forge import case, fuzz, make, make_rules  # noqa: E402
 from forge.writer import Signer, checkpoint_text, cosign, sign_note  # noqa: E402
 
 LOGS = os.path.normpath(make.LOGS)
@@ -47,6 +47,24 @@ def json_reader():
     deep = b'{"a":' * 8 + b"1" + b"}" * 8
     assert refused(deep) is None and refused(b'{"a":' + deep + b"}") == "json_depth"
     assert refused(b'{"a":"\xed\xa0\x80"}') == "json_utf8" and refused(b"") == "json_not_object"
+
+
+@test
+def bundles_that_are_there_and_cannot_be_read():
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, tiles.tile_path("entries", 0, 2))
+        os.makedirs(os.path.dirname(path))
+        assert tiles.read_entries(folder, 2) == ([], [("entries_missing", 0)], True)
+        with open(path, "wb") as file:
+            file.write(b"\0\1a\0\1b")
+        assert tiles.read_entries(folder, 2) == ([b"a", b"b"], [], False)
+        os.truncate(path, tiles.BUNDLE_LIMIT + 1)
+        unreadable = ([], [("bundle_unreadable", 0)], True)
+        assert tiles.read_entries(folder, 2) == unreadable
+        for make_it in (os.mkdir, os.mkfifo, lambda name: os.symlink("/nowhere/at/all", name), lambda name: os.symlink(name, name)):
+            (os.rmdir if os.path.isdir(path) else os.remove)(path)
+            make_it(path)
+            assert tiles.read_entries(folder, 2) == unreadable, make_it
 
 
 @test
@@ -201,7 +219,7 @@ def policies_of_the_repository():
     assert all(policy_shapes.good(name, document) for name, document in documents.items())
     values = policies.Recording(documents["recording"])
     assert values.working_days == 10 and values.approvals("back_office", False) == (2, True)
-    assert values.approvals("roster", False) == (1, False) and values.approvals("roster", True) == (2, True)
+    assert values.unsigned == 2 and values.approvals("roster", False) == (1, False) and values.approvals("roster", True) == (2, True)
     for end, due in (("2020-01-23", "2020-02-14"), ("2022-09-30", "2022-10-19"), ("2026-02-13", "2026-03-05")):
         assert day_text(policies.deadline(policies.Calendar(documents["calendar"]), day_number(end), 10)[0]) == due
     assert policies.star_rules(documents["stars"], "2026-03-01", "150102")["stars"][0]["threshold_seconds"] == 360000
@@ -231,6 +249,14 @@ def forged_logs_are_as_committed():
         for name in set(os.listdir(folder)) - {"README.md"}:
             same = filecmp.cmp(os.path.join(folder, name, "log.json"), os.path.join(LOGS, name, "log.json"), False)
             assert same, name
+
+
+@test
+def rules_are_as_committed():
+    with open(make_rules.TARGET, encoding="utf-8") as file:
+        committed = file.read()
+    assert committed == make_rules.text()
+    assert json_profile.parse(committed.replace("\n", "").encode())
 
 
 def check_log(value, bases):
@@ -273,7 +299,8 @@ def command_line():
         assert command("--trust", trust_folder)[0] == 2
         assert command("--trust", trust_folder, os.path.join(log, "nothing"))[0] == 3
         assert command("--trust", log, log)[0] == 3
-        with open(os.path.join(log, "tile/entries/000.p/31"), "ab") as file:
+        folder = os.path.join(log, "tile/entries/000.p")
+        with open(os.path.join(folder, os.listdir(folder)[0]), "ab") as file:
             file.write(b"x")
         assert command("--trust", trust_folder, log)[0] == 1
 

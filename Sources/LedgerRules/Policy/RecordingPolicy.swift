@@ -26,6 +26,8 @@ public struct RecordingPolicy: Sendable {
     public let lateApprovals: Int
     /// Whether a late record needs an approval from a superior organisation.
     public let lateNeedsSuperior: Bool
+    /// How many approvals a record needs at least that nobody but the one who served has signed for, 1 or 2.
+    public let unsignedApprovals: Int
     /// Credit seconds for `earnDenominator` service seconds, 1...1,000.
     public let earnNumerator: Int64
     /// Service seconds for `earnNumerator` credit seconds, 1...1,000.
@@ -40,6 +42,7 @@ public struct RecordingPolicy: Sendable {
             let day = document["limits"]?.natural("day_flag_seconds", 1...86_400),
             let late = document["approval"]?["late"], let lateApprovals = late.natural("approvals", 1...2),
             let lateNeedsSuperior = late["superior_approval"]?.bool,
+            let unsigned = RecordingPolicy.unsignedApprovals(document),
             let earn = document["time_credit"]?["earn"],
             let numerator = earn.natural("credit_seconds", 1...1000),
             let denominator = earn.natural("service_seconds", 1...1000),
@@ -48,6 +51,7 @@ public struct RecordingPolicy: Sendable {
         (deadlineWorkingDays, objectionWorkingDays) = (Int(deadline), Int(objection))
         (sessionFlagSeconds, dayFlagSeconds) = (session, day)
         (self.lateApprovals, self.lateNeedsSuperior) = (Int(lateApprovals), lateNeedsSuperior)
+        unsignedApprovals = unsigned
         (earnNumerator, earnDenominator) = (numerator, denominator)
         self.rules = rules
     }
@@ -60,6 +64,12 @@ public struct RecordingPolicy: Sendable {
     /// Whole credit seconds for seconds of service.
     public func credit(for seconds: Int64) -> Int64 {
         seconds * earnNumerator / earnDenominator
+    }
+
+    // Two, unless the document says otherwise: leaving the member out must not open the door that it closes.
+    private static func unsignedApprovals(_ document: PolicyTree) -> Int? {
+        guard let unsigned = document["approval"]?["unsigned"] else { return 2 }
+        return unsigned.natural("approvals", 1...2).map(Int.init)
     }
 
     private static func rules(_ document: PolicyTree) -> [EvidenceRule]? {

@@ -54,6 +54,8 @@ extension RecordView {
     public var crossesMidnight: Bool { flags.contains(.crossesMidnight) }
     /// Its last approval needs someone of a superior organisation.
     public var needsSuperior: Bool { flags.contains(.needsSuperior) }
+    /// Nobody but the one who served has signed for this version with a person key, so that it needs more approvals (spec 06 §5).
+    public var isUnsigned: Bool { flags.contains(.unsigned) }
     /// Was corrected.
     public var isCorrected: Bool { flags.contains(.corrected) }
 }
@@ -98,7 +100,7 @@ extension LedgerState {
             place: placement(of: row),
             recorders: recorders(of: row),
             firstApprover: row.firstApprover == RecordRow.nobody ? nil : subjectID(row.firstApprover),
-            neededApprovals: row.flags.contains(.needsTwo) ? 2 : 1,
+            neededApprovals: row.neededApprovals,
             minted: Int64(row.minted),
             flags: row.flags
         )

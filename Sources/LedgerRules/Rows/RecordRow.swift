@@ -39,10 +39,16 @@ struct RecordRow {
         static let corrected = Flags(rawValue: 256)
         static let wasEffective = Flags(rawValue: 512)
         static let hasNotes = Flags(rawValue: 1024)
+        /// Nobody but the one who served has signed for this version.
+        static let unsigned = Flags(rawValue: 2048)
+        /// It needs a second approval for being unsigned.
+        static let needsTwoUnsigned = Flags(rawValue: 4096)
     }
 
     /// Whether clock times are known.
     var hasInterval: Bool { length != 0 }
+    /// Approvals this version needs in all, 1 or 2.
+    var neededApprovals: Int { flags.isDisjoint(with: [.needsTwo, .needsTwoUnsigned]) ? 1 : 2 }
     /// Neither declined nor void.
     var isLive: Bool { state == .pending || state == .effective }
     /// The Shanghai day of service.

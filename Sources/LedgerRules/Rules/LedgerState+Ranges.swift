@@ -151,7 +151,7 @@ extension LedgerState {
         if record.state != .pending { return .notPending }
         if isRecorder(standing.subject, of: record) { return .ownRecord }
         if record.subject == standing.subject { return .ownService }
-        if approves, record.firstApprover == standing.subject { return .approvedBefore }
+        if approves, record.hasApproval(by: standing.subject) { return .approvedBefore }
         if !mayDecide(place, standing) { return .notApprover }
         guard approves else { return nil }
         let isCovered = standing.countsAsSuperior || record.flags.contains(.superiorApproved)
@@ -186,9 +186,14 @@ extension LedgerState {
 }
 
 extension RecordRow {
+    /// Whether a person gave the first approval of this version; a desk key has no person.
+    func hasApproval(by subject: UInt32) -> Bool {
+        subject != RecordRow.nobody && firstApprover == subject
+    }
+
     /// Whether the next approval is the last that is needed.
     var isLastApproval: Bool {
-        !flags.contains(.needsTwo) || firstApprover != RecordRow.nobody
+        neededApprovals == 1 || firstApprover != RecordRow.nobody
     }
 }
 

@@ -74,8 +74,9 @@ extension LedgerState {
         _ place: RecordPlace,
         _ scene: Scene
     ) throws(Rejection) -> ObjectionRow {
-        try checkActive(position(ofSubject: self[place].subject), "record", isAdding: false)
+        // In the order of the fields' names (spec 06 §2).
         let objector = try subject(opened.objector, "objector", isAdding: false)
+        try checkActive(position(ofSubject: self[place].subject), "record", isAdding: false)
         let organisation = roster(self[place].roster).organisation
         try prepareSessionPolicies(organisation, scene.today)
         guard let policies = sessionPolicies else { throw Rejection(.policyMissing) }
@@ -136,7 +137,7 @@ extension RecordRow {
     mutating func reopen(by corrector: UInt32, flags new: Flags) {
         flags.formUnion(new)
         flags.insert(.corrected)
-        flags.remove(.superiorApproved)
+        flags.subtract([.superiorApproved, .unsigned, .needsTwoUnsigned])
         clerk = corrector
         firstApprover = RecordRow.nobody
         version = version == .max ? .max : version + 1

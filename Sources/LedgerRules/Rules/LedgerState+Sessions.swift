@@ -28,6 +28,7 @@ extension LedgerState {
         var row = RecordRow(session.time, subject: number, roster: UInt32(index), evidence: roster.evidence)
         row.clerk = scene.subject ?? RecordRow.nobody
         row.flags = verdict.flags.union(lateness(verdict, roster.evidence, scene.today))
+        row.flags.formUnion(unsigned(row))
         return SessionDecision(subject: position, row: row)
     }
 
@@ -79,6 +80,12 @@ extension LedgerState {
         guard end - start <= ShanghaiDay.length else { throw Rejection(.secondsOutOfRange, "end") }
         if end > scene.now { throw Rejection(.inFuture, "end") }
         return ShanghaiDay.of(end - 1)
+    }
+
+    /// A desk proves no recorder, and nobody is a second person behind his own service (§5).
+    private func unsigned(_ row: RecordRow) -> RecordRow.Flags {
+        guard row.clerk == RecordRow.nobody || row.clerk == row.subject else { return [] }
+        return sessionPolicies?.recording.unsignedApprovals == 1 ? .unsigned : [.unsigned, .needsTwoUnsigned]
     }
 
     private mutating func lateness(

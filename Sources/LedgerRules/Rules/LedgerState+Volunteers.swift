@@ -5,6 +5,7 @@ extension LedgerState {
     mutating func judgeVolunteer(_ statement: Statement, _ scene: Scene, _ evolves: Bool) throws(Rejection) {
         switch statement {
         case .volunteerRegistered(let registered):
+            if let guardian = registered.guardian { try checkGuardian(guardian, "guardian") }
             try checkRegistration(registered)
             if evolves { register(registered, scene) }
         case .volunteerUpdated(let updated):
@@ -12,6 +13,7 @@ extension LedgerState {
         case .consentRecorded(let recorded):
             try checkConsent(recorded)
         case .guardianLinked(let linked):
+            try checkGuardian(linked.guardian, "guardian")
             let number = try subject(linked.subject)
             if evolves { link(linked.guardian, to: number) }
         case .disclosureRecorded(let recorded):
@@ -24,6 +26,16 @@ extension LedgerState {
             if evolves { tables.subjects[position(ofSubject: number)].flags.insert(.erased) }
         default: break
         }
+    }
+
+    /// A guardian need not be known; one who is known is neither erased nor, where something is added, restricted.
+    private mutating func checkGuardian(
+        _ id: SubjectID,
+        _ field: String,
+        isAdding: Bool = true
+    ) throws(Rejection) {
+        guard let number = subjectNumber(id) else { return }
+        try checkActive(position(ofSubject: number), field, isAdding: isAdding)
     }
 
     private mutating func checkRegistration(_ registered: VolunteerRegistered) throws(Rejection) {
@@ -48,6 +60,7 @@ extension LedgerState {
     }
 
     private mutating func checkConsent(_ recorded: ConsentRecorded) throws(Rejection) {
+        try checkGuardian(recorded.by, "by", isAdding: false)
         let number = try subject(recorded.subject, isAdding: false)
         if recorded.by == recorded.subject { return }
         let guardians = tables.guardians.row(UInt64(number))?.guardians ?? []

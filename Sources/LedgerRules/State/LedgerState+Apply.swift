@@ -76,14 +76,14 @@ extension LedgerState {
             guard id.ordinal > batch.ordinal else { throw Rejection(.statementIDReused, "ordinal") }
             return false
         }
-        if let first = tables.commands.number(of: Directory.Name(id.command)) {
+        if let first = tables.commands.index(of: Directory.Name(id.command)) {
             throw Rejection(.statementIDReused, "command", other: first)
         }
         return true
     }
 
     private mutating func accept(_ id: StatementID, _ isNewCommand: Bool, _ index: UInt64) {
-        if isNewCommand { tables.commands.add(Directory.Name(id.command), number: index) }
+        if isNewCommand { tables.commands.add(Directory.Name(id.command), index: UInt32(index)) }
         batch?.command = id.command
         batch?.ordinal = id.ordinal
         counters.size = index + 1
@@ -91,6 +91,6 @@ extension LedgerState {
 
     /// Index of the first statement of a command, nil when the log has none: the command's first outcome stands there.
     public mutating func firstIndex(of command: CommandID) -> UInt64? {
-        tables.commands.number(of: Directory.Name(command))
+        tables.commands.index(of: Directory.Name(command))
     }
 }

@@ -14,7 +14,7 @@ struct Tables {
     var rosters: Table<RosterRow>
     var records: Table<RecordPage>
     var operators: Table<OperatorRow>
-    var commands: Directory
+    var commands: CommandIndex
     var objections: Table<ObjectionRow>
     var recordNotes: Table<RecordNotesRow>
     var certificates: Table<CertificateRow>
@@ -38,7 +38,7 @@ struct Tables {
         rosters = Table(.rosters, numbered: false, source: source)
         records = Table(.records, numbered: false, source: source)
         operators = Table(.operators, numbered: false, source: source)
-        commands = Directory(.commands, source: source)
+        commands = CommandIndex(source: source)
         objections = Table(.objections, numbered: false, source: source)
         recordNotes = Table(.recordNotes, numbered: false, source: source)
         certificates = Table(.certificates, numbered: true, source: source)

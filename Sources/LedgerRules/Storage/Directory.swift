@@ -1,6 +1,6 @@
 internal import LedgerModel
 
-/// Sixteen bytes to a number: ids to dense numbers, commands to indexes.
+/// Sixteen bytes to a number: ids to dense numbers.
 ///
 /// Names are added and never change.
 struct Directory {
@@ -137,6 +137,7 @@ extension Directory: Journaled {
     private func row(_ name: Name, _ number: UInt64) -> StateRow {
         var writer = RowWriter()
         writer.number(number)
-        return StateRow(table: id, key: Directory.key(name), bytes: writer.bytes)
+        // Names never change.
+        return StateRow(table: id, key: Directory.key(name), bytes: writer.bytes, isNew: true)
     }
 }

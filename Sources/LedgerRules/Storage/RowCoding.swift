@@ -23,6 +23,10 @@ struct RowWriter {
         bytes.append(UInt8(rest))
     }
 
+    mutating func byte(_ value: UInt8) {
+        bytes.append(value)
+    }
+
     mutating func signed(_ value: some FixedWidthInteger & SignedInteger) {
         let wide = Int64(value)
         number(UInt64(bitPattern: wide << 1 ^ wide >> 63))

@@ -18,11 +18,14 @@ public struct StateRow: Hashable, Sendable {
     public let key: [UInt8]
     /// What it holds.
     public let bytes: [UInt8]
+    /// Whether no row was ever handed over under this key.
+    public let isNew: Bool
 
     /// Pairs a key with a row.
-    public init(table: TableID, key: [UInt8], bytes: [UInt8]) {
+    public init(table: TableID, key: [UInt8], bytes: [UInt8], isNew: Bool) {
         self.table = table
         self.key = key
         self.bytes = bytes
+        self.isNew = isNew
     }
 }

@@ -23,6 +23,8 @@ struct Table<Row: StoredRow> {
     private var positions: [UInt64: UInt32] = [:]
     private var undo: [BeforeImage] = []
     private var dirty: [UInt32] = []
+    // Positions, ascending, of rows that were never handed over.
+    private var inserted: [UInt32] = []
     /// Whether every row of the source is in memory.
     private var isComplete: Bool
     private(set) var isDamaged = false
@@ -79,7 +81,10 @@ struct Table<Row: StoredRow> {
         slots.append(Slot(key: key, row: row, batch: marks.batch, turn: marks.turn))
         if !isDense { positions[key] = UInt32(position) }
         if marks.batch != 0 { undo.append(BeforeImage(position: position, row: nil)) }
-        if marks.turn != 0 { dirty.append(UInt32(position)) }
+        if marks.turn != 0 {
+            dirty.append(UInt32(position))
+            inserted.append(UInt32(position))
+        }
         return position
     }
 
@@ -142,7 +147,10 @@ extension Table: Journaled {
             if let row = image.row {
                 slots[image.position].row = row
                 slots[image.position].batch = 0
-            } else if image.position == slots.count - 1 {
+                continue
+            }
+            if inserted.last == UInt32(image.position) { inserted.removeLast() }
+            if image.position == slots.count - 1 {
                 if !isDense { positions[slots[image.position].key] = nil }
                 slots.removeLast()
             } else {
@@ -155,12 +163,16 @@ extension Table: Journaled {
     /// Hands over the rows that changed in this turn.
     private mutating func takeChanges(_ body: (StateRow) -> Void) {
         var last = UInt32.max
+        var fresh = inserted[...]
         for position in dirty.sorted() where position != last && position < slots.count {
             last = position
+            let isNew = fresh.first == position
+            if isNew { fresh.removeFirst() }
             let slot = slots[Int(position)]
-            if slot.key != Self.vacant { body(stored(slot)) }
+            if slot.key != Self.vacant { body(stored(slot, isNew: isNew)) }
         }
         dirty.removeAll(keepingCapacity: true)
+        inserted.removeAll(keepingCapacity: true)
     }
 
     /// Lends every row in memory, in the order of their coming.
@@ -170,7 +182,7 @@ extension Table: Journaled {
 
     /// Lends every row in memory in its stored form.
     private func forEachStored(_ body: (StateRow) -> Void) {
-        for slot in slots where slot.key != Self.vacant { body(stored(slot)) }
+        for slot in slots where slot.key != Self.vacant { body(stored(slot, isNew: false)) }
     }
 
     /// Brings every row of the source into memory.
@@ -184,10 +196,10 @@ extension Table: Journaled {
         for (key, bytes) in missing where positions[key] == nil { _ = take(bytes, key) }
     }
 
-    private func stored(_ slot: Slot) -> StateRow {
+    private func stored(_ slot: Slot, isNew: Bool) -> StateRow {
         var writer = RowWriter()
         slot.row.write(to: &writer)
-        return StateRow(table: id, key: RowKey.bytes(slot.key), bytes: writer.bytes)
+        return StateRow(table: id, key: RowKey.bytes(slot.key), bytes: writer.bytes, isNew: isNew)
     }
 }
 

@@ -1,6 +1,6 @@
 /// The tables of the state; the raw value names a projection in a store of rows.
 ///
-/// Directories map sixteen bytes to a dense number; the other tables are keyed by eight bytes.
+/// Directories map sixteen bytes to a dense number; all others are keyed by eight bytes.
 public enum TableID: Int, CaseIterable, Hashable, Sendable {
     /// The counters, the accepted policies: few rows that every command reads.
     case counters = 1
@@ -32,7 +32,7 @@ public enum TableID: Int, CaseIterable, Hashable, Sendable {
     case records
     /// Subject number and organisation number to roles.
     case operators
-    /// Command id to the index of its first statement.
+    /// Index divided by 64 to the commands that begin among those entries.
     case commands
     /// Index of an `objection_opened` to the objection.
     case objections

@@ -4,7 +4,6 @@ internal import LedgerFormat
 internal import LedgerLog
 internal import LedgerModel
 internal import LedgerRules
-internal import LedgerSQLite
 internal import LedgerVault
 
 /// Issuing certificates (spec 09).
@@ -28,19 +27,19 @@ extension Ledger {
         let statement = StatementID(command: id)
         var values = [VaultValue(.credential, bytes: bytes, owner: .subject(request.subject))]
         if let rows { values.append(VaultValue(.records, bytes: rows.bytes, owner: .subject(request.subject))) }
-        _ = try vault.seal(values, statement: statement)
         let wish = Command.Wish(
             becomes: .certificateIssued,
             fields: issued(certificate, bytes, rows, by: credentialKey.card).canonicalBytes
         )
         guard let author = Name("certificate") else { preconditionFailure("a constant name") }
         let command = Command(id: id, author: author, batch: nil, wish: wish, line: 1)
-        switch try apply([command], by: key) {
-        case .refused(let refusal):
-            try vault.remove([statement])
-            throw refusal
-        case .recorded, .known: break
+        let outcome = try vaultWork {
+            _ = try vault.seal(values, statement: statement)
+            let outcome = try apply([command], by: key)
+            if case .refused = outcome { try vault.remove([statement]) }
+            return outcome
         }
+        if case .refused(let refusal) = outcome { throw refusal }
         let index = log.judge.index(of: statement) ?? 0
         return CertificateFiles(
             number: certificate.drawn.number,

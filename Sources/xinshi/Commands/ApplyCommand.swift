@@ -25,10 +25,7 @@ struct ApplyCommand: ParsableCommand {
     @OptionGroup var options: LedgerOptions
 
     func run() throws {
-        guard let bytes = InputFile.read(file) else {
-            throw Failed(message: options.words("无法读取 \(file)", "cannot read \(file)"))
-        }
-        let commands = CommandFile.read(bytes)
+        let commands = CommandFile.read(try InputFile.required(file, options.language))
         guard commands.faults.isEmpty else { throw try report(commands.faults) }
         let ledger = try options.open()
         let summary = try apply(commands, to: ledger)
@@ -67,10 +64,7 @@ struct ApplyCommand: ParsableCommand {
         var files: [String: [UInt8]] = [:]
         for path in batch.flatMap(\.wish.files).map(\.path) where files[path] == nil {
             let full = path.hasPrefix("/") ? path : InputFile.folder(of: file) + "/" + path
-            guard let bytes = InputFile.read(full) else {
-                throw Failed(message: options.words("无法读取证据文件 \(full)", "cannot read the file \(full)"))
-            }
-            files[path] = bytes
+            files[path] = try InputFile.required(full, options.language)
         }
         return files
     }

@@ -29,16 +29,14 @@ struct ObjectionCommand: ParsableCommand {
         @OptionGroup var signing: SigningOptions
         @Option(help: "记录序号。 Index of the record.") var record: UInt64
         @Option(help: "提出人：编号、姓名或尾号。 Who objects.") var objector: String
-        @Option(help: "原因代码。 Reason code.") var reasonCode: String
-        @Option(help: "说明（存入保密库）。 Reason in words.") var reason: String?
+        @OptionGroup var reason: ReasonOptions
 
         func run() throws {
             let ledger = try signing.open()
             var draft = Draft(.objectionOpened)
             draft.set("record", try signing.options.reference(record, in: ledger))
             draft.set("objector", try signing.options.person(objector, in: ledger))
-            draft.set("reason_code", reasonCode)
-            draft.keep("reason", reason)
+            reason.write(to: &draft)
             try signing.finish(draft, in: ledger)
         }
     }
@@ -57,16 +55,14 @@ struct ObjectionCommand: ParsableCommand {
         @OptionGroup var signing: SigningOptions
         @Option(help: "异议序号。 Index of the objection.") var objection: UInt64
         @Option(help: "upheld 成立，rejected 不成立。 Outcome.") var outcome: String
-        @Option(help: "原因代码。 Reason code.") var reasonCode: String
-        @Option(help: "说明（存入保密库）。 Reason in words.") var reason: String?
+        @OptionGroup var reason: ReasonOptions
 
         func run() throws {
             let ledger = try signing.open()
             var draft = Draft(.objectionDecided)
             draft.set("objection", try signing.options.reference(objection, in: ledger))
             draft.set("outcome", outcome)
-            draft.set("reason_code", reasonCode)
-            draft.keep("reason", reason)
+            reason.write(to: &draft)
             try signing.finish(draft, in: ledger)
         }
     }

@@ -7,9 +7,9 @@ import LedgerService
 struct PolicyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "policy",
-        abstract: "政策：采用。 Policies.",
+        abstract: "政策：采用与列出。 Policies.",
         discussion: "示例 Example: xinshi policy adopt recording.json --data s --as root --effective-from 2027-01-01",
-        subcommands: [Adopt.self]
+        subcommands: [Adopt.self, PolicyList.self]
     )
 
     /// `policy adopt`.

@@ -53,8 +53,7 @@ struct RecordsCommand: ParsableCommand {
                 "示例 Example: xinshi records decline --data s --as approver --batch 120 --reason-code no_evidence"
         )
         @OptionGroup var choice: Choice
-        @Option(help: "原因代码。 Reason code.") var reasonCode: String
-        @Option(help: "原因说明（存入保密库）。 Reason in words, kept by the vault.") var reason: String?
+        @OptionGroup var reason: ReasonOptions
 
         func run() throws {
             let signing = choice.signing
@@ -70,7 +69,7 @@ struct RecordsCommand: ParsableCommand {
                 choice.say(index, leftOutFor: obstacle.words, code: obstacle.rawValue)
             }
             range.leaveOut(leftOut)
-            try RecordsCommand.end(.recordsDeclined, range, (reasonCode, reason), choice, ledger)
+            try RecordsCommand.end(.recordsDeclined, range, reason, choice, ledger)
         }
     }
 
@@ -86,8 +85,7 @@ struct RecordsCommand: ParsableCommand {
                 """
         )
         @OptionGroup var choice: Choice
-        @Option(help: "原因代码，如 false_record、recorder_withdrew。 Reason code.") var reasonCode: String
-        @Option(help: "原因说明（存入保密库）。 Reason in words, kept by the vault.") var reason: String?
+        @OptionGroup var reason: ReasonOptions
 
         func run() throws {
             let signing = choice.signing
@@ -99,22 +97,21 @@ struct RecordsCommand: ParsableCommand {
                 choice.say(record.index, leftOutFor: ("已驳回或作废", "declined or void"), code: "record_final")
             }
             range.leaveOut(leftOut)
-            try RecordsCommand.end(.recordsVoided, range, (reasonCode, reason), choice, ledger)
+            try RecordsCommand.end(.recordsVoided, range, reason, choice, ledger)
         }
     }
 
     private static func end(
         _ type: StatementType,
         _ range: RangeDraft,
-        _ reason: (code: String, words: String?),
+        _ reason: ReasonOptions,
         _ choice: Choice,
         _ ledger: Ledger
     ) throws {
         let options = choice.signing.options
         var draft = Draft(type)
         draft.set("range", try range.value(options))
-        draft.set("reason_code", reason.code)
-        draft.keep("reason", reason.words)
+        reason.write(to: &draft)
         let signed = try choice.signing.sign([draft], in: ledger)
         let count = range.chosen.count
         let words = options.words(

@@ -26,15 +26,13 @@ struct SessionCommand: ParsableCommand {
         )
         @OptionGroup var signing: SigningOptions
         @Option(help: "记录序号。 Index of the record.") var record: UInt64
-        @Option(help: "原因代码。 Reason code.") var reasonCode: String
-        @Option(help: "原因说明（存入保密库）。 Reason in words.") var reason: String?
+        @OptionGroup var reason: ReasonOptions
 
         func run() throws {
             let ledger = try signing.open()
             var draft = Draft(.sessionVoided)
             draft.set("record", try signing.options.reference(record, in: ledger))
-            draft.set("reason_code", reasonCode)
-            draft.keep("reason", reason)
+            reason.write(to: &draft)
             try signing.finish(draft, in: ledger)
         }
     }
@@ -59,8 +57,7 @@ struct SessionCommand: ParsableCommand {
         @Option(help: "开始，YYYY-MM-DDTHH:MM。 Start.") var start: String?
         @Option(help: "结束，YYYY-MM-DDTHH:MM。 End.") var end: String?
         @Option(help: "休息（分钟）。 Break.") var breakMinutes: Int64 = 0
-        @Option(help: "原因代码。 Reason code.") var reasonCode: String
-        @Option(help: "原因说明（存入保密库）。 Reason in words.") var reason: String?
+        @OptionGroup var reason: ReasonOptions
 
         func run() throws {
             let options = signing.options
@@ -68,8 +65,7 @@ struct SessionCommand: ParsableCommand {
             guard let view = ledger.ask({ $0.record(record) }) else { throw options.noRecord(record) }
             var draft = Draft(.sessionCorrected)
             draft.set("record", try options.reference(record, in: ledger))
-            draft.set("reason_code", reasonCode)
-            draft.keep("reason", reason)
+            reason.write(to: &draft)
             try setTime(of: &draft, view)
             try signing.finish(draft, in: ledger)
         }

@@ -23,7 +23,7 @@ struct TrustCommand: ParsableCommand {
     func run() throws {
         let ledger = try options.open()
         let files = try options.translated { try ledger.trustFiles() }
-        for file in files where InputFile.read("\(out)/\(file.name)") != nil {
+        for file in files where try InputFile.read("\(out)/\(file.name)", options.language) != nil {
             let words = options.words(
                 "\(out)/\(file.name) 已存在，不会覆盖。",
                 "\(out)/\(file.name) exists; it is not overwritten."

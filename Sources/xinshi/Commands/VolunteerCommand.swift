@@ -9,16 +9,18 @@ import LedgerVault
 struct VolunteerCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "volunteer",
-        abstract: "志愿者：登记、查找、查看、导出本人信息、删除、人才库。 Volunteers.",
+        abstract: "志愿者：登记、变更、查找、查看、导出本人信息、删除、人才库。 Volunteers.",
         discussion: """
             示例 Examples:
               xinshi volunteer register --data s --as desk1 --name 张三 --contact 13800000000 \\
                 --consents personal_information --consent-file 同意书.pdf
+              xinshi volunteer update --data s --as desk1 张三 --contact 13900000000 --skills first_aid
               xinshi volunteer find --data s 张三
               xinshi volunteer export --data s 张三 --out 张三.json
             """,
         subcommands: [
-            VolunteerRegister.self, Find.self, Show.self, Export.self, VolunteerErase.self, Talents.self,
+            VolunteerRegister.self, VolunteerUpdate.self, Find.self, Show.self, Export.self, VolunteerErase.self,
+            Talents.self,
         ]
     )
 
@@ -112,7 +114,11 @@ struct VolunteerCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "talents",
             abstract: "志愿服务人才库：按类别、技能、地区查找。 Talent pool.",
-            discussion: "示例 Example: xinshi volunteer talents --data s --skill first_aid --region 1501"
+            discussion: """
+                示例 Example: xinshi volunteer talents --data s --skill first_aid --region 1501
+                JSON: name?, subject, volunteer_number?
+                """,
+            aliases: ["talent"]
         )
         @Option(help: "服务类别代码。 Service category.") var domain: String?
         @Option(help: "技能代码。 Skill.") var skill: String?

@@ -163,7 +163,7 @@ extension CertificateStation {
                 "subject",
                 [
                     "operator", "appoint", "--as", "root", "--organisation", ids[organisation] ?? "", "--roles", role,
-                    "--json",
+                    "--json", "--name", name, "--contact", "1390013900\(ids.count)",
                 ]
             )
             let whose = ["--subject", ids[name] ?? "", "--new-passphrase-file", path("passphrase")]
@@ -227,7 +227,10 @@ extension CertificateStation {
             ids[clerk] ?? "",
             "--as-of",
             today,
-            "--confirm"
+            "--confirm",
+            // The second station served the day of the first one too, and neither roster has times.
+            "--second-service",
+            "line 3"
         )
         let pending = try run("records", "pending", "--json").output
         let batch = try Self.object(pending)["batch"].map { "\($0)" } ?? ""

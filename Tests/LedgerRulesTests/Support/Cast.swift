@@ -193,12 +193,12 @@ extension World {
         return world
     }
 
-    /// A roster and sessions of volunteers in one batch; the index of the roster, sessions follow.
+    /// A roster and sessions of volunteers in one batch, signed by the recorder; the index of the roster, sessions follow.
     @discardableResult
     mutating func record(
         _ sessions: [(UInt64, SessionTime)],
         _ evidence: EvidenceClass = .signedInOut,
-        by key: Digest = Cast.deskKey
+        by key: Digest = Cast.recorderKey
     ) throws -> UInt64 {
         let roster = Make.roster(evidence)
         let rows = sessions.map { Make.session(.inBatch(offset: 0), Cast.volunteer($0.0), $0.1) }

@@ -27,13 +27,18 @@ def _is_superior(c, record):
     return above and c.role("approver", record.organisation)
 
 
+def _needed(record):
+    """By class and lateness, and while nobody but the one who served has signed for it."""
+    return max(record.needed, record.needed_unsigned)
+
+
 def _approvable(c, record):
     """Spec 06 §5."""
     if record.state != "pending" or not _may_decide(c, record):
         return False
     if any(subject == c.subject for subject, _ in record.approvals):
         return False
-    last = len(record.approvals) + 1 == record.needed
+    last = len(record.approvals) + 1 == _needed(record)
     return not (last and record.superior) or _is_superior(c, record) or any(above for _, above in record.approvals)
 
 
@@ -44,7 +49,7 @@ def records_approved(c, v, state):
     need(records, "nothing_to_approve")
     for record in records:
         record.approvals.append((c.subject, _is_superior(c, record)))
-        if len(record.approvals) == record.needed:
+        if len(record.approvals) == _needed(record):
             _make_effective(c, record)
 
 
@@ -118,7 +123,7 @@ def session_corrected(c, v, state):
     need(old != new, "correction_empty")
     check_time(c, v, record)
     _end_effect(state, record, "pending", c.day)
-    record.approvals, record.recorders = [], {c.subject}
+    record.approvals, record.recorders, record.needed_unsigned = [], {c.subject}, 0
     set_time(record, v)
 
 
@@ -195,7 +200,6 @@ def certificate_issued(c, v, state):
 
 def certificate_status_changed(c, v, state):
     """By an approver in the issuing organisation or a superior."""
-    need(v["register_ordinal"] < len(state.certificates), "certificate_unknown")
     certificate = state.certificates[v["register_ordinal"]]
     need(c.role("approver", certificate.organisation), "not_authorised")
     certificate.status = v["status"]

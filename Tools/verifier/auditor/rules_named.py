@@ -28,7 +28,10 @@ def check(c):
         if name in value:
             need(value[name] in c.state.organisations, "organisation_unknown")
             need(kind in MAY_BE_CLOSED or not c.state.closed(value[name]), "organisation_closed")
-    for _, subject, known in sorted(_subjects(c, kind, value)):
+    need(kind != "organisation_closed" or value["successor"] != value["organisation"], "organisation_closed")
+    for name, subject, known in sorted(_subjects(c, kind, value)):
+        new = kind == "volunteer_registered" and name == "subject"
+        need(not new or subject not in c.state.volunteers, "subject_exists")
         need(not known or subject in c.state.known, "subject_unknown")
         need(subject not in c.state.erased, "subject_erased")
         need(kind in MAY_BE_RESTRICTED or subject not in c.state.restricted, "subject_restricted")
@@ -37,6 +40,8 @@ def check(c):
     if kind == "training_attended":
         need(c.state.trainings.get(value["training"]) == c.organisation, "training_unknown")
     _keys(c, kind, value)
+    if kind == "certificate_status_changed":
+        need(value["register_ordinal"] < len(c.state.certificates), "certificate_unknown")
 
 
 def _subjects(c, kind, value):

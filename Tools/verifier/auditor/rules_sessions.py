@@ -37,6 +37,7 @@ def session_recorded(c, v, state):
     last_day = policies.day_of(v["day"]) if "end" not in v else shanghai_day_number(v["end"] - 1)
     record.late = policies.is_late(c.calendar(record.organisation), recording.working_days, last_day, c.day_number)
     record.needed, record.superior = recording.approvals(record.evidence, record.late)
+    record.needed_unsigned = 0 if c.subject not in (None, record.subject) else recording.unsigned
     state.records[c.index] = record
     state.by_subject.setdefault(record.subject, []).append(record)
 

@@ -27,13 +27,13 @@ def correct(world, offset, start="2026-03-01 08:00", hours=3):
 # -- approval ----------------------------------------------------------------------------------
 @rule("own-approval", "approval_not_allowed")
 def _own(w):
-    at = w.batch("desk-station", [w.roster(), w.session("approver", "2026-03-01 08:00", 1)])
+    at = w.batch("clerk", [w.roster(), w.session("approver", "2026-03-01 08:00", 1)])
     return "approver", [approve(w, at)]
 
 
 @rule("recorder-approves", "approval_not_allowed")
 def _recorder(w):
-    person(w, "clerk", "station", "clerk", "approver", "recorder")
+    w.batch("manager", [w.appoint("clerk", "station", "approver", "recorder")])
     return "clerk", [w.s("records_approved", range=range_of(w, 1, 2))]
 
 
@@ -84,7 +84,7 @@ simple("correction-empty", "correction_empty", "approver", lambda w: correct(w, 
 simple("correction-overlaps", "overlap", "approver", lambda w: correct(w, PENDING, "2026-03-01 10:00", 1))
 simple("correction-approved-by-corrector", "approval_not_allowed", "approver", lambda w: correct(w, ANN),
        lambda w: w.s("records_approved", range=range_of(w, 2, 3)))
-simple("withdrawn-when-effective", "void_not_allowed", "desk-station",
+simple("withdrawn-when-effective", "void_not_allowed", "clerk",
        lambda w: w.s("records_voided", reason_code="recorder_withdrew", range=range_of(w)))
 simple("voided-by-desk", "void_not_allowed", "desk-station",
        lambda w: w.s("records_voided", reason_code="entry_error", range=range_of(w, 1, 2)))
@@ -92,7 +92,7 @@ simple("voided-by-desk", "void_not_allowed", "desk-station",
 
 @rule("voided-by-recorder", "void_not_allowed")
 def _void_recorder(w):
-    person(w, "clerk", "station", "clerk", "approver", "recorder")
+    w.batch("manager", [w.appoint("clerk", "station", "approver", "recorder")])
     return "clerk", [void(w, ANN)]
 
 
@@ -116,7 +116,7 @@ def _objection(w):
 
 @rule("objection-decided-by-recorder", "not_authorised")
 def _objection_recorder(w):
-    person(w, "clerk", "station", "clerk", "approver", "recorder")
+    w.batch("manager", [w.appoint("clerk", "station", "approver", "recorder")])
     at = w.batch("desk-station", [objection(w)])
     return "clerk", [w.s("objection_decided", objection=w.ref(at + 1), outcome="rejected",
                          reason_code="entry_error")]

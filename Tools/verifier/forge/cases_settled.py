@@ -90,7 +90,7 @@ def _own_objection(w):
 def _provisional():
     initial = tuple(dict(p, provisional_from="2026-03-10") if p["name"] == "calendar" else p for p in policies.FOR_RULES)
     world = World(start="2026-03-20 09:00", initial=initial).found().serve()
-    at = world.batch("desk-station", [world.roster(), world.session("bo", "2026-03-05 08:00", 2)])
+    at = world.batch("clerk", [world.roster(), world.session("bo", "2026-03-05 08:00", 2)])
     world.batch("approver", [approve(world, at)])
     world.batch("approver", [world.s("evaluation_recorded", record=world.ref(at + 2), day="2026-03-20", quality=5,
                                      evaluator="organiser")])

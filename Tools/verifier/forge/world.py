@@ -20,7 +20,7 @@ def instant(text):
 class World:
     """A log being written, with named keys and ids."""
 
-    def __init__(self, start="2026-03-02 09:00", initial=policies.FOR_RULES, origin=None):
+    def __init__(self, start="2026-03-02 09:00", initial=policies.FOR_RULES, origin=None, created=None):
         self.log = Log(origin) if origin else Log()
         self.log.time = instant(start) * 1000
         self.initial, self.commands, self.checkpoints = initial, 0, []
@@ -28,7 +28,7 @@ class World:
         self.signers = {}
         root = self.signer("root", "region", "root")
         self.log.genesis({
-            "created": self.log.time // 1000, "hash": "sha-256", "log_key": self.log.key.public.hex(),
+            "created": created or self.log.time // 1000, "hash": "sha-256", "log_key": self.log.key.public.hex(),
             "nonce": identity("nonce"), "origin": self.log.origin, "policy": self.policy_digest(),
             "retention": "ten years, for tests", "root_key": root.public.hex(),
             "root_organisation": self.org["region"], "root_subject": self.person("root"),
@@ -163,10 +163,12 @@ class World:
         return self
 
     def serve(self):
-        """Volunteers, one activity, one roster with three sessions, approved but for the last."""
+        """Volunteers, one activity, one roster with three sessions that the clerk signs, approved but for the last."""
+        self.signer("clerk", "station", "clerk")
+        self.batch("manager", [self.enrol("clerk")])
         self.batch("desk-station", [self.volunteer(name) for name in ("lead", "ann", "bo")])
         self.batch("desk-station", [self.activity()])
-        self.sessions = self.batch("desk-station", [
+        self.sessions = self.batch("clerk", [
             self.roster(), self.session("ann", "2026-03-01 08:00", 4), self.session("bo", "2026-03-01 08:00", 2),
             self.session("ann", "2026-03-02 07:00", 1)])
         self.approval = self.batch("approver", [self.s("records_approved", range=self.range(self.sessions, [3]))])

@@ -19,7 +19,7 @@ final class SampleStation {
     /// How many of them there are.
     var frequentCount = 0
     private(set) var sequencer: BenchSequencer
-    var desk: Author
+    var recorder: Author
     var approver: Author
     private var numbers = SeededNumbers(state: 1)
     private var root: Author
@@ -45,7 +45,7 @@ final class SampleStation {
         sequencer = try SampleStation.open(directory, lockPath, clock)
         let leaf = sequencer.genesisLeaf
         root = Author(secret: prepared.rootKey, genesisLeaf: leaf)
-        desk = Author(secret: .generate(), genesisLeaf: leaf)
+        recorder = Author(secret: .generate(), genesisLeaf: leaf)
         approver = Author(secret: .generate(), genesisLeaf: leaf)
         clerk = .random()
         activity = .random()
@@ -103,9 +103,9 @@ final class SampleStation {
         return bytes
     }
 
-    /// The approval of a whole batch, signed by the approver.
-    func approval(of range: BatchRange) throws -> SignedBatch {
-        let statements = [write(.recordsApproved(RecordsApproved(range: range)))]
+    /// The approvals of whole batches, signed by the approver as one.
+    func approval(of ranges: [BatchRange]) throws -> SignedBatch {
+        let statements = ranges.map { write(.recordsApproved(RecordsApproved(range: $0))) }
         return try SignedBatch(body: approver.sign(statements).body, statements: statements)
     }
 
@@ -117,15 +117,16 @@ final class SampleStation {
         views: String? = nil
     ) throws -> BenchSequencer {
         let store = try SQLiteLogStore(path: directory.ledger)
+        let logKey = try KeyFile.signingKey(directory.logKey, kind: .log)
         let tree = LogTree(store)
         var parts = LogParts<SQLiteLogStore, LedgerJudge>(
             store: store,
-            lockPath: lockPath,
-            keys: [try KeyFile.signingKey(directory.logKey, kind: .log)],
+            lock: lockPath,
+            keys: [logKey],
             quarantineFolder: directory.quarantine,
             makeJudge: { LedgerJudge { try? tree.leaves(from: $0, count: 1).first } }
         )
-        parts.views = try SQLiteViewsStore(path: views ?? directory.views)
+        parts.views = SealedViews(try SQLiteViewsStore(path: views ?? directory.views), logKey: logKey)
         parts.clock = clock
         return try Sequencer.open(parts)
     }
@@ -148,7 +149,7 @@ final class SampleStation {
         else { preconditionFailure("constants") }
         let creation = LedgerCreation(
             origin: "bench.example/station",
-            lockPath: lockPath,
+            lock: LockFile(lockPath),
             organisation: LedgerCreation.RootOrganisation(name: title, type: type, region: region),
             keyName: name,
             passphrase: Passphrase("benchmark")
@@ -206,8 +207,8 @@ final class SampleStation {
                 .operatorAppointed(
                     OperatorAppointed(subject: approverID, organisation: organisation, roles: [.approver])
                 ),
-                .keyEnrolled(enrolment(of: desk, .desk, nil)),
-                .keyEnrolled(enrolment(of: approver, .person, approverID)),
+                .keyEnrolled(enrolment(of: recorder, clerk)),
+                .keyEnrolled(enrolment(of: approver, approverID)),
             ] + prepared.keys.map { .keyEnrolled(try enrolment(of: $0)) },
             by: &root
         )
@@ -222,7 +223,7 @@ final class SampleStation {
             facts: prepared.facts
         )
         let bytes = [write(.activityOpened(opened), prepared.opening.command)]
-        _ = try append(try SignedBatch(body: desk.sign(bytes).body, statements: bytes))
+        _ = try append(try SignedBatch(body: recorder.sign(bytes).body, statements: bytes))
     }
 
     private func enrolment(of drawn: Ledger.Enrolling) throws -> KeyEnrolled {
@@ -232,7 +233,7 @@ final class SampleStation {
         return KeyEnrolled(organisation: organisation, keyKind: drawn.card.kind, publicKey: key, proof: proof)
     }
 
-    private func enrolment(of author: Author, _ kind: KeyKind, _ subject: SubjectID?) -> KeyEnrolled {
+    private func enrolment(of author: Author, _ subject: SubjectID) -> KeyEnrolled {
         let key = author.secret.publicKey
         let message = Enrolment.message(
             genesisLeaf: sequencer.genesisLeaf,
@@ -242,7 +243,7 @@ final class SampleStation {
         guard let proof = SignatureBytes(author.secret.sign(message).bytes) else { preconditionFailure("64 bytes") }
         var enrolled = KeyEnrolled(
             organisation: organisation,
-            keyKind: kind,
+            keyKind: .person,
             publicKey: key.encoded,
             proof: proof
         )
@@ -261,7 +262,7 @@ final class SampleStation {
                         VolunteerRegistered(subject: $0, enteredBy: .self, consents: [], profile: profile)
                     )
                 },
-                by: &desk
+                by: &recorder
             )
         }
     }

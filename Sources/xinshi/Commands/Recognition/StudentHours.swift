@@ -4,23 +4,24 @@ import LedgerModel
 import LedgerRules
 import LedgerService
 
-/// `xinshi students`: who is short of sessions or hours.
-struct StudentsCommand: ParsableCommand {
+/// `xinshi student hours`: who is short of sessions or hours.
+struct StudentHours: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "students",
-        abstract: "学生：按年或学年统计次数与时间，列出谁还不够。 Students: sessions and hours of a year.",
+        commandName: "hours",
+        abstract: "按年或学年统计次数与时间，列出谁还不够。 Sessions and hours of a year, and who is short.",
         discussion: """
             示例 Examples:
-              xinshi students --data s --subjects 名单.txt --year 2026
-              xinshi students --data s --organisation ID --school-year 2026 --sessions 2 --community-service --short
+              xinshi student hours --data s --subjects 名单.txt --year 2026
+              xinshi student hours --data s --organisation ID --school-year 2026 --sessions 2 --community-service --short
 
             学年自9月1日至次年8月31日，以起始年命名。名单每行一人：编号、志愿者编号或姓名。
             A school year runs from 1 September to 31 August and is named by the year in which it begins.
+            JSON: missing_seconds, missing_sessions, seconds, sessions, short, subject
             """
     )
 
     @Option(help: "名单文件，每行一人。 File with one person a line.") var subjects: String?
-    @Option(help: "组织编号：凡在该组织有记录的人。 Everybody with a record of this organisation.") var organisation: String?
+    @Option(help: "组织编号或名称：凡在该组织有记录的人。 Everybody with a record there.") var organisation: String?
     @Option(help: "年。 Calendar year.") var year: Int?
     @Option(help: "学年（起始年）。 School year.") var schoolYear: Int?
     @Option(help: "要求的次数。 Sessions asked for.") var sessions = 0
@@ -95,7 +96,7 @@ struct StudentsCommand: ParsableCommand {
     }
 
     private func recorded(in ledger: Ledger, _ span: DayRange) throws -> [SubjectID] {
-        let organisation: OrganisationID = try options.id(organisation ?? "", "--organisation")
+        let organisation: OrganisationID = try options.organisation(organisation ?? "", in: ledger)
         var people: Set<SubjectID> = []
         ledger.ask { state in
             state.loadAll()

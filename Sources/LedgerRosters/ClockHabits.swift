@@ -1,0 +1,66 @@
+/// How times of day are written in a table, and which of them stay open.
+struct ClockHabits {
+    /// Whether the table shows a 24-hour clock and is of a night: only then are small hours what they say.
+    var isOfNight = false
+
+    private static let firstCertain = 6 * 3600
+
+    /// Refuses a time before six that does not say which half of the day is meant.
+    func refuseOpenHour(_ time: ClockReader.Mention) throws(RosterReason) {
+        guard time.marker == nil, !time.isLatin, !time.isNextDay, time.seconds < ClockHabits.firstCertain else {
+            return
+        }
+        guard isOfNight, time.seconds > 0 else { throw .ambiguousTime }
+    }
+
+    /// Refuses an interval that begins at an open hour, or that only fills the day: 0:00 to 11:00, 8:00 to 23:59.
+    func refuseOpenHours(
+        _ first: ClockReader.Mention,
+        _ last: ClockReader.Mention,
+        days: Int = 0
+    ) throws(RosterReason) {
+        try refuseOpenHour(first)
+        let (start, end) = (try first.resolved(), try last.resolved() + days * 86_400)
+        // Midnight is what a date without a time shows; the last minute of the day is what fills a form.
+        if start == 0, first.marker != .early { throw .ambiguousTime }
+        if end % 86_400 >= 86_340 || end - start >= 86_400 { throw .ambiguousTime }
+    }
+}
+
+extension RosterTable {
+    /// Looks through the columns of times and lengths for how they are written.
+    mutating func noteHabits(_ sheet: RosterSheet) {
+        let dayCells = days.flatMap { [$0.cell, $0.duration].compactMap { $0 } }
+        let lengthColumns = days.isEmpty ? durations.map(\.column) + all(.moment) : dayCells
+        let clocks = all(.start) + all(.end) + all(.moment) + days.flatMap { [$0.start, $0.end].compactMap { $0 } }
+        var is24 = false
+        for line in body where sheet.lines[line].defect == nil {
+            for column in lengthColumns {
+                lengths[days.isEmpty ? column : -1, default: LengthHabits()].note(sheet.lines[line][column])
+            }
+            guard context.isOfNight, !is24 else { continue }
+            is24 = clocks.contains { RosterTable.isAfternoon(sheet.lines[line][$0].text) }
+        }
+        clock.isOfNight = context.isOfNight && is24
+    }
+
+    private static func isAfternoon(_ text: String) -> Bool {
+        guard text.utf8.count <= 60, let mention = try? TimeMention(text) else { return false }
+        return [mention.first, mention.second].contains { time in
+            time.map { $0.marker == nil && !$0.isLatin && $0.seconds >= 46_800 } ?? false
+        }
+    }
+
+    /// Keeps the notes that correct what stands in the table; a note that only instructs counts where it names somebody.
+    mutating func noteCorrections(_ notes: [String], _ names: [String]) {
+        let doubtful = notes.filter { RemarkJudge.holds($0, RemarkWords.noteAlarms) }
+        guard !doubtful.isEmpty else { return }
+        // Nobody corrects a table in so many notes; the bound keeps the work in proportion to the file.
+        guard doubtful.count <= 20 else { return corrections = [Correction(text: "", namesSomebody: false)] }
+        for text in doubtful {
+            let isNaming = names.contains { !RosterText.same($0, text) && RosterText.contains(text, $0) }
+            guard isNaming || !RemarkJudge.holds(text, RemarkWords.instructions) else { continue }
+            corrections.append(Correction(text: text, namesSomebody: isNaming))
+        }
+    }
+}

@@ -1,0 +1,97 @@
+/// What stands beside a record and may change it: remarks, signatures, opinions, comments, texts without a header.
+struct LineRemarks {
+    private let cells: RowCells
+    private let activity: String
+    private let beside: [String]
+
+    /// Headers that make any entry a correction of the time.
+    private static let correcting = ["时", "扣", "补", "减", "加", "调整", "折", "系数", "倍", "休"]
+    /// Headers under which people write remarks.
+    private static let remarking = ["备", "注", "说明", "情况", "状态", "是否", "原因", "异常", "结果", "意见", "其他", "其它", "特殊"]
+
+    init(_ cells: RowCells) {
+        self.cells = cells
+        func text(_ role: ColumnRole) -> String {
+            cells.table.first(role).flatMap { try? cells.followed($0).text } ?? ""
+        }
+        activity = RosterText.squeezed(text(.activity))
+        beside = [text(.place), text(.station), text(.leader), text(.name)] + cells.table.context.titles
+    }
+
+    /// The first column whose entry a person has to read; nil when there is none.
+    func doubtfulColumn() -> Int? {
+        for (column, role) in cells.table.roles where isDoubtful(column, role) { return column }
+        let headed = Set(cells.table.roles.map(\.column) + cells.table.days.flatMap(\.columns))
+        let last = max(cells.table.columns.upperBound, headed.isEmpty ? 0 : cells.row.cells.count)
+        for column in cells.table.columns.lowerBound..<max(last, cells.table.columns.lowerBound)
+        where !headed.contains(column) && isOwn(column) {
+            if isDoubtfulStray(column) { return column }
+        }
+        let days = Set(cells.table.days.flatMap(\.columns))
+        return cells.row.comments.keys.sorted().first { column in
+            !days.contains(column) && isOwn(column) && !isHarmlessComment(column)
+        }
+    }
+
+    /// Whether a comment on the cell has to be read.
+    func hasDoubtfulComment(_ column: Int) -> Bool {
+        !isHarmlessComment(column)
+    }
+
+    /// Columns right of the last header belong to the table that reaches furthest right.
+    private func isOwn(_ column: Int) -> Bool {
+        cells.table.columns.contains(column) || column >= cells.table.columns.upperBound && cells.isBeyond(column)
+    }
+
+    private func isDoubtful(_ column: Int, _ role: ColumnRole) -> Bool {
+        let text = (try? cells.followed(column).text) ?? cells[column].text
+        guard !text.isEmpty else { return false }
+        switch role {
+        case .remark, .status: return !isHarmless(text)
+        case .signature: return !isHarmless(text) && !isOwnName(text)
+        case .opinion: return !isHarmless(text) && !isSigner(text)
+        case .other: return RosterText.contains(text, "代")
+        default: return false
+        }
+    }
+
+    private func isHarmless(_ text: String) -> Bool {
+        RemarkJudge.isHarmless(text, activity: activity, beside: beside)
+    }
+
+    private func isOwnName(_ text: String) -> Bool {
+        let name = (try? cells.followed(cells.table.nameColumn).text) ?? ""
+        return RosterText.same(RosterText.squeezed(text), RosterText.squeezed(name))
+    }
+
+    /// A name below 审核 is the examiner's, and no objection.
+    private func isSigner(_ text: String) -> Bool {
+        let bare = RosterText.squeezed(text)
+        return (2...4).contains(bare.unicodeScalars.count) && bare.unicodeScalars.allSatisfy(RosterText.isHan)
+            && !RemarkJudge.isDoubtful(bare)
+    }
+
+    /// An entry below no header, or below one that is not known.
+    private func isDoubtfulStray(_ column: Int) -> Bool {
+        let cell = cells[column]
+        guard !cell.isBlank, !LineWords.isBlank(cell.text), !cell.marks.contains(.fromLeft) else { return false }
+        let header = cells.header(column)
+        if header.isEmpty { return !isHarmless(cell.text) }
+        if LineRemarks.correcting.contains(where: { RosterText.contains(header, $0) }),
+            !RosterText.contains(header, "参加")
+        {
+            return true
+        }
+        if LineRemarks.remarking.contains(where: { RosterText.contains(header, $0) }) { return !isHarmless(cell.text) }
+        guard case .text = cell.value else { return false }
+        return RemarkJudge.isDoubtful(cell.text) && !LineWords.isTick(cell.text)
+    }
+
+    /// Spreadsheet programs put the author's name before a comment.
+    private func isHarmlessComment(_ column: Int) -> Bool {
+        guard let comment = cells.row.comments[column] else { return true }
+        var lines = RosterText.folded(comment).split(separator: "\n").map(String.init)
+        if lines.count > 1, lines[0].hasSuffix(":") { lines.removeFirst() }
+        return isHarmless(lines.joined(separator: " "))
+    }
+}

@@ -1,0 +1,132 @@
+internal import LedgerCrypto
+internal import LedgerFormat
+internal import LedgerLog
+public import LedgerModel
+public import LedgerProjections
+internal import LedgerRules
+internal import LedgerSQLite
+public import LedgerVault
+
+/// Read models that are folded when somebody asks, and what the vault keeps of their statements.
+extension Ledger {
+    /// Folds the statements that a projection asks for, in order, up to the end of a Shanghai log day when one is given.
+    ///
+    /// Reads the log once, about a second for each million entries; statements of other types are passed over unread.
+    public func project<Projection: StatementProjection>(
+        _ projection: Projection,
+        asOf day: CivilDate? = nil
+    ) throws -> Projection {
+        var scan = ProjectionScan(projection, until: day) { key in self.ask { $0.author(key)?.organisation } }
+        var next: UInt64 = 0
+        while next < size, !scan.isPast {
+            let count = try log.store.readEntries(from: next, count: Int(min(4096, size - next))) { _, bytes in
+                try scan.take(try EntryView(bytes))
+            }
+            guard count > 0 else { break }
+            next += UInt64(count)
+        }
+        return scan.projection
+    }
+
+    /// The text that the vault keeps under a tag of the statement at an index; nil when it was never given, or is erased or
+    /// restricted.
+    public func text(_ tag: VaultTag, at index: UInt64) throws -> String? {
+        guard let statement = try statementID(at: index) else { return nil }
+        do {
+            return String(decoding: try vault.open(tag, of: statement).value, as: UTF8.self)
+        } catch is VaultRejection {
+            return nil
+        }
+    }
+
+    /// Index of the record that has this number of a platform, nil when none has.
+    public func record(ofExternalNumber number: String, platform: Code) throws -> UInt64? {
+        guard let statement = try vault.statement(ofExternalNumber: number, platform: platform.text),
+            let index = log.judge.index(of: statement)
+        else { return nil }
+        return try project(PlatformBook()).numbers.first { $0.index == index }?.record
+    }
+
+    private func statementID(at index: UInt64) throws -> StatementID? {
+        var found: StatementID?
+        _ = try log.store.readEntries(from: index, count: 1) { _, bytes in
+            guard let view = try? EntryView(bytes), view.kind == .statement else { return }
+            var reader = StatementReader()
+            found = try? reader.read(view.body).envelope.id
+        }
+        return found
+    }
+}
+
+/// One pass over entries for a projection.
+private struct ProjectionScan<Projection: StatementProjection> {
+    private(set) var projection: Projection
+    /// Whether an entry of a later day was met.
+    private(set) var isPast = false
+    private let last: CivilDate?
+    private let organisationOf: (Digest) -> OrganisationID?
+    private let tails: [[UInt8]]
+    private let reader = Reader()
+    private var start: UInt64 = 0
+    private var author = Digest.zero
+    private var organisations: [Digest: OrganisationID] = [:]
+
+    private final class Reader {
+        var statements = StatementReader()
+    }
+
+    init(_ projection: Projection, until last: CivilDate?, _ organisationOf: @escaping (Digest) -> OrganisationID?) {
+        self.projection = projection
+        self.last = last
+        self.organisationOf = organisationOf
+        // Canonical statements end with type and version, so that all others are passed over without being read.
+        tails = Projection.types.map { Array("\"type\":\"\($0.rawValue)\",\"v\":1".utf8) }
+    }
+
+    mutating func take(_ entry: EntryView) throws {
+        if let last, !isPast {
+            isPast = ShanghaiDay.of(Int64(entry.logTimeMilliseconds / 1000)) > last
+        }
+        guard !isPast else { return }
+        switch entry.kind {
+        case .batch:
+            start = entry.index + 1
+            author = try Batch.parse(entry.body).authorKey
+        case .statement:
+            let end = entry.body.endOfType
+            guard tails.contains(where: { end.ends(with: $0) }) else { return }
+            try take(statement: entry)
+        case .genesis, .log: break
+        }
+    }
+
+    private mutating func take(statement entry: EntryView) throws {
+        let organisation = organisations[author] ?? organisationOf(author)
+        guard let organisation else { return }
+        organisations[author] = organisation
+        let applied = AppliedEntry(
+            index: entry.index,
+            leaf: entry.leafHash,
+            logTimeMilliseconds: entry.logTimeMilliseconds
+        )
+        let statement = try reader.statements.read(entry.body).statement
+        var input = ProjectionInput(entry: applied, statement: statement, organisation: organisation)
+        input.batchStart = start
+        projection.take(input)
+    }
+}
+
+extension UnsafeRawBufferPointer {
+    /// The statement without its last brace and, in `policy_adopted`, without the one key that follows `v`.
+    fileprivate var endOfType: UnsafeRawBufferPointer {
+        var end = count
+        while end > 0, count - end < 32, self[end - 1] != UInt8(ascii: ",") { end -= 1 }
+        let isVersion = end > 0 && self[end...].starts(with: "\"version\":".utf8)
+        return UnsafeRawBufferPointer(rebasing: self[..<(isVersion ? end - 1 : Swift.max(count - 1, 0))])
+    }
+
+    /// Whether the bytes end with these.
+    func ends(with tail: [UInt8]) -> Bool {
+        count >= tail.count && self[(count - tail.count)...].elementsEqual(tail)
+    }
+}

@@ -1,0 +1,59 @@
+internal import LedgerLog
+internal import LedgerModel
+internal import LedgerRules
+internal import LedgerSQLite
+internal import LedgerVault
+
+/// Vault and ledger in step, whatever stopped the program between the two (spec 11 §2).
+extension Ledger {
+    /// Runs work that changes vault and ledger; a program that is stopped in it leaves a mark for its next start.
+    func vaultWork<Result>(_ work: () throws -> Result) throws -> Result {
+        if !hasMarkedWork {
+            try PrivateFile.replace(directory.unfinished, with: [])
+            try PrivateFile.flushFolder(directory.path)
+            hasMarkedWork = true
+        }
+        openVaultWork += 1
+        let result = try work()
+        // Not after an error: nobody knows then what the vault holds.
+        openVaultWork -= 1
+        return result
+    }
+
+    /// Takes the mark away when no work was left in the middle.
+    func finishVaultWork() {
+        guard hasMarkedWork, openVaultWork == 0 else { return }
+        try? DataFolder.remove(directory.unfinished)
+    }
+
+    /// Removes values of statements that never stood, and applies erasures and restrictions of the ledger again.
+    func recoverVault() throws {
+        let isUnfinished = try PrivateFile.read(directory.unfinished) != nil
+        let isBehind = log.report.adoptedCount + log.report.replayedCount > 0 || log.report.quarantinePath != nil
+        guard isUnfinished || isBehind else { return }
+        var known: [SubjectSums] = []
+        log.judge.ask { state in
+            state.loadAll()
+            state.forEachSubject { known.append($0) }
+        }
+        var restrictions: [SubjectID: Bool] = [:]
+        for sums in known where !sums.isErased {
+            let isRestricted = try vault.state(of: sums.subject) == .restricted
+            if sums.isRestricted || isRestricted { restrictions[sums.subject] = sums.isRestricted }
+        }
+        _ = try vault.recover(
+            isLogged: { log.judge.index(of: $0) != nil },
+            erased: known.filter(\.isErased).map(\.subject),
+            restrictions: restrictions
+        )
+        if isUnfinished { try DataFolder.remove(directory.unfinished) }
+    }
+}
+
+extension Command {
+    /// Whether it changes what the vault holds.
+    var changesVault: Bool {
+        !wish.values.isEmpty || !wish.files.isEmpty || wish.becomes == .subjectErased
+            || wish.becomes == .subjectRestricted
+    }
+}

@@ -1,0 +1,119 @@
+import ArgumentParser
+import LedgerFormat
+import LedgerModel
+import LedgerProjections
+import LedgerRules
+import LedgerService
+import LedgerVault
+
+/// `xinshi student list`.
+struct StudentList: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list",
+        abstract: "列出综合素质评价：项目、标准、社区、等级、备注、公示、异议。 List grades.",
+        discussion: """
+            示例 Examples:
+              xinshi student list --data s --school-year 2026
+              xinshi student list --data s --community 岗贝社区居民委员会 --all
+
+            默认只列有效的（每人每学年每社区最后一次）；--all 连同被取代的。异议数为该学年此人记录上未处理的异议。
+            The last grade of each student, year and community; --all lists replaced ones too. Objections are the open ones
+            to the student's records of that school year.
+            JSON: community, community_name, grade, index, item?, notice, objections, organisation, publicity_first, \
+            publicity_last, remark?, replaced, school_year, standard?, subject
+            """
+    )
+    @Option(help: "学年（起始年）。 School year.") var schoolYear: Int?
+    @Option(help: "服务社区：组织编号或名称。 Community.") var community: String?
+    @Option(help: "只列此人的。 Of this person only.") var person: String?
+    @Flag(help: "连同被取代的。 Replaced ones too.") var all = false
+    @OptionGroup var options: LedgerOptions
+
+    func run() throws {
+        let year = try schoolYear.map { try options.year($0, "--school-year") }
+        let ledger = try options.open()
+        let place = try options.organisation(community, in: ledger)
+        let subject = try person.map { try options.person($0, in: ledger) }
+        let recognitions = try options.translated { try ledger.project(Recognitions()) }
+        let standing = Set(recognitions.standingGrades.map(\.index))
+        let listed = recognitions.grades.filter { grade in
+            (all || standing.contains(grade.index)) && (year == nil || grade.result.schoolYear == year)
+                && (place == nil || grade.result.community == place) && (subject == nil || grade.subject == subject)
+        }
+        for grade in listed { try say(grade, isReplaced: !standing.contains(grade.index), ledger) }
+        if listed.isEmpty, !options.json { print(options.words("没有评价。", "There is no grade.")) }
+    }
+
+    private func say(_ grade: Recognitions.StudentGrade, isReplaced: Bool, _ ledger: Ledger) throws {
+        let (item, standard, remark) = try options.translated {
+            (
+                try ledger.text(.item, at: grade.index), try ledger.text(.standard, at: grade.index),
+                try ledger.text(.remark, at: grade.index)
+            )
+        }
+        let notice = PublicNotice(grade.publicity, on: ledger.today)
+        let objections = openObjections(of: grade, ledger)
+        let community = options.name(of: grade.result.community, in: ledger)
+        let facts: [(String, JSONValue?)] = [
+            ("index", .number(grade.index)), ("subject", .text(grade.subject)),
+            ("school_year", .number(grade.result.schoolYear)), ("community", .text(grade.result.community)),
+            ("community_name", .text(community)), ("grade", .text(grade.result.grade.rawValue)),
+            ("item", .text(item)), ("standard", .text(standard)), ("remark", .text(remark)),
+            ("publicity_first", .text(grade.publicity.first)), ("publicity_last", .text(grade.publicity.last)),
+            ("notice", .text(notice.rawValue)), ("objections", .number(objections)),
+            ("organisation", .text(grade.organisation)), ("replaced", .bool(isReplaced)),
+        ]
+        let (level, days) = (grade.result.grade.words, notice.words)
+        let line = [
+            try options.describe(grade.subject, in: ledger), "\(grade.result.schoolYear)", options.kept(item),
+            options.kept(standard), community, options.words(level.zh, level.en), remark?.plain,
+            "\(options.words(days.zh, days.en)) \(grade.publicity.first) – \(grade.publicity.last)",
+            objections > 0 ? options.words("未处理异议 \(objections)", "open objections \(objections)") : nil,
+            isReplaced ? options.words("已被取代", "replaced") : nil,
+        ]
+        options.say(facts, line.compactMap { $0 }.joined(separator: "  "))
+    }
+
+    private func openObjections(of grade: Recognitions.StudentGrade, _ ledger: Ledger) -> Int {
+        guard let days = StudentsReport.Period.schoolYear(grade.result.schoolYear).days else { return 0 }
+        return ledger.ask { state in
+            state.loadAll()
+            let records = Set(state.records(of: grade.subject, in: days).map(\.index))
+            return state.objections().count { $0.outcome == nil && records.contains($0.record) }
+        }
+    }
+}
+
+/// Where a public notice 公示 stands on a day.
+enum PublicNotice: String {
+    /// It has not begun.
+    case ahead
+    /// It is under way.
+    case running
+    /// It is over.
+    case over
+
+    init(_ days: DayRange, on day: CivilDate) {
+        self = day < days.first ? .ahead : day > days.last ? .over : .running
+    }
+
+    /// The standing in words.
+    var words: (zh: String, en: String) {
+        switch self {
+        case .ahead: ("待公示", "notice ahead")
+        case .running: ("公示中", "on notice")
+        case .over: ("公示期满", "notice over")
+        }
+    }
+}
+
+extension Grade {
+    /// The grade in words.
+    var words: (zh: String, en: String) {
+        switch self {
+        case .good: ("好", "good")
+        case .fair: ("中", "fair")
+        case .poor: ("差", "poor")
+        }
+    }
+}

@@ -1,0 +1,112 @@
+/// Who may (spec 04 §4, spec 05 column authority, spec 06 §2).
+extension Model {
+    func ancestors(of organisation: String) -> [String] {
+        var found: [String] = []
+        var next = organisations[organisation]?.parent
+        while let id = next {
+            found.append(id)
+            next = organisations[id]?.parent
+        }
+        return found
+    }
+
+    /// Whether X is the organisation itself or below it.
+    func isAtOrAbove(_ organisation: String, _ other: String) -> Bool {
+        organisation == other || ancestors(of: other).contains(organisation)
+    }
+
+    /// Roles by an appointment in this very organisation.
+    func appointedRole(_ role: String, _ subject: String, in organisation: String) -> Bool {
+        let held = roles[subject]?[organisation] ?? []
+        return held.contains(role) || (held.contains("manager") && role != "inspector")
+    }
+
+    /// Whether the signer has a role in an organisation: appointed in his key's own, which is that one or above it.
+    func hasRole(_ role: String, _ act: Act, in organisation: String) -> Bool {
+        guard let person = act.person else { return false }
+        return isAtOrAbove(act.organisation, organisation) && appointedRole(role, person, in: act.organisation)
+    }
+
+    /// Manager in the parent of an organisation, at the root there.
+    private func managesParent(_ act: Act, of organisation: String) -> Bool {
+        hasRole("manager", act, in: organisations[organisation]?.parent ?? root)
+    }
+
+    func isAuthorised(_ act: Act) throws(Refusal) -> Bool {
+        switch act.type {
+        case "organisation_registered": return mayRegister(act)
+        case "organisation_closed":
+            guard let parent = organisations[act.text("organisation")]?.parent else { return false }
+            return hasRole("manager", act, in: parent)
+        case "operator_appointed", "operator_dismissed", "key_frozen":
+            let organisation = keys[act.text("author_key")]?.organisation ?? act.text("organisation")
+            return hasRole("manager", act, in: organisation)
+        case "key_enrolled": return managesParent(act, of: act.text("organisation"))
+        case "key_revoked", "key_suspected", "key_cleared":
+            return managesParent(act, of: keys[act.text("author_key")]?.organisation ?? root)
+        case "policy_adopted": return hasRole("manager", act, in: root)
+        case "subject_restricted", "subject_erased": return hasRole("manager", act, in: act.organisation)
+        case "star_granted", "star_review_closed": return hasRole("approver", act, in: act.organisation)
+        default: return try isAuthorisedForService(act)
+        }
+    }
+
+    private func isAuthorisedForService(_ act: Act) throws(Refusal) -> Bool {
+        switch act.type {
+        case "consent_recorded":
+            let by = act.text("by")
+            return by == act.text("subject") || subjects[act.text("subject")]?.guardians.contains(by) == true
+        case "activity_amended":
+            guard let activity = activities[act.text("activity")] else { return false }
+            return hasRole("approver", act, in: activity.organiser) && activity.leader != act.person
+        case "roster_opened": return mayOpenRoster(act)
+        case "session_recorded":
+            return rosters[try target(act, "roster", "roster_opened")]?.organisation == act.organisation
+        case "evaluation_recorded", "external_number_recorded", "synchronised":
+            return try record(act).1.organisation == act.organisation
+        case "objection_decided":
+            let record = records[objections[try target(act, "objection", "objection_opened")]?.record ?? -1]
+            guard let record, let person = act.person else { return false }
+            return hasRole("approver", act, in: record.organisation) && !record.recorders.contains(person)
+        case "student_evaluated":
+            let type = organisations[act.organisation]?.type ?? ""
+            return ["school", "college", "university", "branch"].contains(type)
+        case "certificate_status_changed":
+            let ordinal = act.statement["register_ordinal"]?.number ?? -1
+            guard certificates.indices.contains(ordinal) else { throw Refusal("certificate_unknown") }
+            return hasRole("approver", act, in: certificates[ordinal].organisation)
+        default: return true
+        }
+    }
+
+    private func mayRegister(_ act: Act) -> Bool {
+        if let parent = act.statement["parent"]?.text { return hasRole("manager", act, in: parent) }
+        return act.text("organisation") == root && act.key == rootKey
+    }
+
+    private func mayOpenRoster(_ act: Act) -> Bool {
+        guard let activity = activities[act.text("activity")] else { return false }
+        let isRelated =
+            isAtOrAbove(act.organisation, activity.organiser) || isAtOrAbove(activity.organiser, act.organisation)
+        let recorder = act.text("recorder")
+        return isRelated && appointedRole("recorder", recorder, in: act.organisation)
+            && (act.person == nil || act.person == recorder)
+    }
+
+    func checkOwnCase(_ act: Act) throws(Refusal) {
+        guard let person = act.person else { return }
+        switch act.type {
+        case "subject_restricted", "subject_erased", "star_granted", "star_review_closed", "commendation_recorded",
+            "recorded_elsewhere":
+            if person == act.text("subject") { throw Refusal("own_case") }
+        case "objection_decided":
+            guard let objection = objections[try target(act, "objection", "objection_opened")] else { return }
+            if person == objection.objector || person == records[objection.record]?.subject {
+                throw Refusal("own_case")
+            }
+        case "operator_appointed", "operator_dismissed":
+            if person == act.text("subject") { throw Refusal("own_appointment") }
+        default: break
+        }
+    }
+}

@@ -1,0 +1,122 @@
+/// Organisations, operators, keys, policies (spec 05 §4, spec 06 §2).
+extension Model {
+    mutating func takeOrganisation(_ act: Act) throws(Refusal) {
+        let id = act.text("organisation")
+        switch act.type {
+        case "organisation_registered": try register(act, id)
+        case "organisation_closed":
+            organisations[id]?.isClosed = true
+            organisations[id]?.successor = act.text("successor")
+        case "operator_appointed":
+            let subject = act.text("subject")
+            if subjects[subject] == nil { subjects[subject] = Subject() }
+            roles[subject, default: [:]][id] = Set(act.statement["roles"]?.elements.compactMap(\.text) ?? [])
+        default:
+            guard roles[act.text("subject")]?[id] != nil else { throw Refusal("operator_unknown") }
+            roles[act.text("subject")]?[id] = nil
+        }
+    }
+
+    private mutating func register(_ act: Act, _ id: String) throws(Refusal) {
+        if organisations[id]?.isRegistered == true { throw Refusal("organisation_exists") }
+        // The root is registered by the policies of the region it gives itself.
+        let region = id == root ? act.text("region") : organisations[act.organisation]?.region ?? ""
+        let types = try document("organisation_types", region, act.day)["types"]?.elements ?? []
+        let type = types.first { $0["code"]?.text == act.text("organisation_type") }
+        let parent = act.statement["parent"]?.text
+        let isAllowed =
+            if let parent {
+                type?["parents"]?.elements.contains { $0.text == organisations[parent]?.type } == true
+            } else {
+                type?["may_be_root"]?.isTrue == true
+            }
+        guard isAllowed else { throw Refusal("parent_type_not_allowed") }
+        let recorder = act.statement["legal_recorder"]?.text
+        if let recorder {
+            let named = recorder == id ? nil : organisations[recorder]
+            let recorderType = recorder == id ? act.text("organisation_type") : named?.type
+            let mayRecord = types.first { $0["code"]?.text == recorderType }?["legal_recorder"]?.isTrue == true
+            let exists = recorder == id || (named?.isRegistered == true && named?.isClosed == false)
+            guard exists, mayRecord else { throw Refusal("legal_recorder_not_allowed") }
+        }
+        organisations[id] = Organisation(
+            type: act.text("organisation_type"),
+            region: act.text("region"),
+            parent: parent,
+            legalRecorder: recorder,
+            isRegistered: true
+        )
+    }
+
+    mutating func takeKey(_ act: Act) throws(Refusal) {
+        switch act.type {
+        case "key_enrolled": try enrol(act)
+        case "key_revoked": keys[act.text("author_key")]?.state = "revoked"
+        case "key_frozen": keys[act.text("author_key")]?.state = "frozen"
+        case "key_cleared":
+            keys[act.text("author_key")]?.state = "active"
+            keys[act.text("author_key")]?.clearedAt = act.index
+        default: break
+        }
+    }
+
+    private mutating func enrol(_ act: Act) throws(Refusal) {
+        let name = KeyNames.name(publicKey: act.text("public_key"))
+        if keys[name] != nil { throw Refusal("key_exists") }
+        guard act.statement["proof"]?.text?.hasPrefix("0000") == false else { throw Refusal("key_proof_invalid") }
+        if let predecessor = act.statement["predecessor"] {
+            let old = predecessor["author_key"]?.text ?? ""
+            guard let key = keys[old], key.organisation == act.text("organisation"),
+                key.next == predecessor["next_seq"]?.number, key.lastBatch == predecessor["batch_digest"]?.text
+            else { throw Refusal("key_predecessor_differs") }
+            keys[old]?.state = "revoked"
+        }
+        keys[name] = Key(
+            kind: act.text("key_kind"),
+            organisation: act.text("organisation"),
+            subject: act.statement["subject"]?.text
+        )
+    }
+
+    // MARK: Policies
+
+    mutating func takePolicy(_ act: Act) throws(Refusal) {
+        let (name, region) = (act.text("policy"), act.text("region"))
+        let version = act.statement["version"]?.number ?? 0
+        let last = policies.filter { $0.name == name && $0.region == region }.map(\.version).max() ?? 0
+        guard version > last else { throw Refusal("policy_version") }
+        let document = act.statement["document"] ?? .null
+        guard document["broken"] == nil else { throw Refusal("policy_invalid") }
+        policies.append(
+            Policy(
+                name: name,
+                version: version,
+                region: region,
+                effectiveFrom: act.day("effective_from"),
+                document: document
+            )
+        )
+    }
+
+    /// The document in force in a region on a log day (spec 06 §4).
+    func document(_ name: String, _ region: String, _ day: Int) throws(Refusal) -> JSON {
+        var best: Policy?
+        for policy in policies where policy.name == name && policy.effectiveFrom <= day {
+            guard policy.region == "default" || region.hasPrefix(policy.region) else { continue }
+            guard let other = best else {
+                best = policy
+                continue
+            }
+            let length = policy.region == "default" ? 0 : policy.region.count
+            let otherLength = other.region == "default" ? 0 : other.region.count
+            // A later adoption wins among equals.
+            if (length, policy.effectiveFrom) >= (otherLength, other.effectiveFrom) { best = policy }
+        }
+        guard let best else { throw Refusal("policy_missing") }
+        return best.document
+    }
+
+    func document(_ name: String, for organisation: String, _ day: Int) throws(Refusal) -> JSON {
+        try document(name, organisations[organisation]?.region ?? "", day)
+    }
+}

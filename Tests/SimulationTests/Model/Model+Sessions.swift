@@ -1,0 +1,192 @@
+/// Activities, rosters and the time of a session (spec 06 §3-4).
+extension Model {
+    mutating func takeActivity(_ act: Act) throws(Refusal) {
+        let id = act.text("activity")
+        switch act.type {
+        case "activity_opened":
+            if activities[id] != nil { throw Refusal("activity_exists") }
+            let categories = try document("categories", for: act.organisation, act.day)
+            let listed = categories["categories"]?.elements.contains { $0["code"] == act.statement["category"] }
+            let refused = categories["refused_kinds"]?.elements.contains { $0["code"] == act.statement["category"] }
+            guard listed == true, refused == false else { throw Refusal("category_refused") }
+            activities[id] = Activity(
+                organiser: act.organisation,
+                leader: act.text("leader"),
+                days: act.day("first_day")...act.day("last_day"),
+                planned: act.statement["planned_seconds"]?.number
+            )
+        case "activity_amended": activities[id]?.days = act.day("first_day")...act.day("last_day")
+        default:
+            try requireLegalRecorder(act)
+            rosters[act.index] = Roster(
+                activity: id,
+                organisation: act.organisation,
+                evidence: act.text("evidence"),
+                recorder: act.text("recorder")
+            )
+        }
+    }
+
+    private func requireLegalRecorder(_ act: Act) throws(Refusal) {
+        guard let own = organisations[act.organisation], own.legalRecorder == nil else { return }
+        let types = try document("organisation_types", for: act.organisation, act.day)["types"]?.elements ?? []
+        let type = types.first { $0["code"]?.text == own.type }
+        guard type?["legal_recorder"]?.isTrue == true else { throw Refusal("legal_recorder_missing") }
+    }
+
+    mutating func takeSession(_ act: Act) throws(Refusal) {
+        let index = try target(act, "roster", "roster_opened")
+        guard let roster = rosters[index] else { throw Refusal("reference_broken") }
+        let time = Time(act.statement)
+        let place = SessionPlace(
+            subject: act.text("subject"),
+            activity: roster.activity,
+            evidence: roster.evidence,
+            organisation: roster.organisation,
+            index: act.index
+        )
+        let flags = try check(time, place, act)
+        let recording = try document("recording", for: roster.organisation, act.day)
+        let deadline = try deadline(
+            recording["deadline"]?["working_days"]?.number ?? 0,
+            after: time.lastDay,
+            place,
+            act
+        )
+        let isLate = !deadline.isProvisional && act.day > deadline.day
+        let needed = approvalsNeeded(recording, roster.evidence, isLate: isLate)
+        let isSignedFor = act.person != nil && act.person != place.subject
+        let unsigned = isSignedFor ? 0 : needed.unsigned
+        var recorders: Set<String> = [roster.recorder]
+        if let person = act.person { recorders.insert(person) }
+        records[act.index] = Record(
+            roster: index,
+            activity: roster.activity,
+            organisation: roster.organisation,
+            subject: place.subject,
+            evidence: roster.evidence,
+            time: time,
+            recorders: recorders,
+            neededApprovals: max(needed.count, unsigned),
+            neededWhenSigned: needed.count,
+            needsSuperior: needed.fromSuperior,
+            isLate: isLate,
+            isProvisional: deadline.isProvisional,
+            flags: flags
+        )
+    }
+
+    /// How many approvals a session needs (spec 06 §5): `unsigned` as long as no person's key has signed for it.
+    private func approvalsNeeded(
+        _ recording: JSON,
+        _ evidence: String,
+        isLate: Bool
+    ) -> (count: Int, unsigned: Int, fromSuperior: Bool) {
+        let ofClass = evidenceClass(recording, evidence)
+        var count = ofClass["approvals"]?.number ?? 1
+        var fromSuperior = ofClass["superior_approval"]?.isTrue == true
+        if isLate, let late = recording["approval"]?["late"] {
+            count = max(count, late["approvals"]?.number ?? 1)
+            fromSuperior = fromSuperior || late["superior_approval"]?.isTrue == true
+        }
+        let unsigned = recording["approval"]?["unsigned"]?["approvals"]?.number ?? 2
+        return (count, unsigned, fromSuperior)
+    }
+
+    func evidenceClass(_ recording: JSON, _ code: String) -> JSON {
+        recording["evidence_classes"]?.elements.first { $0["code"]?.text == code } ?? .null
+    }
+
+    // MARK: Time
+
+    struct SessionPlace {
+        var subject: String
+        var activity: String
+        var evidence: String
+        var organisation: String
+        /// The record itself, which a correction leaves out of account.
+        var index: Int
+    }
+
+    /// Spec 06 §3 in order; answers the flags.
+    func check(_ time: Time, _ place: SessionPlace, _ act: Act) throws(Refusal) -> Set<String> {
+        let recording = try document("recording", for: place.organisation, act.day)
+        _ = try document("calendar", for: place.organisation, act.day)
+        if let start = time.start, let end = time.end {
+            guard end > start, time.seconds == end - start - time.pause, time.day == Day.of(start) else {
+                throw Refusal("interval_broken")
+            }
+            guard end - start <= Day.length else { throw Refusal("seconds_out_of_range") }
+            guard end <= act.time else { throw Refusal("in_future") }
+        } else {
+            guard time.day <= act.day else { throw Refusal("in_future") }
+        }
+        guard let activity = activities[place.activity], activity.days.contains(time.day) else {
+            throw Refusal("outside_activity")
+        }
+        let isCapped = evidenceClass(recording, place.evidence)["capped_at_planned_length"]?.isTrue == true
+        if isCapped, let planned = activity.planned, time.seconds > planned { throw Refusal("over_planned") }
+        let sum = try checkOthers(time, place)
+        let limits = recording["limits"] ?? .null
+        var flags: Set<String> = []
+        if time.seconds > limits["session_flag_seconds"]?.number ?? 0 { flags.insert("over_session_ceiling") }
+        if sum > limits["day_flag_seconds"]?.number ?? 0 { flags.insert("over_day_ceiling") }
+        if time.lastDay > time.day { flags.insert("crosses_midnight") }
+        return flags
+    }
+
+    /// Overlap, duplicate, and the day's sum with this session.
+    private func checkOthers(_ time: Time, _ place: SessionPlace) throws(Refusal) -> Int {
+        let others = records.filter { $0.key != place.index && $0.value.subject == place.subject && $0.value.isLive }
+        if let start = time.start, let end = time.end {
+            for other in others.values {
+                guard let from = other.time.start, let to = other.time.end else { continue }
+                if from < end, start < to { throw Refusal("overlap") }
+            }
+        }
+        for other in others.values where other.time.day == time.day && other.activity == place.activity {
+            let isDayAlone = other.time.start == nil || time.start == nil
+            if other.time.seconds == time.seconds, isDayAlone { throw Refusal("duplicate") }
+        }
+        let sum = others.values.filter { $0.time.day == time.day }.reduce(time.seconds) { $0 + $1.time.seconds }
+        guard sum <= Day.length else { throw Refusal("day_over_24_hours") }
+        return sum
+    }
+
+    // MARK: Working days
+
+    private func deadline(
+        _ count: Int,
+        after day: Int,
+        _ place: SessionPlace,
+        _ act: Act
+    ) throws(Refusal) -> (day: Int, isProvisional: Bool) {
+        Model.deadline(count, after: day, try document("calendar", for: place.organisation, act.day))
+    }
+
+    /// The n-th working day after a day, and whether a day without notice was touched while counting.
+    static func deadline(_ count: Int, after day: Int, _ calendar: JSON) -> (day: Int, isProvisional: Bool) {
+        let years = calendar["years"]?.elements ?? []
+        let first = Day.number("\(years.first?["year"]?.number ?? 0)-01-01")
+        let end = Day.number(calendar["provisional_from"]?.text ?? "")
+        let workdays = Set(years.flatMap { $0["workdays"]?.elements ?? [] }.compactMap(\.text))
+        let daysOff = Set(years.flatMap { $0["days_off"]?.elements ?? [] }.compactMap(\.text))
+        var (next, found, isProvisional) = (day, 0, false)
+        while found < count {
+            next += 1
+            // Where no notice holds its lists have no say either (spec 05 §10).
+            let isNoticed = next >= first && next < end
+            if !isNoticed { isProvisional = true }
+            let text = isNoticed ? Day.text(next) : ""
+            if workdays.contains(text) || (!daysOff.contains(text) && Day.isWeekday(next)) { found += 1 }
+        }
+        return (next, isProvisional)
+    }
+}
+
+extension Model.Time {
+    /// The Shanghai day of its last second.
+    var lastDay: Int {
+        end.map { Day.of($0 - 1) } ?? day
+    }
+}

@@ -1,0 +1,128 @@
+#!/usr/bin/env python3
+"""Edits the databases behind the program's back: edit_test.py SEED [folder of the programs].
+
+Rows of the views that were edited, removed, added or brought back decide nothing: they are made anew from the entries.
+An entry that was edited is neither exported nor signed over.
+"""
+
+import json
+import os
+import random
+import shutil
+import sqlite3
+import sys
+import tempfile
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from station import Station, registrations  # noqa: E402
+
+
+class EditTest:
+    def __init__(self, station, rng):
+        self.station = station
+        self.rng = rng
+        self.passed = 0
+        self.failed = 0
+
+    def check(self, is_met, sentence):
+        self.passed += is_met
+        self.failed += not is_met
+        if not is_met:
+            print("✗", sentence)
+
+    def append(self, count=3):
+        text, _ = registrations(self.rng, count, 1)
+        return self.station.apply(self.station.write("more.jsonl", text))
+
+    def database(self, name):
+        return sqlite3.connect(os.path.join(self.station.data, name), isolation_level=None)
+
+    def rows(self):
+        with self.database("views.sqlite") as views:
+            return dict(((p, bytes(k)), bytes(v)) for p, k, v in views.execute("SELECT projection, key, value FROM rows"))
+
+    def status(self):
+        result = self.station.run("status", "--json")
+        result.check_returncode()
+        return json.loads(result.stdout), result.stderr
+
+    def edit_views(self, name, *statement):
+        honest = self.rows()
+        views = self.database("views.sqlite")
+        changed = views.execute(*statement).rowcount
+        views.close()
+        self.check(changed > 0, f"{name}: nothing was edited")
+        report, words = self.status()
+        self.check(report["rebuilt_views"], f"{name}: the views were believed")
+        self.check("views are not" in words, f"{name}: nobody is told: {words!r}")
+        self.check(self.rows() == honest, f"{name}: the rows are not those of the entries")
+        report, words = self.status()
+        self.check(not report["rebuilt_views"] and not words, f"{name}: rebuilt twice")
+        self.append(1).check_returncode()
+        self.check(self.station.audit().returncode == 0, f"{name}: the audit is not clean")
+
+    def views(self):
+        old = self.rows()
+        self.append(2).check_returncode()
+        report, words = self.status()
+        self.check(not report["rebuilt_views"] and not words, "honest views were not believed")
+        self.edit_views("a value", "UPDATE rows SET value = CAST(substr(value, 1, length(value) - 1) || x'01' AS BLOB) WHERE projection = 4")
+        self.edit_views("a missing row", "DELETE FROM rows WHERE projection = 4")
+        self.edit_views("another row", "INSERT INTO rows VALUES (16, x'0000000000000063', x'00')")
+        changed = [(place, value) for place, value in self.rows().items() if old.get(place, value) != value]
+        (projection, key), _ = self.rng.choice(changed)
+        self.edit_views(
+            "a row of an older day",
+            "UPDATE rows SET value = ? WHERE projection = ? AND key = ?",
+            (old[projection, key], projection, key),
+        )
+        self.edit_views("an absent seal", "UPDATE cursor SET seal = x''")
+
+    def entry(self):
+        """An entry below the signed size is edited; the export that carries it is gone, so that it would be made anew."""
+        ledger = self.database("ledger.sqlite")
+        triggers = ledger.execute("SELECT name, tbl_name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
+        for name, _, _ in triggers:
+            ledger.execute(f"DROP TRIGGER {name}")
+        index, entry = ledger.execute("SELECT idx, bytes FROM entries WHERE idx > 3 AND length(bytes) > 120 LIMIT 1").fetchone()
+        entry = bytearray(entry)
+        entry[len(entry) // 2] ^= 1
+        ledger.execute("UPDATE entries SET bytes = ? WHERE idx = ?", (bytes(entry), index))
+        for _, _, sql in triggers:
+            ledger.execute(sql)
+        ledger.close()
+        before = self.station.locked_size()
+        shutil.rmtree(os.path.join(self.station.data, "tiles"))
+        result = self.append(1)
+        self.check(result.returncode == 3, f"an edited entry: exit {result.returncode}, not 3: {result.stderr}")
+        self.check("signed" in result.stderr, f"an edited entry: the reason does not say so: {result.stderr}")
+        self.check(self.station.locked_size() == before, "an edited entry: something was signed over it")
+        published = os.path.exists(os.path.join(self.station.data, "tiles", "checkpoint"))
+        self.check(not published, "an edited entry: it was exported")
+
+    def run(self):
+        self.append(5).check_returncode()
+        self.views()
+        self.entry()
+
+
+def main():
+    if len(sys.argv) < 2:
+        sys.exit("usage: edit_test.py SEED [folder of the programs]")
+    root = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..")
+    programs = sys.argv[2] if len(sys.argv) > 2 else os.path.join(root, ".build", "debug")
+    print(f"seed {sys.argv[1]}")
+    folder = tempfile.mkdtemp(prefix="xinshi-edit.")
+    try:
+        station = Station(programs, folder)
+        station.begin()
+        test = EditTest(station, random.Random(int(sys.argv[1])))
+        test.run()
+    finally:
+        shutil.rmtree(folder)
+    print(f"{test.passed} passed, {test.failed} failed")
+    sys.exit(1 if test.failed else 0)
+
+
+if __name__ == "__main__":
+    main()
