@@ -73,22 +73,33 @@ let package = Package(
             "LedgerService",
             [
                 "LedgerModel", "LedgerFormat", "LedgerCrypto", "LedgerRules", "LedgerReplay", "LedgerProjections",
-                "LedgerLog", "LedgerVault", "LedgerDocuments", "LedgerRosters", "LedgerSQLite", "LedgerPolicies",
+                "LedgerLog", "LedgerVault", "LedgerDocuments", "LedgerRosters", "LedgerSQLite", "LedgerPostgres",
+                "LedgerPolicies",
             ]
         ),
+        library("UsageWords"),
         program(
             "xinshi",
             [
                 "LedgerService", arguments, "LedgerModel", "LedgerFormat", "LedgerCrypto", "LedgerDocuments",
                 "LedgerRosters", "LedgerProjections", "LedgerRules", "LedgerLog", "LedgerVault", "LedgerSQLite",
-                "LedgerReplay", "LedgerVerification",
+                "LedgerReplay", "LedgerVerification", "UsageWords",
             ]
         ),
-        program("xinshi-audit", ["LedgerVerification", "LedgerModel", "LedgerFormat", "LedgerCrypto", arguments]),
+        program(
+            "xinshi-audit",
+            ["LedgerVerification", "UsageWords", "LedgerModel", "LedgerFormat", "LedgerCrypto", arguments]
+        ),
         .target(
             name: "LedgerLogTesting",
             dependencies: ["LedgerModel", "LedgerFormat", "LedgerCrypto", "LedgerLog"],
             path: "Tests/LedgerLogTesting",
+            swiftSettings: kernel
+        ),
+        .target(
+            name: "LedgerVaultTesting",
+            dependencies: ["LedgerModel", "LedgerCrypto", "LedgerVault"],
+            path: "Tests/LedgerVaultTesting",
             swiftSettings: kernel
         ),
         .target(name: "PersonalScan", path: "Tests/PersonalScan", swiftSettings: kernel),
@@ -98,7 +109,7 @@ let package = Package(
         tests("LedgerRules", ["LedgerModel"]),
         tests("LedgerLog", ["LedgerModel", "LedgerFormat", "LedgerCrypto", "LedgerLogTesting"]),
         tests("LedgerProjections", ["LedgerModel", "LedgerRules"]),
-        tests("LedgerVault", ["LedgerModel", "LedgerCrypto", "LedgerSQLite", "PersonalScan"]),
+        tests("LedgerVault", ["LedgerModel", "LedgerCrypto", "LedgerSQLite", "LedgerVaultTesting", "PersonalScan"]),
         tests("LedgerDocuments", ["LedgerModel", "LedgerFormat", "LedgerCrypto"]),
         .testTarget(
             name: "LedgerRostersTests",
@@ -107,6 +118,14 @@ let package = Package(
             swiftSettings: kernel
         ),
         tests("LedgerSQLite", ["LedgerModel", "LedgerFormat", "LedgerCrypto", "LedgerLog", "LedgerLogTesting"]),
+        tests(
+            "LedgerPostgres",
+            [
+                "LedgerModel", "LedgerFormat", "LedgerCrypto", "LedgerLog", "LedgerLogTesting", "LedgerVault",
+                "LedgerVaultTesting",
+            ]
+        ),
+        tests("UsageWords"),
         .testTarget(
             name: "SimulationTests",
             dependencies: [
@@ -116,7 +135,6 @@ let package = Package(
             ],
             swiftSettings: kernel
         ),
-        tests("LedgerPostgres", ["LedgerModel", "LedgerFormat", "LedgerCrypto", "LedgerLog", "LedgerLogTesting"]),
         .testTarget(name: "EndToEndTests", dependencies: ["xinshi", "xinshi-audit"], swiftSettings: kernel),
         .testTarget(name: "TidyTests", swiftSettings: kernel),
     ]

@@ -5,7 +5,7 @@ internal import Glibc
 /// Owns the file with `flock` for as long as it lives: a second process is refused. Moves by compare-and-swap into the
 /// slot that does not hold the present checkpoint, so a write that never finishes leaves the present one whole.
 /// Has one owner, the writer; not for use from several threads.
-public final class CheckpointLock {
+public final class CheckpointLock: LockStore {
     /// What was found wrong at opening although the lock could be read.
     public enum Damage: Hashable, Sendable {
         /// This slot is neither whole nor blank: a write that never finished, or bytes that changed later.
@@ -23,6 +23,9 @@ public final class CheckpointLock {
         /// When all is flushed and nobody knows.
         case answer
     }
+
+    /// The longest checkpoint that a lock holds, in bytes.
+    public static let longestNote = LockSlot.longestNote
 
     /// The present checkpoint, a signed note.
     public private(set) var note: [UInt8]

@@ -10,7 +10,7 @@ extension LogCreation {
         shortCode: String,
         signedBy key: SecretKey,
         store: some LogStore,
-        lockPath: String
+        lock: any LockPlace
     ) throws {
         let typed = shortCode.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         guard let size = typed.split(separator: " ").first.flatMap({ UInt64($0) }), size > 0 else {
@@ -27,6 +27,6 @@ extension LogCreation {
         guard checkpoint.shortForm == typed else {
             throw StoreFailure.retryable(.shortCodeDiffers, "The data does not lead to this short code.")
         }
-        try CheckpointLock.create(path: lockPath, note: SignedCheckpoint(checkpoint, signedBy: key).bytes)
+        try lock.create(note: SignedCheckpoint(checkpoint, signedBy: key).bytes)
     }
 }

@@ -1,7 +1,7 @@
 public import LedgerCrypto
 public import LedgerFormat
 
-/// Makes the two files without which no log can be opened.
+/// Makes entry 0 and the lock without which no log can be opened.
 public enum LogCreation {
     /// Writes entry 0 and, after it, the checkpoint lock; refuses when there is either.
     ///
@@ -10,7 +10,7 @@ public enum LogCreation {
         _ genesis: Genesis,
         signedBy key: SecretKey,
         store: some LogStore,
-        lockPath: String,
+        lock: any LockPlace,
         clock: any LogClock = SystemClock()
     ) throws {
         guard key.publicKey == genesis.logKey else {
@@ -19,14 +19,14 @@ public enum LogCreation {
         guard try store.size() == 0 else {
             throw StoreFailure.fatal(.alreadyInitialised, "There is a log in this store already.")
         }
-        guard try PrivateFile.read(lockPath) == nil else {
-            throw StoreFailure.fatal(.lockExists, "There is a checkpoint lock at \(lockPath) already.")
+        guard try !lock.isTaken() else {
+            throw StoreFailure.fatal(.lockExists, "There is a checkpoint lock at \(lock) already.")
         }
         let state = LogState(origin: genesis.origin)
         var builder = TurnBuilder(after: state, logTime: clock.read().wallMilliseconds)
         _ = genesis.canonicalBytes.withUnsafeBytes { builder.append(.genesis, body: $0) }
         try store.append(builder.turn, signedSize: 0)
         let checkpoint = try Checkpoint(origin: genesis.origin, size: 1, root: builder.state.frontier.root)
-        try CheckpointLock.create(path: lockPath, note: SignedCheckpoint(checkpoint, signedBy: key).bytes)
+        try lock.create(note: SignedCheckpoint(checkpoint, signedBy: key).bytes)
     }
 }

@@ -6,8 +6,8 @@ public struct LogParts<Store: LogStore, Judge: StatementJudge>: Sendable {
     public var store: Store
     /// Projection rows; nil folds the whole log at each start.
     public var views: (any ViewsStore)?
-    /// Path of the checkpoint lock, outside the data and outside its backup.
-    public var lockPath: String
+    /// Where the checkpoint lock lies, outside the data and outside its backup.
+    public var lock: any LockPlace
     /// Keys of the log: the current one, and during a rotation also the next.
     public var keys: [SecretKey]
     /// Folder to which a bad tail is copied before it is removed.
@@ -22,13 +22,13 @@ public struct LogParts<Store: LogStore, Judge: StatementJudge>: Sendable {
     /// Collects the parts that have no default.
     public init(
         store: Store,
-        lockPath: String,
+        lock: any LockPlace,
         keys: [SecretKey],
         quarantineFolder: String,
         makeJudge: @escaping @Sendable () -> Judge
     ) {
         self.store = store
-        self.lockPath = lockPath
+        self.lock = lock
         self.keys = keys
         self.quarantineFolder = quarantineFolder
         self.makeJudge = makeJudge

@@ -7,7 +7,7 @@ struct Opened<Store: LogStore, Judge: StatementJudge> {
     let store: Store
     let tree: LogTree<Store>
     let views: (any ViewsStore)?
-    let lock: CheckpointLock
+    let lock: any LockStore
     let clock: any LogClock
     let clockGuard: ClockGuard
     let signer: SecretKey

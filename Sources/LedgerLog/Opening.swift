@@ -6,7 +6,7 @@ internal import LedgerModel
 /// how.
 struct Opening<Store: LogStore, Judge: StatementJudge> {
     let parts: LogParts<Store, Judge>
-    let lock: CheckpointLock
+    let lock: any LockStore
     let locked: SignedCheckpoint
     private(set) var tree: LogTree<Store>
     let genesisLeaf: Digest
@@ -18,7 +18,7 @@ struct Opening<Store: LogStore, Judge: StatementJudge> {
     init(_ parts: LogParts<Store, Judge>) throws {
         self.parts = parts
         tree = LogTree(parts.store)
-        lock = try CheckpointLock(path: parts.lockPath)
+        lock = try parts.lock.open()
         let locked = try Self.parse(lock.note)
         self.locked = locked
         guard let key = parts.keys.first(where: { Self.isSigned(locked, by: $0.publicKey) }) else {

@@ -9,7 +9,7 @@ internal import Synchronization
 /// changed, removed, added or brought back from an older copy do not have that sum, and are made anew from the entries.
 public final class SealedViews: ViewsStore {
     /// One more than the highest number of a projection.
-    public static let projectionCount = 64
+    public static let projectionCount = 256
 
     private let base: any ViewsStore
     private let markPath: String?
@@ -157,7 +157,7 @@ public final class SealedViews: ViewsStore {
         var earlier: [[UInt8]: [UInt8]?] = [:]
         try changes.bytes.withUnsafeBytes { bytes in
             for change in changes.changes {
-                precondition(change.projection < Self.projectionCount)
+                precondition(change.projection < Self.projectionCount, "a projection that no start would check")
                 let key = UnsafeRawBufferPointer(rebasing: bytes[change.key])
                 if mayRepeat || !change.isNew {
                     let name = [UInt8(change.projection)] + key

@@ -27,7 +27,7 @@ public final class Sequencer<Store: LogStore, Judge: StatementJudge> {
     public var viewsInterval = 8192
 
     // All of these are touched by the owner's thread only, in a turn or at start-up.
-    let lock: CheckpointLock
+    let lock: any LockStore
     let views: (any ViewsStore)?
     let clock: any LogClock
     var signer: SecretKey

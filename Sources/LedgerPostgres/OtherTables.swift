@@ -6,7 +6,7 @@ enum ViewsTables {
         );
         CREATE TABLE xinshi_views.cursor(
             id integer PRIMARY KEY CHECK (id = 0), size bigint NOT NULL,
-            root bytea NOT NULL CHECK (octet_length(root) = 32)
+            root bytea NOT NULL CHECK (octet_length(root) = 32), seal bytea NOT NULL
         );
         """
 }

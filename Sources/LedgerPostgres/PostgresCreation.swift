@@ -54,6 +54,11 @@ public enum PostgresCreation {
         }
     }
 
+    /// Whether two addresses lead to one database of one cluster.
+    public static func isSameDatabase(_ first: PostgresAddress, _ second: PostgresAddress) throws -> Bool {
+        try StoreFailure.mapping("comparing the databases") { try identity(first) == identity(second) }
+    }
+
     /// Throws `schemaVersion` unless the schema of a store is of this version.
     static func requireVersion(_ store: Store, _ connection: inout PostgresConnection) throws {
         let found = try connection.run("SELECT version FROM \(store.rawValue).about").integer(0, 0)
@@ -80,6 +85,12 @@ public enum PostgresCreation {
         )
         try connection.execute(store.tables)
         try connection.execute("RESET ROLE")
+    }
+
+    private static func identity(_ address: PostgresAddress) throws -> String {
+        var connection = try PostgresConnection(address)
+        let sql = "SELECT system_identifier || '/' || current_database() FROM pg_control_system()"
+        return try connection.run(sql).text(0, 0)
     }
 
     private static func account(of address: PostgresAddress) throws -> String {

@@ -54,6 +54,7 @@ struct PostgresArray {
     enum Element: UInt32 {
         case bytes = 17
         case bigint = 20
+        case text = 25
     }
 
     private(set) var bytes: [UInt8] = []
@@ -89,6 +90,13 @@ struct PostgresArray {
     static func of(_ elements: [[UInt8]]) -> PostgresValue {
         var array = PostgresArray(of: .bytes, count: elements.count)
         for element in elements { element.withUnsafeBytes { array.append($0) } }
+        return array.value
+    }
+
+    /// An array of texts.
+    static func of(texts: [String]) -> PostgresValue {
+        var array = PostgresArray(of: .text, count: texts.count)
+        for text in texts { Array(text.utf8).withUnsafeBytes { array.append($0) } }
         return array.value
     }
 

@@ -3,6 +3,7 @@ enum ClockCell {
     /// What the cell says about times.
     static func mention(_ cell: RosterCell) throws(RosterReason) -> TimeMention {
         switch cell.value {
+        case .number(let value, .plain) where cell.marks.contains(.epoch1904) && value >= 1: throw .ambiguousNumber
         case .number(let value, .plain): return try plain(value, digits: fractionDigits(cell.text))
         case .number(_, .elapsed), .number(_, .percent), .number(_, .month): throw .unreadableTime
         case .error, .boolean: throw .unreadableTime

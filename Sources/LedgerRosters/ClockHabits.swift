@@ -52,13 +52,11 @@ extension RosterTable {
     }
 
     /// Keeps the notes that correct what stands in the table; a note that only instructs counts where it names somebody.
-    mutating func noteCorrections(_ notes: [String], _ sheet: RosterSheet) {
+    mutating func noteCorrections(_ notes: [String], _ names: [String]) {
         let doubtful = notes.filter { RemarkJudge.holds($0, RemarkWords.noteAlarms) }
         guard !doubtful.isEmpty else { return }
         // Nobody corrects a table in so many notes; the bound keeps the work in proportion to the file.
         guard doubtful.count <= 20 else { return corrections = [Correction(text: "", namesSomebody: false)] }
-        let names = body.map { RosterText.squeezed(sheet.lines[$0][nameColumn].text) }
-            .filter { $0.unicodeScalars.count >= 2 && $0.utf8.count <= 60 }
         for text in doubtful {
             let isNaming = names.contains { !RosterText.same($0, text) && RosterText.contains(text, $0) }
             guard isNaming || !RemarkJudge.holds(text, RemarkWords.instructions) else { continue }

@@ -8,6 +8,7 @@ enum DateCell {
             switch kind {
             case .date, .dateTime: return nil
             case .month, .time, .elapsed, .percent: return .failure(.unreadableDate)
+            case .plain where cell.marks.contains(.epoch1904) && value > 31: return .failure(.ambiguousDate)
             case .plain: return plain(value)
             }
         }

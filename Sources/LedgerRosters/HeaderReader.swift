@@ -9,6 +9,8 @@ enum HeaderReader {
                     "姓名", "志愿者", "志愿者姓名", "名字", "人员姓名", "人员", "队员姓名", "队员", "服务者", "服务人员", "参与者", "参加人", "参加人员",
                     "参与人员", "参与人", "志愿者名字", "志愿服务者", "志愿人员", "志愿者名称", "员工姓名", "ner", "нэр", "ᠨᠡᠷ\u{180E}ᠡ",
                     "ᠨᠡᠷ᠎ᠡ", "name", "学生姓名", "成员", "成员姓名", "签到人", "签到姓名",
+                    "居民姓名", "党员姓名", "团员姓名", "教师姓名", "老师姓名", "职工姓名", "社工姓名", "会员姓名", "村民姓名", "牧民姓名", "本人姓名", "真实姓名",
+                    "网格员姓名",
                 ]
             ),
             (
@@ -23,14 +25,16 @@ enum HeaderReader {
                 .start,
                 [
                     "签到", "签到时间", "开始", "开始时间", "到岗", "到岗时间", "起始时间", "上岗时间", "到达时间", "起", "始", "签入", "签入时间", "入场时间",
-                    "上班时间", "来时", "到时", "服务开始时间", "开始服务时间", "活动开始时间", "start", "签到时刻", "自", "从", "到场时间", "报到时间",
+                    "上班时间", "来时", "到时", "服务开始时间", "开始服务时间", "活动开始时间", "start", "签到时刻", "自", "从", "到场时间", "报到时间", "上岗",
+                    "起时间", "进场时间", "服务时间起", "时间起",
                 ]
             ),
             (
                 .end,
                 [
                     "签退", "签退时间", "结束", "结束时间", "离岗", "离岗时间", "终止时间", "下岗时间", "离开时间", "止", "终", "签出", "签出时间", "离场时间",
-                    "下班时间", "走时", "离时", "服务结束时间", "结束服务时间", "活动结束时间", "end", "签退时刻", "至", "签离", "签离时间", "离开",
+                    "下班时间", "走时", "离时", "服务结束时间", "结束服务时间", "活动结束时间", "end", "签退时刻", "至", "签离", "签离时间", "离开", "下岗",
+                    "止时间", "服务时间止", "时间止",
                 ]
             ),
             (
@@ -125,14 +129,38 @@ enum HeaderReader {
     static func role(_ text: String) -> ColumnRole? {
         guard !text.isEmpty, text.utf8.count <= 96 else { return nil }
         let (bare, note) = split(RosterText.squeezed(text).lowercased())
-        if let role = exact[bare] { return qualified(role, note) }
+        if let role = exact[bare] ?? composed(bare) { return qualified(role, note) }
+        // A planned or a prescribed time is known to be none, whatever word follows.
+        for planned in ["计划", "预计", "应", "规定", "安排"] where bare.hasPrefix(planned) {
+            if exact[String(bare.dropFirst(planned.count))]?.isTemporal ?? false { return .other }
+        }
         if elsewhere.contains(where: { RosterText.contains(bare, $0) }) {
             let isTime = ["时长", "时数", "工时", "小时", "时间", "日期"].contains { RosterText.contains(bare, $0) }
             guard isTime, bare.unicodeScalars.count <= 12 else { return nil }
             let isSum = ["累计", "总"].contains { RosterText.contains(bare, $0) }
             return isSum ? .total : .other
         }
-        if bare.hasPrefix("实际"), let role = exact[String(bare.dropFirst(2))] { return qualified(role, note) }
+        for leading in ["实际", "上午", "下午"] where bare.hasPrefix(leading) {
+            guard let role = exact[String(bare.dropFirst(2))] else { continue }
+            if leading == "实际" || role == .start || role == .end { return qualified(role, note) }
+        }
+        return nil
+    }
+
+    /// `志愿服务开始时间`, `本次时长`, `服务时长小时`: a known header with a word before it or its unit after it.
+    private static func composed(_ bare: String) -> ColumnRole? {
+        for (word, unit) in [("小时", DurationUnit.hours), ("分钟", .minutes)] where RosterText.ends(bare, with: word) {
+            let rest = String(bare.unicodeScalars.dropLast(2))
+            if case .duration(nil)? = exact[rest] { return .duration(unit) }
+        }
+        for word in ["志愿服务", "志愿者", "志愿", "服务", "活动", "本次", "本日", "当日", "当天", "参与", "参加", "工作", "值班", "个人"]
+        where bare.hasPrefix(word) {
+            let rest = String(bare.unicodeScalars.dropFirst(word.unicodeScalars.count))
+            guard !rest.isEmpty, let role = exact[rest] ?? (word.hasPrefix("本") ? composed(rest) : nil) else {
+                continue
+            }
+            return role == .index ? .other : role
+        }
         return nil
     }
 

@@ -52,7 +52,10 @@ enum NameReader {
         let scalars = Array(name.unicodeScalars)
         guard scalars.count >= 2 else { throw .unreadableName }
         // Spread for print a name comes apart into single characters; longer pieces are two names, or name and note.
-        if pieces.count > 1, !pieces.allSatisfy({ $0.unicodeScalars.count == 1 }) { throw .severalNames }
+        // 王 小芳 begins with a lone surname, which is nobody's name.
+        let isSpread = pieces.allSatisfy { $0.unicodeScalars.count == 1 }
+        let isLedBySurname = pieces.count == 2 && pieces[0].unicodeScalars.count == 1 && surnames.contains(scalars[0])
+        if pieces.count > 1, !isSpread, !isLedBySurname || scalars.count > 4 { throw .severalNames }
         guard scalars.first != "\u{B7}", scalars.last != "\u{B7}" else { throw .unreadableName }
         if groups.contains(where: { RosterText.ends(name, with: $0) }) { throw .notAPerson }
         if scalars.contains("某") { throw .notAPerson }

@@ -29,6 +29,8 @@ struct RosterCell: Sendable {
         static let fromAbove = Marks(rawValue: 16)
         /// The number has more decimals than its format shows.
         static let rounded = Marks(rawValue: 64)
+        /// A number of a workbook whose days count from 1904.
+        static let epoch1904 = Marks(rawValue: 128)
         /// The column is hidden.
         static let hidden = Marks(rawValue: 32)
     }

@@ -40,6 +40,8 @@ struct RosterDecoder {
             return utf8(line) == nil ? decoder.decode(line) : nil
         }
         guard national.contains(where: { $0.text.map { $0.utf8.contains { $0 >= 0x80 } } == true }) else {
+            // Lines damaged by stray control characters make the file no less UTF-8.
+            if otherCount > 0 { return (.utf8, whole) }
             throw RosterFailure(.unreadableEncoding, "文件不是 UTF-8、GB18030 或 UTF-16 文本。请在 Excel 里另存为“CSV UTF-8”后再试。")
         }
         return (.gb18030, national)

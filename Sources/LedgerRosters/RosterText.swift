@@ -7,7 +7,7 @@ enum RosterText {
         var isPlain = true
         var previous = UInt8(ascii: " ")
         for byte in text.utf8 {
-            if byte >= 0x7F || byte < 0x20 || (byte == 0x20 && previous == 0x20) {
+            if byte >= 0x7E || byte < 0x20 || (byte == 0x20 && previous == 0x20) {
                 isPlain = false
                 break
             }

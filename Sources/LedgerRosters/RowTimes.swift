@@ -92,8 +92,15 @@ struct RowTimes {
             let cell = try cells.followed(column)
             guard !cell.isBlank, !LineWords.isBlank(cell.text), !isSignature(cell.text) else { continue }
             try ClockCell.refusePoints(cell.text)
-            let mention = try ClockCell.mention(cell)
-            guard mention.first != nil else { throw .unreadableTime }
+            var mention = try ClockCell.mention(cell)
+            guard var first = mention.first else { throw .unreadableTime }
+            // 下午签到 says of 2:00 which half of the day is meant.
+            let header = cells.header(column)
+            if first.marker == nil, !first.isLatin, !first.isNextDay, first.seconds < 43_200 {
+                if RosterText.contains(header, "下午") { first.marker = .afternoon }
+                if RosterText.contains(header, "上午") { first.marker = .morning }
+            }
+            mention.first = first
             result.append(mention)
         }
         return result

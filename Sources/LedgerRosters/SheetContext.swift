@@ -156,7 +156,12 @@ struct SheetContext {
     func check(_ date: CivilDate) throws(RosterReason) {
         let fields = date.fields
         if !years.isEmpty, !years.contains(fields.year) { throw .dateDisagrees }
-        if !months.isEmpty, !hasRange, months.count == 1, !months.contains(fields.month) { throw .dateDisagrees }
+        if months.count == 1, !hasRange, !months.contains(fields.month) { throw .dateDisagrees }
+        if months.count > 1, years.count <= 1, let first = months.min(), let last = months.max(),
+            !(first...last).contains(fields.month)
+        {
+            throw .dateDisagrees
+        }
     }
 
     /// Only what is plainly a date counts: with a year, or with 月.

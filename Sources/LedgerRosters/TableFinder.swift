@@ -33,15 +33,24 @@ struct TableFinder {
             for comment in header.range.flatMap({ sheet.lines[$0].comments.values.sorted() }) {
                 context.addNote(RosterText.squeezed(RosterText.folded(comment)))
             }
-            for columns in TableColumns.split(header) {
-                guard var table = TableColumns(header, columns).table(sheet: index, body: body) else { continue }
-                table.context = context
-                table.noteHabits(sheet)
-                table.noteCorrections(notes, sheet)
-                tables.append(table)
+            var found = TableColumns.split(header).compactMap {
+                TableColumns(header, $0).table(sheet: index, body: body)
             }
+            let names = names(of: found, body)
+            for position in found.indices {
+                found[position].context = context
+                found[position].noteHabits(sheet)
+                found[position].noteCorrections(notes, names)
+            }
+            tables += found
         }
         return tables
+    }
+
+    /// Everybody whom the tables side by side name; a note below means one of them or all.
+    private func names(of tables: [RosterTable], _ body: Range<Int>) -> [String] {
+        tables.flatMap { table in body.map { RosterText.squeezed(sheet.lines[$0][table.nameColumn].text) } }
+            .filter { $0.unicodeScalars.count >= 2 && $0.utf8.count <= 60 }
     }
 
     private func headerLines() -> [HeaderLines] {

@@ -47,6 +47,7 @@ struct WorksheetCell {
         let point = text.utf8.firstIndex(of: UInt8(ascii: "."))
         let digits = point.map { text.utf8.distance(from: $0, to: text.utf8.endIndex) - 1 } ?? 0
         var marks = marks
+        if date1904, style.kind == .plain { marks.insert(.epoch1904) }
         if style.kind == .plain, let shown = style.decimals, digits > shown { marks.insert(.rounded) }
         return RosterCell(raw: text, text: text, value: .number(number, style.kind), marks: marks)
     }

@@ -4,7 +4,6 @@ internal import LedgerLog
 public import LedgerModel
 internal import LedgerReplay
 public import LedgerRules
-internal import LedgerSQLite
 
 /// What commands and pages ask; nothing here writes.
 extension Ledger {

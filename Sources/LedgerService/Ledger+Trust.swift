@@ -2,7 +2,6 @@ internal import LedgerCrypto
 public import LedgerFormat
 public import LedgerLog
 internal import LedgerModel
-internal import LedgerSQLite
 internal import LedgerVault
 
 /// What others need to check this log without trusting it.

@@ -3,7 +3,6 @@ internal import LedgerFormat
 public import LedgerLog
 public import LedgerModel
 internal import LedgerRules
-internal import LedgerSQLite
 public import LedgerVault
 
 /// One installation, opened: the log with its rules, the vault, the keys, the exported folder.
@@ -18,14 +17,14 @@ public final class Ledger {
     public let vault: Vault
     /// The signing keys of this machine.
     public let keyring: Keyring
-    let log: Sequencer<SQLiteLogStore, LedgerJudge>
+    let log: Sequencer<InstalledLogStore, LedgerJudge>
     let clock: any LogClock
     // Read beside the log's own use: where certificates look up what stands where.
     let views: SealedViews
     // Owned by `vaultWork`: whether the mark of unfinished work lies there, and how much is under way.
     var hasMarkedWork = false
     var openVaultWork = 0
-    private let exporter: TileExporter<SQLiteLogStore>
+    private let exporter: TileExporter<InstalledLogStore>
 
     /// Opens a ledger by the start-up table (spec 11 §3), with vault and exported folder brought in step.
     public init(opening directory: DataDirectory, clock: any LogClock = SystemClock()) throws {
@@ -33,27 +32,21 @@ public final class Ledger {
         self.directory = directory
         self.clock = clock
         keyring = Keyring(directory)
-        vault = try Vault(
-            store: try VaultDatabase(path: directory.vault),
-            keys: VaultKeys(master: try KeyFile.masterKey(directory.vaultKey))
-        )
-        let store = try SQLiteLogStore(path: directory.ledger)
+        let stores = try InstalledStores(settings, directory)
+        let masterKey = try KeyFile.masterKey(directory.vaultKey)
+        vault = try Vault(store: stores.vault, keys: VaultKeys(master: masterKey))
         let logKey = try KeyFile.signingKey(directory.logKey, kind: .log)
-        exporter = TileExporter(store, folder: directory.tiles)
+        exporter = TileExporter(stores.ledger, folder: directory.tiles)
         let published = try exporter.published()
-        let tree = LogTree(store)
-        var parts = LogParts<SQLiteLogStore, LedgerJudge>(
-            store: store,
-            lockPath: settings.lockPath,
+        let tree = LogTree(stores.ledger)
+        var parts = LogParts<InstalledLogStore, LedgerJudge>(
+            store: stores.ledger,
+            lock: settings.lock.place,
             keys: [logKey],
             quarantineFolder: directory.quarantine,
             makeJudge: { LedgerJudge { try? tree.leaves(from: $0, count: 1).first } }
         )
-        views = SealedViews(
-            try SQLiteViewsStore(path: directory.views),
-            logKey: logKey,
-            markPath: directory.viewsMark
-        )
+        views = SealedViews(stores.views, logKey: logKey, markPath: directory.viewsMark)
         parts.views = views
         parts.reachableNotes = published.map { [$0.bytes] } ?? []
         parts.clock = clock

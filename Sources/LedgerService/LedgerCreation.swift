@@ -3,15 +3,14 @@ internal import LedgerFormat
 public import LedgerLog
 public import LedgerModel
 internal import LedgerPolicies
-internal import LedgerSQLite
 internal import LedgerVault
 
 /// What it takes to begin a ledger.
 public struct LedgerCreation: Sendable {
     /// Name of the log, as in checkpoints: `example.org/station`.
     public var origin: String
-    /// Where the checkpoint lock shall lie: outside the data directory and outside its backup.
-    public var lockPath: String
+    /// Where the checkpoint lock shall lie, a path or a `postgresql://` address: outside the data and its backup.
+    public var lock: String
     /// The organisation at the top of the tree.
     public var organisation: RootOrganisation
     /// Name of the root person key on this machine.
@@ -22,6 +21,25 @@ public struct LedgerCreation: Sendable {
     public var retention = "保存期限不少于10年（GB/T 40143-2021），个人信息依个人信息保护法第四十七条处理"
     /// The policies to adopt, as canonical JSON texts by name.
     public var policies: [(name: String, text: String)] = DefaultPolicies.documents
+
+    /// The account that may create roles and schemas where the lock is, when that is a database; `lock` unless told.
+    public var lockOwner: String?
+    /// Where ledger, views and vault shall lie; nil keeps them in files of the data directory.
+    public var database: Database?
+
+    /// A PostgreSQL database, by the accounts that use it.
+    public struct Database: Sendable {
+        /// The address that the ledger will be opened by, `postgresql://` without a password.
+        public let address: String
+        /// The account that may create roles and schemas there; the same address unless told.
+        public let owner: String?
+
+        /// Collects addresses.
+        public init(_ address: String, owner: String? = nil) {
+            self.address = address
+            self.owner = owner
+        }
+    }
 
     /// The organisation at the top.
     public struct RootOrganisation: Sendable {
@@ -43,13 +61,13 @@ public struct LedgerCreation: Sendable {
     /// Collects what has no default.
     public init(
         origin: String,
-        lockPath: String,
+        lock: String,
         organisation: RootOrganisation,
         keyName: KeyName,
         passphrase: Passphrase
     ) {
         self.origin = origin
-        self.lockPath = lockPath
+        self.lock = lock
         self.organisation = organisation
         self.keyName = keyName
         self.passphrase = passphrase
@@ -62,7 +80,7 @@ public struct LedgerCreation: Sendable {
         guard try PrivateFile.read(directory.settings) == nil else {
             throw ServiceRefusal.alreadyInitialised(directory.path)
         }
-        guard !(lockPath + "/").hasPrefix(directory.path + "/") else { throw ServiceRefusal.lockInsideData(lockPath) }
+        let settings = try prepare(directory)
         try PrivateFile.createFolder(directory.keys)
         try PrivateFile.createFolder(directory.quarantine)
         let logKey = SecretKey.generate()
@@ -70,14 +88,25 @@ public struct LedgerCreation: Sendable {
         try KeyFile.create(directory.vaultKey, masterKey: SealingKey.generate(), protection: .plain)
         let root = try rootKey(directory)
         let genesis = try genesis(logKey.publicKey, root, clock)
-        let store = try SQLiteLogStore(path: directory.ledger)
-        try LogCreation.create(genesis, signedBy: logKey, store: store, lockPath: lockPath, clock: clock)
-        try store.close()
-        try PrivateFile.replace(directory.settings, with: Settings(origin: origin, lockPath: lockPath).bytes)
+        try begin(genesis, logKey, settings, directory, clock)
+        try PrivateFile.replace(directory.settings, with: settings.bytes)
         try PrivateFile.flushFolder(directory.path)
         let ledger = try Ledger(opening: directory, clock: clock)
         try ledger.begin(self, genesis)
         return ledger
+    }
+
+    // A function of its own: the one writer's session ends with it.
+    private func begin(
+        _ genesis: Genesis,
+        _ logKey: SecretKey,
+        _ settings: Settings,
+        _ directory: DataDirectory,
+        _ clock: any LogClock
+    ) throws {
+        let store = try InstalledLogStore(settings, directory)
+        try LogCreation.create(genesis, signedBy: logKey, store: store, lock: settings.lock.place, clock: clock)
+        try store.close()
     }
 
     private func rootKey(_ directory: DataDirectory) throws -> Genesis.Root {

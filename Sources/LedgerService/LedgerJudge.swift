@@ -4,7 +4,6 @@ public import LedgerLog
 public import LedgerModel
 internal import LedgerReplay
 public import LedgerRules
-internal import LedgerSQLite
 
 /// The rules as the sequencer calls them: `StatementFold` over the state whose rows the views keep.
 public struct LedgerJudge: StatementJudge {

@@ -1,5 +1,4 @@
 internal import LedgerLog
-internal import LedgerSQLite
 internal import LedgerVault
 
 /// Making a lost checkpoint lock anew (spec 11 §3).
@@ -10,12 +9,12 @@ public enum LockRecovery {
     /// Nothing is signed beyond that size here: opening the ledger afterwards goes through the start-up table.
     public static func restoreLock(of directory: DataDirectory, shortCode: String) throws {
         let settings = try Settings(directory)
-        let store = try SQLiteLogStore(path: directory.ledger)
+        let store = try InstalledLogStore(settings, directory)
         try LogCreation.restoreLock(
             shortCode: shortCode,
             signedBy: try KeyFile.signingKey(directory.logKey, kind: .log),
             store: store,
-            lockPath: settings.lockPath
+            lock: settings.lock.place
         )
         try store.close()
     }

@@ -10,6 +10,8 @@ public enum ServiceRefusal: Error, Hashable, Sendable {
     case notInitialised(String)
     /// The lock path lies inside the data directory.
     case lockInsideData(String)
+    /// The lock's address is the database of the data.
+    case lockBesideData(String)
 
     /// The code for programs.
     public var code: String {
@@ -19,6 +21,7 @@ public enum ServiceRefusal: Error, Hashable, Sendable {
         case .alreadyInitialised: "already_initialised"
         case .notInitialised: "not_initialised"
         case .lockInsideData: "lock_inside_data"
+        case .lockBesideData: "lock_beside_data"
         }
     }
 
@@ -37,6 +40,12 @@ public enum ServiceRefusal: Error, Hashable, Sendable {
             (
                 "检查点锁 \(path) 不能放在数据目录里：备份恢复时会一起倒退。",
                 "The lock \(path) must lie outside the data directory: a restored backup would take it back too."
+            )
+        case .lockBesideData(let address):
+            (
+                "检查点锁 \(address) 不能与账本放在同一个数据库里：备份恢复时会一起倒退。请另用一个数据库集群，或本地文件。",
+                "The lock \(address) must not lie in the database of the ledger: a restored backup would take it back "
+                    + "too. Use another cluster, or a local file."
             )
         }
     }

@@ -1,7 +1,7 @@
 /// Something that should not happen to a vault or a key file: damage, a wrong key, a disk that does not obey.
 public struct VaultFailure: Error, Sendable {
     /// What happened.
-    public enum Code: String, Hashable, Sendable {
+    public enum Code: String, CaseIterable, Hashable, Sendable {
         /// The store could not read or write.
         case storage
         /// Another process holds the store; the call may be made again.

@@ -216,7 +216,10 @@ extension AuditReport {
         isUnreadable = history.findings.contains { $0.step == .trust }
         roots = pass.walk.roots
         roots[size] = root
-        checked += [.consistency, .entries, .batches, .signatures, .history]
+        // A step that reading did not carry to the last entry is not named as checked (spec 10 §4).
+        if pass.walk.frontier.size == size { checked += [.consistency, .entries, .history] }
+        if pass.walk.stoppedAt == nil { checked += [.batches, .signatures] }
+        checked.sort()
         if let leaf = pass.genesisLeaf, leaf != pinned {
             findings.append(
                 Finding(.entries, "genesis_mismatch", index: 0, "entry 0 has leaf hash \(leaf), pinned is \(pinned)")
@@ -230,7 +233,8 @@ extension AuditReport {
 
     fileprivate mutating func add(_ meaning: MeaningReplay.Result) {
         findings += meaning.findings
-        checked = (checked + meaning.checked).sorted()
         stoppedAt = [stoppedAt, meaning.stoppedAt].compactMap(\.self).min()
+        guard stoppedAt == nil else { return }
+        checked = (checked + [.authors, .statements, .rules, .projections]).sorted()
     }
 }

@@ -38,15 +38,25 @@ public struct LogFolder: Sendable {
     /// A full bundle serves for a partial one; the reader takes the entries below the size.
     func bundle(_ number: UInt64, size: UInt64) -> ScannedBundle {
         let width = Int(min(256, size - number * 256))
-        if width < 256, let partial = entries(TilePath(.entries, index: number, width: width)) {
-            return ScannedBundle(number: number, bytes: partial, width: width, isExact: true)
+        do throws(ReadFailure) {
+            if width < 256, let partial = try entries(TilePath(.entries, index: number, width: width)) {
+                return ScannedBundle(number: number, bytes: partial, width: width, isExact: true)
+            }
+            guard let full = try entries(TilePath(.entries, index: number)) else {
+                return ScannedBundle(missing: number)
+            }
+            return ScannedBundle(number: number, bytes: full, width: width, isExact: width == 256)
+        } catch {
+            return ScannedBundle(unreadable: number, error)
         }
-        guard let full = entries(TilePath(.entries, index: number)) else { return ScannedBundle(missing: number) }
-        return ScannedBundle(number: number, bytes: full, width: width, isExact: width == 256)
     }
 
-    private func entries(_ path: TilePath) -> [UInt8]? {
-        (try? read(path.text)) ?? nil
+    /// The bytes of a bundle, nil when nothing has its name; a name that leads nowhere is unreadable, not missing.
+    private func entries(_ name: TilePath) throws(ReadFailure) -> [UInt8]? {
+        if let bytes = try read(name.text, limit: ScannedBundle.byteLimit) { return bytes }
+        var status = stat()
+        guard lstat(path + "/" + name.text, &status) == 0 else { return nil }
+        throw ReadFailure(path: path + "/" + name.text, errorNumber: ENOENT)
     }
 
     /// The hashes of a tile in a log of this size, or nil when no file is there.

@@ -10,7 +10,6 @@ import LedgerRules
 actor MeaningReplay {
     struct Result: Sendable {
         var findings: [Finding] = []
-        var checked: [AuditStep] = [.authors, .statements, .rules, .projections]
         var stoppedAt: UInt64?
     }
 

@@ -30,6 +30,9 @@ struct ScannedBundle: Sendable {
     /// How many entries the log's size asks for.
     let width: Int
 
+    /// The longest file that 256 entries can make (spec 10 §3, `bundle_unreadable`).
+    static let byteLimit = 256 * (2 + 65_535)
+
     var firstIndex: UInt64 { number * 256 }
 
     /// Scans the first `width` entries; `isExact` when the file may hold no others.
@@ -49,6 +52,12 @@ struct ScannedBundle: Sendable {
         bytes = []
         stoppedAt = number * 256
         findings = [Finding(.entries, "entries_missing", index: number * 256, "no entry bundle holds this index")]
+    }
+
+    /// A bundle whose file is there and cannot be read.
+    init(unreadable number: UInt64, _ failure: ReadFailure) {
+        self.init(missing: number)
+        findings = [Finding(.entries, "bundle_unreadable", index: number * 256, "\(failure)")]
     }
 
     private mutating func scan(isExact: Bool) {

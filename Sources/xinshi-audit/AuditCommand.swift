@@ -2,6 +2,7 @@ import ArgumentParser
 import Glibc
 import LedgerFormat
 import LedgerVerification
+import UsageWords
 
 /// The auditor's program: reads an exported log and a trust folder, links no writer.
 @main
@@ -42,10 +43,25 @@ struct AuditCommand: AsyncParsableCommand {
     var json = false
 
     @Option(help: "zh 或 en；默认取自环境，其次中文。 Language of the report.")
-    var lang: String?
+    var lang: Language?
 
-    @Option(help: "并行任务数，默认为本机核数。 Parallel tasks, by default the number of cores.")
+    @Option(help: "并行任务数（1 到 1024），默认为本机核数。 Parallel tasks, by default the number of cores.")
     var cores: Int?
+
+    /// The languages there are.
+    enum Language: String, CaseIterable, ExpressibleByArgument {
+        /// Simplified Chinese.
+        case chinese = "zh"
+        /// English.
+        case english = "en"
+    }
+
+    func validate() throws {
+        guard cores.map({ (1...1024).contains($0) }) ?? true else {
+            let isChinese = UsageReport.isChinese(lang?.rawValue)
+            throw ValidationError(isChinese ? "--cores 须为 1 到 1024。" : "--cores is 1 to 1024.")
+        }
+    }
 
     static func main() async {
         do {
@@ -58,13 +74,14 @@ struct AuditCommand: AsyncParsableCommand {
         } catch {
             let code = exitCode(for: error)
             if code == .success || code.rawValue == 1 || code.rawValue == 3 { exit(withError: error) }
-            AuditOutput.note(fullMessage(for: error) + "\n")
+            let report = UsageReport(arguments: Array(CommandLine.arguments.dropFirst()))
+            AuditOutput.note(report.words(fullMessage(for: error)) + "\n")
             Glibc.exit(2)
         }
     }
 
     func run() async throws {
-        let words = AuditWords(language: lang)
+        let words = AuditWords(language: lang?.rawValue)
         let trusted: TrustFolder
         do throws(TrustFailure) {
             trusted = try TrustFolder(path: trust)

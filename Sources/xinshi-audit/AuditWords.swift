@@ -1,5 +1,6 @@
 import Glibc
 import LedgerVerification
+import UsageWords
 
 /// What the auditor's program says, in the language asked for.
 struct AuditWords {
@@ -7,15 +8,7 @@ struct AuditWords {
 
     /// `zh`, `en`, or nil for the environment's; anything but English is Chinese.
     init(language: String?) {
-        let chosen =
-            language ?? Self.environment("LC_ALL") ?? Self.environment("LC_MESSAGES") ?? Self.environment("LANG")
-            ?? "zh"
-        isChinese = !chosen.lowercased().hasPrefix("en")
-    }
-
-    private static func environment(_ name: String) -> String? {
-        guard let value = getenv(name), value.pointee != 0 else { return nil }
-        return String(cString: value)
+        isChinese = UsageReport.isChinese(language)
     }
 
     private func line(_ chinese: String, _ english: String) {

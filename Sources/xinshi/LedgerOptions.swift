@@ -29,9 +29,9 @@ struct LedgerOptions: ParsableArguments {
         if ledger.openingReport.viewsRefusal != nil {
             Terminal.note(
                 words(
-                    "‼ views.sqlite 不是本账本写下的样子（被改动、损坏或来自别处），已按条目重新生成。请检查谁动过这台机器上的文件。\n",
-                    "‼ views.sqlite is not as this ledger wrote it (edited, damaged or from elsewhere); it was made anew from "
-                        + "the entries. Find out who touched the files of this machine.\n"
+                    "‼ 投影库（views）不是本账本写下的样子（被改动、损坏或来自别处），已按条目重新生成。请检查谁动过它。\n",
+                    "‼ The views are not as this ledger wrote them (edited, damaged or from elsewhere); they were made anew "
+                        + "from the entries. Find out who touched them.\n"
                 )
             )
         }
@@ -74,13 +74,15 @@ struct LedgerOptions: ParsableArguments {
             throw Refused(code: refusal.code, message: sentence(refusal))
         } catch let failure as VaultFailure where failure.code == .wrongPassphrase {
             throw Refused(code: "wrong_passphrase", message: words("口令不对。", "The passphrase is wrong."))
+        } catch let failure as StoreFailure where failure.code == .addressRefused {
+            let sentence = FailureWords.sentence(failure, isChinese: language.isChinese)
+            throw Refused(code: failure.code.rawValue, message: sentence)
         } catch let known as Refused {
             throw known
         } catch let known as Failed {
             throw known
         } catch {
-            guard let told = FailureWords.of(error) else { throw Failed(error) }
-            throw Failed(message: words(told.zh, told.en) + "\n  (\(error))")
+            throw Failed(error, isChinese: language.isChinese)
         }
     }
 

@@ -20,9 +20,9 @@ struct Failed: Error {
         self.message = message
     }
 
-    /// An error of the layers below, in its own words.
-    init(_ error: any Error) {
-        message = "\(error)"
+    /// An error of the layers below, in words.
+    init(_ error: any Error, isChinese: Bool) {
+        message = FailureWords.sentence(error, isChinese: isChinese)
     }
 
     func say() {

@@ -69,14 +69,6 @@ struct RangeDraft {
     }
 }
 
-extension RefusalWords {
-    /// The sentence of a code in the language asked for.
-    static func sentence(_ code: String, _ options: LedgerOptions) -> String {
-        let both = of(code)
-        return options.words(both.zh, both.en)
-    }
-}
-
 extension ApprovalObstacle {
     /// Why a record is left out, in words.
     var words: (zh: String, en: String) {

@@ -1,11 +1,11 @@
 import Glibc
+import UsageWords
 
 /// Standard output and error, and the language of the person in front of them.
 enum Terminal {
     /// Language of all texts: English when `--lang en` or the environment asks for it, otherwise Chinese.
     static func isChinese(_ language: String?) -> Bool {
-        let chosen = language ?? environment("LC_ALL") ?? environment("LC_MESSAGES") ?? environment("LANG") ?? "zh"
-        return !chosen.lowercased().hasPrefix("en")
+        UsageReport.isChinese(language)
     }
 
     /// A variable of the environment, nil when it is unset or empty.

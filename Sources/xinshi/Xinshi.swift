@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import UsageWords
 
 /// The station's program: records, approves, answers, certifies.
 ///
@@ -51,13 +52,14 @@ struct Xinshi: ParsableCommand {
     private static func finish(_ error: any Error) -> Never {
         // The parser gives every error it does not know the code 1, which here means "refused" and is only thrown as such.
         if let code = error as? ExitCode { Glibc.exit(code.rawValue) }
+        let report = UsageReport(arguments: Array(CommandLine.arguments.dropFirst()))
         switch exitCode(for: error) {
         case .success: exit(withError: error)
         case .validationFailure:
-            Terminal.note(fullMessage(for: error) + "\n")
+            Terminal.note(report.words(fullMessage(for: error)) + "\n")
             Glibc.exit(2)
         default:
-            Failed(error).say()
+            Failed(error, isChinese: report.isChinese).say()
             Glibc.exit(3)
         }
     }

@@ -19,9 +19,13 @@ struct Program {
     }
 
     /// Runs the program to its end, in English unless told otherwise.
-    static func run(_ arguments: [String], environment: [String: String] = ["LANG": "en_GB.UTF-8"]) throws -> Outcome {
+    static func run(
+        _ arguments: [String],
+        environment: [String: String] = ["LANG": "en_GB.UTF-8"],
+        program: String = "xinshi"
+    ) throws -> Outcome {
         let process = Process()
-        process.executableURL = try location()
+        process.executableURL = try location(of: program)
         process.arguments = arguments
         process.environment = environment
         let scratch = try Scratch()
@@ -42,9 +46,9 @@ struct Program {
     }
 
     /// Next to the test bundle, where the same build puts both.
-    private static func location() throws -> URL {
+    private static func location(of program: String) throws -> URL {
         let own = URL(filePath: try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
-        let beside = own.deletingLastPathComponent().appending(path: "xinshi")
+        let beside = own.deletingLastPathComponent().appending(path: program)
         guard FileManager.default.isExecutableFile(atPath: beside.path) else {
             throw Broken(message: "\(beside.path) is missing: build the whole package first")
         }

@@ -134,21 +134,24 @@ public struct TestLog<Store: LogStore>: Sendable {
     public var store: Store
     /// The views, if the test wants any.
     public var views: (any ViewsStore)?
+    /// Where the lock lies; a file of the folder unless told.
+    public let lock: any LockPlace
 
     /// Makes a log in an empty store.
-    public init(_ store: Store, views: (any ViewsStore)? = nil) throws {
+    public init(_ store: Store, views: (any ViewsStore)? = nil, lock: (any LockPlace)? = nil) throws {
         self.store = store
         self.views = views
+        self.lock = lock ?? LockFile(folder.path + "/lock/checkpoint")
         try LogCreation.create(
             try Self.genesis(key, author),
             signedBy: key,
             store: store,
-            lockPath: lockPath,
+            lock: self.lock,
             clock: clock
         )
     }
 
-    /// The path of the lock.
+    /// The path of the lock when it is a file.
     public var lockPath: String { folder.path + "/lock/checkpoint" }
 
     /// What `open` opens.
@@ -156,7 +159,7 @@ public struct TestLog<Store: LogStore>: Sendable {
         let known = others.map(\.key.publicKey)
         var parts = LogParts(
             store: store,
-            lockPath: lockPath,
+            lock: lock,
             keys: [key],
             quarantineFolder: folder.path + "/quarantine",
             makeJudge: { AcceptingJudge(authors: known) }

@@ -159,7 +159,7 @@ import Testing
         try append(1)
         try PrivateFile.replace(log.folder.path + "/moved", with: try PrivateFile.read(log.lockPath) ?? [])
         var parts = log.parts
-        parts.lockPath = log.folder.path + "/elsewhere"
+        parts.lock = LockFile(log.folder.path + "/elsewhere")
         #expect(code { _ = try Sequencer.open(parts) } == .lockAbsent)
     }
 
@@ -190,7 +190,7 @@ import Testing
                     shortCode: text,
                     signedBy: key ?? log.key,
                     store: log.store,
-                    lockPath: path
+                    lock: LockFile(path)
                 )
             }
         }
@@ -201,7 +201,7 @@ import Testing
         #expect(restore("  " + shortCode.replacing(" ", with: "  ")) == nil)
         #expect(restore(shortCode) == .lockExists)
         var parts = log.parts
-        parts.lockPath = path
+        parts.lock = LockFile(path)
         let sequencer = try Sequencer.open(parts)
         #expect(sequencer.report.lockSize == 10)
         #expect(sequencer.size == 13)

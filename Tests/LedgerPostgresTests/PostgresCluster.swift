@@ -133,3 +133,25 @@ struct TestDatabase {
         while try execute("SELECT count(*) \(others)") != "0" { usleep(1000) }
     }
 }
+
+extension TestDatabase {
+    /// Waits until a session of this database waits for a lock.
+    func waitForWaitingSession() throws {
+        let waiting = "SELECT count(*) FROM pg_stat_activity WHERE datname = '\(name)' AND wait_event_type = 'Lock'"
+        while try execute(waiting) == "0" { usleep(1000) }
+    }
+}
+
+/// Work beside a test, on a thread of its own.
+final class TestThread: Sendable {
+    private let group = DispatchGroup()
+
+    init(_ body: @escaping @Sendable () -> Void) {
+        DispatchQueue.global().async(group: group, execute: body)
+    }
+
+    /// Waits until it is done.
+    func join() {
+        group.wait()
+    }
+}

@@ -3,11 +3,18 @@ import GRDB
 import LedgerCrypto
 import LedgerModel
 import LedgerVault
+import LedgerVaultTesting
 import Testing
 
 @testable import LedgerSQLite
 
 @Suite struct VaultDatabaseTests {
+    @Test(arguments: VaultStoreConformance.cases)
+    func conforms(_ conformance: VaultStoreConformance) throws {
+        let folder = try TemporaryFolder()
+        #expect(try conformance.run(try VaultDatabase(path: folder.file("vault.sqlite"))) == [])
+    }
+
     @Test func settingsHoldAndTheFileIsPrivate() throws {
         let fixture = try VaultFixture()
         try fixture.register(.example)

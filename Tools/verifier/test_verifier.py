@@ -50,6 +50,24 @@ def json_reader():
 
 
 @test
+def bundles_that_are_there_and_cannot_be_read():
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, tiles.tile_path("entries", 0, 2))
+        os.makedirs(os.path.dirname(path))
+        assert tiles.read_entries(folder, 2) == ([], [("entries_missing", 0)], True)
+        with open(path, "wb") as file:
+            file.write(b"\0\1a\0\1b")
+        assert tiles.read_entries(folder, 2) == ([b"a", b"b"], [], False)
+        os.truncate(path, tiles.BUNDLE_LIMIT + 1)
+        unreadable = ([], [("bundle_unreadable", 0)], True)
+        assert tiles.read_entries(folder, 2) == unreadable
+        for make_it in (os.mkdir, os.mkfifo, lambda name: os.symlink("/nowhere/at/all", name), lambda name: os.symlink(name, name)):
+            (os.rmdir if os.path.isdir(path) else os.remove)(path)
+            make_it(path)
+            assert tiles.read_entries(folder, 2) == unreadable, make_it
+
+
+@test
 def json_reader_survives_cuts_and_flips():
     text = b'{"a":[1,-2,"\\"x\\\\"],"b":{"c":true,"d":null},"e":"\xe5\xbf\x97"}'
     for at in range(len(text)):

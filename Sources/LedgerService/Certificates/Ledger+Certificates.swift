@@ -4,7 +4,6 @@ internal import LedgerFormat
 internal import LedgerLog
 internal import LedgerModel
 internal import LedgerRules
-internal import LedgerSQLite
 internal import LedgerVault
 
 /// Issuing certificates (spec 09).

@@ -51,7 +51,7 @@ struct PlaceIndex {
 
     /// Hands over the rows that were added.
     mutating func flush(into changes: inout RowChanges) {
-        for key in added { changes.set(projection: Self.projection, key: key, value: []) }
+        for key in added { changes.set(projection: Self.projection, key: key, value: [], isNew: true) }
         added.removeAll(keepingCapacity: true)
         kept = 0
     }

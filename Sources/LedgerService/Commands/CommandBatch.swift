@@ -3,7 +3,6 @@ internal import LedgerFormat
 internal import LedgerLog
 public import LedgerModel
 public import LedgerRules
-internal import LedgerSQLite
 public import LedgerVault
 
 /// What became of the commands of one batch.

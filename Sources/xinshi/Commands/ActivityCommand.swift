@@ -24,14 +24,18 @@ struct ActivityCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "open",
             abstract: "建立活动，打印编号。 Open an activity and print its id.",
-            discussion: "示例见 Examples: xinshi activity --help"
+            discussion: """
+                示例 Example:
+                  xinshi activity open --data s --as desk1 --title 清扫社区 --place 社区广场 --content 清扫 --leader 李四 \\
+                    --leader-name 李四 --category environment --first-day 2026-11-01 --last-day 2026-11-30
+                """
         )
 
         @OptionGroup var signing: SigningOptions
         @Option(help: "名称。 Title.") var title: String
         @Option(help: "地点。 Place.") var place: String
         @Option(help: "内容。 Content.") var content: String
-        @Option(help: "负责人编号。 Subject id of the leader.") var leader: String
+        @Option(help: "负责人：编号、姓名或尾号。 Leader.") var leader: String
         @Option(help: "负责人姓名。 Name of the leader.") var leaderName: String
         @Option(help: "类别代码。 Category.") var category: String
         @Option(help: "第一天。 First day.") var firstDay: String

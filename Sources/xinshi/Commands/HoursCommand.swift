@@ -16,32 +16,23 @@ struct HoursCommand: ParsableCommand {
               xinshi hours --data s V001 --as-of 2026-06-30 --json
 
             --as-of 以账本当日结束时的内容计算（重放账本前段）。 --as-of folds the log up to the end of that log day.
+            JSON: by_class, effective_seconds, elsewhere_seconds?, late_seconds, pending_seconds, records, size, subject
             """
     )
 
     @Argument(help: "编号、志愿者编号、姓名或尾号。 Person.") var person: String
-    @Option(help: "服务日起。 First service day.") var from: String?
-    @Option(help: "服务日止。 Last service day.") var to: String?
-    @Option(help: "截至账本日。 Log day.") var asOf: String?
+    @OptionGroup var times: PeriodOptions
     @Flag(help: "逐条列出。 One line for each record.") var lines = false
     @OptionGroup var options: LedgerOptions
 
     func run() throws {
-        let first = try from.map { try options.day($0, "--from") }
-        let last = try to.map { try options.day($0, "--to") }
-        let cut = try asOf.map { try options.day($0, "--as-of") }
-        if let first, let last, last < first {
-            throw ValidationError(options.words("--to 不能早于 --from。", "--to is before --from."))
-        }
+        let period = try times.read(options)
         let ledger = try options.open()
         let subject = try options.person(person, in: ledger)
-        let report: HoursReport
-        if let cut {
-            var (state, size) = try options.translated { try ledger.state(asOf: cut) }
-            report = HoursReport(of: subject, first, last, in: &state, size: size)
-        } else {
-            let size = ledger.size
-            report = ledger.ask { HoursReport(of: subject, first, last, in: &$0, size: size) }
+        let report = try options.translated {
+            try ledger.ask(asOf: period.asOf) { state, size, _ in
+                HoursReport(of: subject, period.service, in: &state, size: size)
+            }
         }
         // The rows are the hours; a sum that the state keeps apart must agree, or the views are beyond use.
         guard report.agrees else {
@@ -86,15 +77,11 @@ struct HoursReport {
     private let kept: Seconds?
     private let size: UInt64
 
-    init(of subject: SubjectID, _ first: CivilDate?, _ last: CivilDate?, in state: inout LedgerState, size: UInt64) {
+    init(of subject: SubjectID, _ days: DayRange?, in state: inout LedgerState, size: UInt64) {
         self.subject = subject
         self.size = size
-        let span = DayRange(
-            first: first ?? CivilDate(daysSinceEpoch: 0),
-            last: last ?? CivilDate(daysSinceEpoch: 2_932_896)
-        )
-        records = state.records(of: subject, in: span)
-        let sums = first == nil && last == nil ? state.sums(of: subject) : nil
+        records = state.records(of: subject, in: days)
+        let sums = days == nil ? state.sums(of: subject) : nil
         kept = sums?.total
         elsewhere = sums?.elsewhere
     }

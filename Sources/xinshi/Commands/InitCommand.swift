@@ -11,15 +11,26 @@ struct InitCommand: ParsableCommand {
             示例 Examples:
               xinshi init --data station --lock /var/lib/xinshi/station.lock --origin example.org/saihan --name 赛罕区 --region 150105
               xinshi init --data s --lock s.lock --origin example.org/s --name 赛罕区 --region 150105 --passphrase-file secret.txt
+              xinshi init --data s --postgres postgresql://station@db/league --lock s.lock --origin example.org/s --name 赛罕区 --region 150105
 
-            锁文件必须放在数据目录及其备份之外。 The lock must lie outside the data directory and its backup.
+            锁必须放在数据及其备份之外。 The lock must lie outside the data and its backup.
+            地址里不写口令，请用 PGPASSFILE 或 peer 认证。 No password in an address: use PGPASSFILE or peer authentication.
             """
     )
 
     @OptionGroup var options: LedgerOptions
 
-    @Option(help: "检查点锁文件，须在数据目录之外。 Checkpoint lock, outside the data directory.")
+    @Option(help: "检查点锁：数据目录之外的文件，或另一个数据库的 postgresql:// 地址。 Checkpoint lock: a file outside the data, or an address.")
     var lock: String
+
+    @Option(help: "账本、投影、保密库放入 PostgreSQL：日常账户的地址。 Keep the stores in PostgreSQL: address of the daily account.")
+    var postgres: String?
+
+    @Option(help: "仅在建账时使用：可建角色和模式的账户的地址。 Only now: address of an account that may create roles and schemas.")
+    var postgresOwner: String?
+
+    @Option(help: "锁在另一个数据库时，同上。 The same for the database of the lock.")
+    var lockOwner: String?
 
     @Option(help: "账本名称，如 example.org/station。 Origin of the log.")
     var origin: String
@@ -43,13 +54,15 @@ struct InitCommand: ParsableCommand {
             throw ValidationError(options.words("名称、类型、区划代码或密钥名不合格式。", "name, type, region or key name is malformed"))
         }
         let passphrase = try options.passphrase()
-        let creation = LedgerCreation(
+        var creation = LedgerCreation(
             origin: origin,
-            lockPath: absolute(lock),
+            lock: lock.contains("://") ? lock : absolute(lock),
             organisation: LedgerCreation.RootOrganisation(name: organisation, type: type, region: region),
             keyName: key,
             passphrase: passphrase
         )
+        creation.database = postgres.map { LedgerCreation.Database($0, owner: postgresOwner) }
+        creation.lockOwner = lockOwner
         let ledger = try options.translated { try creation.create(in: DataDirectory(absolute(options.data))) }
         print(options.words("账本已建立。", "The ledger is begun."))
         print(options.words("创世叶哈希（审计人须由可信途径取得）：", "Leaf hash of entry 0, to be pinned by auditors:"))

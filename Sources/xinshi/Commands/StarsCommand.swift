@@ -24,39 +24,90 @@ struct StarsCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "show",
             abstract: "列出可授予更高星级或待复核的人；给出人员时只看此人。 Who may be granted a star.",
-            discussion: "示例 Example: xinshi stars show --data s 张三"
+            discussion: """
+                示例 Examples:
+                  xinshi stars show --data s 张三
+                  xinshi stars show --data s 张三 --as-of 2026-06-30
+                  xinshi stars show --data s 张三 --from 2026-01-01 --to 2026-12-31
+
+                --as-of 以账本当日结束时的内容与当日的标准计算；--from、--to 另给出该服务期内的时间。
+                --as-of folds the log up to the end of that day, with the rules of that day; --from and --to add the hours of
+                those days of service.
+                JSON: effective_seconds, period_seconds?, proposal, review, size, stars, subject
+                """
         )
         @Argument(help: "人员；省略则列出所有可授予的人。 Person.") var person: String?
         @Option(help: "授予组织编号，其地区决定标准；默认最上级组织。 Granting organisation.") var organisation: String?
+        @OptionGroup var times: PeriodOptions
         @OptionGroup var options: LedgerOptions
 
         func run() throws {
+            let period = try times.read(options)
             let ledger = try options.open()
             let named = try person.map { try options.person($0, in: ledger) }
-            let given: OrganisationID? = try options.id(organisation, "--organisation")
-            let day = ledger.today
-            let rows = ledger.ask { state -> [(SubjectSums, Int)] in
-                state.loadAll()
-                guard let granter = given ?? state.organisations().first?.id else { return [] }
-                var all: [SubjectSums] = []
-                state.forEachSubject { if named == nil || $0.subject == named { all.append($0) } }
-                return all.sorted { $0.subject < $1.subject }.map { sums in
-                    (sums, state.starProposal(for: sums.subject, organisation: granter, on: day) ?? 0)
+            let given = try options.organisation(organisation, in: ledger)
+            let rows = try options.translated {
+                try ledger.ask(asOf: period.asOf) { state, size, day in
+                    Standing.all(in: &state, granter: given, on: day).filter {
+                        named == nil || $0.sums.subject == named
+                    }
+                    .map { $0.counting(period.service, in: &state, size: size) }
                 }
             }
-            let shown = rows.filter { named != nil || $0.1 > $0.0.stars || $0.0.isUnderReview }
-            for (sums, proposal) in shown { try say(sums, proposal, ledger) }
-            if shown.isEmpty, !options.json { print(options.words("没有可授予的星级。", "Nobody is due a star.")) }
+            let shown = rows.filter { named != nil || $0.proposal > $0.sums.stars || $0.sums.isUnderReview }
+            for standing in shown { try say(standing, ledger) }
+            guard shown.isEmpty, !options.json else { return }
+            print(
+                named == nil
+                    ? options.words("没有可授予的星级。", "Nobody is due a star.")
+                    : options.words("此人当时尚未登记。", "This person was not registered then.")
+            )
         }
 
-        private func say(_ sums: SubjectSums, _ proposal: Int, _ ledger: Ledger) throws {
+        private func say(_ standing: Standing, _ ledger: Ledger) throws {
+            let (sums, proposal) = (standing.sums, standing.proposal)
             let facts: [(String, JSONValue?)] = [
                 ("subject", .text(sums.subject)), ("stars", .number(sums.stars)), ("proposal", .number(proposal)),
                 ("review", .bool(sums.isUnderReview)), ("effective_seconds", .number(sums.total.count)),
+                ("period_seconds", .number(standing.period?.count)), ("size", .number(standing.size)),
             ]
             let review = sums.isUnderReview ? options.words("，待复核", ", under review") : ""
             let line = options.words("已授 \(sums.stars) 星，可授 \(proposal) 星", "holds \(sums.stars), earned \(proposal)")
-            options.say(facts, "\((try? options.describe(sums.subject, in: ledger)) ?? "")  \(line)\(review)")
+            let hours =
+                standing.period.map { options.words("，该服务期 ", ", in that period ") + options.duration($0) } ?? ""
+            let person = try options.describe(sums.subject, in: ledger)
+            options.say(facts, "\(person)  \(line)\(review)\(hours)")
+        }
+    }
+
+    /// What one person holds and has earned.
+    private struct Standing {
+        let sums: SubjectSums
+        let proposal: Int
+        var period: Seconds?
+        var size: UInt64 = 0
+
+        /// Everybody, by id; the rule set is that of the granting organisation's region, by default of the root's.
+        static func all(in state: inout LedgerState, granter: OrganisationID?, on day: CivilDate) -> [Standing] {
+            state.loadAll()
+            guard let granter = granter ?? state.organisations().first?.id else { return [] }
+            var all: [SubjectSums] = []
+            state.forEachSubject { all.append($0) }
+            return all.sorted { $0.subject < $1.subject }.map { sums in
+                let earned = state.starProposal(for: sums.subject, organisation: granter, on: day) ?? 0
+                return Standing(sums: sums, proposal: earned)
+            }
+        }
+
+        /// With the effective time of a period of service.
+        func counting(_ days: DayRange?, in state: inout LedgerState, size: UInt64) -> Standing {
+            var standing = self
+            standing.size = size
+            if let days {
+                let records = state.records(of: sums.subject, in: days).filter { $0.state == .effective }
+                standing.period = Seconds(records.reduce(0) { $0 + $1.time.seconds.count })
+            }
+            return standing
         }
     }
 

@@ -44,7 +44,7 @@ final class Station {
         try PrivateFile.createFolder(path)
         store = FaultyStore(try memory ?? SQLiteLogStore(path: path + "/ledger.sqlite"))
         views = FaultyViews(memory == nil ? try SQLiteViewsStore(path: path + "/views.sqlite") : MemoryViews())
-        try LogCreation.create(genesis, signedBy: logKey, store: store, lockPath: path + "/lock", clock: clock)
+        try LogCreation.create(genesis, signedBy: logKey, store: store, lock: LockFile(path + "/lock"), clock: clock)
         try open()
     }
 
@@ -74,7 +74,7 @@ final class Station {
         let tree = LogTree(store)
         var parts = LogParts<FaultyStore, LedgerJudge>(
             store: store,
-            lockPath: lockPath,
+            lock: LockFile(lockPath),
             keys: [logKey],
             quarantineFolder: quarantine,
             makeJudge: { LedgerJudge { try? tree.leaves(from: $0, count: 1).first } }

@@ -40,12 +40,17 @@ class Audit:
             self._accepted()
             self._contents()
             check_kept(self)
-            self._done(11)
+            if self._is_whole():
+                self._done(11)
         return self.report.finish()
 
     def _done(self, step):
         """Name a step as checked."""
         self.report.checked.append(STEPS[step - 1])
+
+    def _is_whole(self):
+        """Every entry below the size was read: steps that stopped before are not named as checked (spec 10 §4)."""
+        return len(self.raw) == self.checkpoint.size
 
     def read_checkpoint(self, data, log_keys=None):
         """Verified checkpoint of a note."""
@@ -91,7 +96,8 @@ class Audit:
     def _accepted(self):
         """Step 3: consistency with the accepted checkpoint."""
         if self.trust.accepted is None:
-            self._done(3)
+            if self._is_whole():
+                self._done(3)
             return
         try:
             accepted = read_dated(self, self.trust.accepted)
@@ -103,7 +109,8 @@ class Audit:
             self.report.add(3, None, "shrunk", None, f"{self.checkpoint.size} < accepted {accepted.size}")
         elif not self.is_prefix(accepted):
             self.report.add(3, None, "fork", None, f"accepted root of size {accepted.size} is no prefix")
-        self._done(3)
+        if self._is_whole():
+            self._done(3)
 
     def is_prefix(self, checkpoint):
         """False if the checkpoint's root is known to differ from the prefix of this log."""
@@ -121,7 +128,8 @@ class Audit:
         if self.leaves and self.leaves[0] != self.trust.genesis:
             self.report.add(4, 0, "genesis_mismatch", None, "entry 0 is not the pinned one")
         self._log_key()
-        self._done(4)
+        if self._is_whole():
+            self._done(4)
 
     def _headers(self):
         """Chain, header fields and kinds, up to the first entry that cannot be interpreted."""
@@ -231,7 +239,9 @@ class Audit:
         self.batches = batch_list
         stops = [at for at in (self.stop, stopped) if at is not None]
         report.stopped_at = min(stops, default=None)
-        self._done(5)
+        whole = report.stopped_at is None
+        if whole:
+            self._done(5)
         if self.genesis is None:
             return
         table = Statements(batch_list, self.entries, self.leaves)
@@ -239,11 +249,9 @@ class Audit:
         statements = table.by_index.values()
         keys = authors.public_keys(self.genesis, statements)
         batches.check_signatures(batch_list, keys, self.leaves[0], report.add)
-        self._done(6)
         authors.check_authors(batch_list, self.genesis, self.leaves[0], report.add)
-        self._done(7)
         table.check_references(report.add)
-        self._done(8)
-        check_rules(self, table)
-        self._done(9)
-        self._done(10)
+        reaches_end = check_rules(self, table)
+        for step in (6, 7, 8) + ((9, 10) if reaches_end else ()):
+            if whole:
+                self._done(step)

@@ -78,7 +78,7 @@ def apply(context):
 
 
 def check_rules(audit, table):
-    """Steps 9 and 10 over all entries in order."""
+    """Steps 9 and 10 over all entries in order; False if an unknown type ended them before."""
     state, report = State(audit.genesis), audit.report
     starts = {batch.index: batch for batch in audit.batches}
     last_digest = 0
@@ -90,11 +90,12 @@ def check_rules(audit, table):
         elif entry.at in table.by_index:
             if not _statement(state, table.by_index[entry.at], table, report):
                 report.notes.append(f"rules and digests were checked below entry {entry.at} only")
-                return
+                return False
         elif audit.acts.get(entry.at, {}).get("type") == "projections_digested":
             last_digest = entry.at
             _digests(state, audit.acts[entry.at], entry.at, report)
     _initial_policies(audit, report)
+    return True
 
 
 def of_known_type(value):

@@ -1,10 +1,12 @@
 """Paths and contents of an exported tlog-tiles folder (spec 03 §3)."""
 import os
 import re
+import stat
 
 from .trust import read_file
 
 WIDTH = 256
+BUNDLE_LIMIT = WIDTH * (2 + 65535)
 
 
 def tile_number(number):
@@ -87,20 +89,49 @@ def split_bundle(data, width):
     return entries, None
 
 
+class Unreadable(Exception):
+    """A bundle that is there and cannot be read."""
+
+
+def read_bundle(path):
+    """Bytes of a bundle, None if nothing has its name; raises Unreadable for what is no file of its size (spec 10 §3)."""
+    if not os.path.lexists(path):
+        return None
+    try:
+        state = os.stat(path)
+    except OSError as error:
+        raise Unreadable(path) from error
+    if not stat.S_ISREG(state.st_mode) or state.st_size > BUNDLE_LIMIT:
+        raise Unreadable(path)
+    data = read_file(path)
+    if data is None:
+        raise Unreadable(path)
+    return data
+
+
+def find_bundle(folder, number, width):
+    """(bytes or None, whether they are of the partial bundle that the size demands or of a full one that ends there)."""
+    exact = read_bundle(os.path.join(folder, tile_path("entries", number, width)))
+    if exact is not None or width == WIDTH:
+        return exact, True
+    return read_bundle(os.path.join(folder, tile_path("entries", number))), False
+
+
 def read_entries(folder, size):
     """All entries below size: (entries, [(code, index)], True if reading had to stop)."""
     entries, faults = [], []
     for number in range((size + WIDTH - 1) // WIDTH):
         width = min(WIDTH, size - number * WIDTH)
-        path = os.path.join(folder, tile_path("entries", number, width))
-        exact = read_file(path)
-        data = read_tile(folder, "entries", number, width) if exact is None else exact
+        try:
+            data, exact = find_bundle(folder, number, width)
+        except Unreadable:
+            return entries, faults + [("bundle_unreadable", len(entries))], True
         if data is None:
             return entries, faults + [("entries_missing", len(entries))], True
         some, error = split_bundle(data, width)
         entries.extend(some)
         if error:
             return entries, faults + [(error.code, number * WIDTH + error.position)], True
-        if exact is not None and len(data) != sum(len(entry) + 2 for entry in some):
+        if exact and len(data) != sum(len(entry) + 2 for entry in some):
             faults.append(("bundle_malformed", number * WIDTH + width - 1))
     return entries, faults, False

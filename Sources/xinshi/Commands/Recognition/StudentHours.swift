@@ -21,7 +21,7 @@ struct StudentHours: ParsableCommand {
     )
 
     @Option(help: "名单文件，每行一人。 File with one person a line.") var subjects: String?
-    @Option(help: "组织编号：凡在该组织有记录的人。 Everybody with a record of this organisation.") var organisation: String?
+    @Option(help: "组织编号或名称：凡在该组织有记录的人。 Everybody with a record there.") var organisation: String?
     @Option(help: "年。 Calendar year.") var year: Int?
     @Option(help: "学年（起始年）。 School year.") var schoolYear: Int?
     @Option(help: "要求的次数。 Sessions asked for.") var sessions = 0
@@ -96,7 +96,7 @@ struct StudentHours: ParsableCommand {
     }
 
     private func recorded(in ledger: Ledger, _ span: DayRange) throws -> [SubjectID] {
-        let organisation: OrganisationID = try options.id(organisation ?? "", "--organisation")
+        let organisation: OrganisationID = try options.organisation(organisation ?? "", in: ledger)
         var people: Set<SubjectID> = []
         ledger.ask { state in
             state.loadAll()

@@ -42,29 +42,32 @@ extension SampleStation {
 
     private func appendOne(from first: Int, count: Int, _ figures: inout AppendFigures) throws {
         let statements = sessions(from: first, count: max(2, count))
-        let (body, range) = try desk.sign(statements)
+        let (body, range) = try recorder.sign(statements)
         _ = try figures.ledger.measure {
             try append(try SignedBatch(body: body, statements: statements))
         }
         figures.statements += statements.count
-        let approval = try approval(of: range)
+        let approval = try approval(of: [range])
         _ = try figures.approving.measure { try append(approval) }
         figures.approvals += 1
     }
 
-    /// Appends and approves sessions in batches, several batches a turn: for phases that only read.
+    /// Appends sessions in batches, sixteen a turn, which the approver then approves by one batch of his own: for phases
+    /// that only read.
     func fill(sessions total: Int, batch size: Int) throws -> (statements: Int, approvals: Int) {
         var counts = (statements: 0, approvals: 0)
         for start in stride(from: 0, to: total, by: size * 16) {
             var group: [SignedBatch] = []
+            var ranges: [BatchRange] = []
             for first in stride(from: start, to: min(total, start + size * 16), by: size) {
                 let statements = sessions(from: first, count: max(2, min(size, total - first)))
-                let (body, range) = try desk.sign(statements)
+                let (body, range) = try recorder.sign(statements)
                 group.append(try SignedBatch(body: body, statements: statements))
-                group.append(try approval(of: range))
+                ranges.append(range)
                 counts.statements += statements.count
                 counts.approvals += 1
             }
+            group.append(try approval(of: ranges))
             for outcome in try sequencer.append(group) { _ = try outcome.get() }
         }
         return counts
@@ -74,13 +77,13 @@ extension SampleStation {
     func appendSingles(from first: Int, count: Int, raw: RawInserts?) throws -> AppendFigures {
         var figures = AppendFigures()
         let opening = sessions(from: first, count: 2)
-        let accepted = try append(try SignedBatch(body: desk.sign(opening).body, statements: opening))
+        let accepted = try append(try SignedBatch(body: recorder.sign(opening).body, statements: opening))
         let roster = accepted.batch.index + 1
         let reference = StatementReference.logged(index: roster, leaf: try sequencer.tree.leaves(from: roster, count: 1)[0])
         for number in first + 2..<first + 2 + count {
             clock.move(to: number / volunteers.count)
             let statements = [write(session(number, reference))]
-            let body = try desk.sign(statements).body
+            let body = try recorder.sign(statements).body
             let index = sequencer.size
             _ = try figures.ledger.measure { try append(try SignedBatch(body: body, statements: statements)) }
             figures.statements += 1

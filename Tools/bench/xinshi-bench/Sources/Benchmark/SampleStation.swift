@@ -15,7 +15,7 @@ final class SampleStation {
     let clock = BenchClock()
     let volunteers: [SubjectID]
     private(set) var sequencer: BenchSequencer
-    var desk: Author
+    var recorder: Author
     var approver: Author
     private var numbers = SeededNumbers(state: 1)
     private var root: Author
@@ -30,7 +30,7 @@ final class SampleStation {
         sequencer = try SampleStation.open(directory, lockPath, clock)
         let leaf = sequencer.genesisLeaf
         root = Author(secret: rootKey, genesisLeaf: leaf)
-        desk = Author(secret: .generate(), genesisLeaf: leaf)
+        recorder = Author(secret: .generate(), genesisLeaf: leaf)
         approver = Author(secret: .generate(), genesisLeaf: leaf)
         organisation = .random()
         clerk = .random()
@@ -78,9 +78,9 @@ final class SampleStation {
         return bytes
     }
 
-    /// The approval of a whole batch, signed by the approver.
-    func approval(of range: BatchRange) throws -> SignedBatch {
-        let statements = [write(.recordsApproved(RecordsApproved(range: range)))]
+    /// The approvals of whole batches, signed by the approver as one.
+    func approval(of ranges: [BatchRange]) throws -> SignedBatch {
+        let statements = ranges.map { write(.recordsApproved(RecordsApproved(range: $0))) }
         return try SignedBatch(body: approver.sign(statements).body, statements: statements)
     }
 
@@ -96,7 +96,7 @@ final class SampleStation {
         let tree = LogTree(store)
         var parts = LogParts<SQLiteLogStore, LedgerJudge>(
             store: store,
-            lockPath: lockPath,
+            lock: lockPath,
             keys: [logKey],
             quarantineFolder: directory.quarantine,
             makeJudge: { LedgerJudge { try? tree.leaves(from: $0, count: 1).first } }
@@ -123,7 +123,7 @@ final class SampleStation {
         else { preconditionFailure("constants") }
         let creation = LedgerCreation(
             origin: "bench.example/station",
-            lockPath: lockPath,
+            lock: LockFile(lockPath),
             organisation: LedgerCreation.RootOrganisation(name: title, type: type, region: region),
             keyName: name,
             passphrase: Passphrase("benchmark")
@@ -159,8 +159,8 @@ final class SampleStation {
                 .operatorAppointed(
                     OperatorAppointed(subject: approverID, organisation: organisation, roles: [.approver])
                 ),
-                .keyEnrolled(enrolment(of: desk, .desk, nil)),
-                .keyEnrolled(enrolment(of: approver, .person, approverID)),
+                .keyEnrolled(enrolment(of: recorder, clerk)),
+                .keyEnrolled(enrolment(of: approver, approverID)),
             ],
             by: &root
         )
@@ -176,10 +176,10 @@ final class SampleStation {
             leader: clerk,
             facts: facts
         )
-        try appendNow([.activityOpened(opened)], by: &desk)
+        try appendNow([.activityOpened(opened)], by: &recorder)
     }
 
-    private func enrolment(of author: Author, _ kind: KeyKind, _ subject: SubjectID?) -> KeyEnrolled {
+    private func enrolment(of author: Author, _ subject: SubjectID) -> KeyEnrolled {
         let key = author.secret.publicKey
         let message = Enrolment.message(
             genesisLeaf: sequencer.genesisLeaf,
@@ -189,7 +189,7 @@ final class SampleStation {
         guard let proof = SignatureBytes(author.secret.sign(message).bytes) else { preconditionFailure("64 bytes") }
         var enrolled = KeyEnrolled(
             organisation: organisation,
-            keyKind: kind,
+            keyKind: .person,
             publicKey: key.encoded,
             proof: proof
         )
@@ -207,7 +207,7 @@ final class SampleStation {
                         VolunteerRegistered(subject: $0, enteredBy: .self, consents: [], profile: profile)
                     )
                 },
-                by: &desk
+                by: &recorder
             )
         }
     }

@@ -1,0 +1,57 @@
+internal import Glibc
+
+/// What a program says when its command line cannot be read, in the language asked for.
+public struct UsageReport: Sendable {
+    /// Whether texts are Chinese: unless `--lang en` stands among the arguments, or the environment is English.
+    public let isChinese: Bool
+
+    /// Finds the language in arguments that could not be parsed, and else in the environment.
+    public init(arguments: [String]) {
+        isChinese = Self.isChinese(Self.language(in: arguments))
+    }
+
+    /// Whether a language is Chinese; nil asks the environment, which is Chinese unless it says English.
+    public static func isChinese(_ language: String?) -> Bool {
+        let chosen = language ?? environment("LC_ALL") ?? environment("LC_MESSAGES") ?? environment("LANG") ?? "zh"
+        return !chosen.lowercased().hasPrefix("en")
+    }
+
+    /// The parser's whole message in words: what is wrong, the form of the command, and where help is.
+    public func words(_ message: String) -> String {
+        var lines = message.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        var said: [String] = []
+        if let first = lines.first, first.hasPrefix(Self.error) {
+            let end = lines.firstIndex { $0.hasPrefix(Self.help) || $0.hasPrefix(Self.usage) } ?? lines.count
+            let sentence = lines[..<end].joined(separator: "\n").dropFirst(Self.error.count)
+            said.append("✗ " + (UsageFault(String(sentence))?.words(isChinese: isChinese) ?? String(sentence)))
+            lines.removeFirst(end)
+        }
+        return (said + lines.map(line)).joined(separator: "\n")
+    }
+
+    private static let error = "Error: "
+    private static let help = "Help: "
+    private static let usage = "Usage: "
+
+    private func line(_ line: String) -> String {
+        guard isChinese else { return line }
+        if line.hasPrefix(Self.help) { return "说明：" + line.dropFirst(Self.help.count).drop { $0 == " " } }
+        if line.hasPrefix(Self.usage) { return "用法：" + line.dropFirst(Self.usage.count) }
+        let parts = line.split(separator: "'", omittingEmptySubsequences: false)
+        guard line.hasPrefix("  See '"), parts.count == 3 else { return line }
+        return "  详见 \(parts[1])"
+    }
+
+    private static func language(in arguments: [String]) -> String? {
+        for (position, argument) in arguments.enumerated() where argument.hasPrefix("--lang") {
+            if argument.hasPrefix("--lang=") { return String(argument.dropFirst(7)) }
+            if argument == "--lang", position + 1 < arguments.count { return arguments[position + 1] }
+        }
+        return nil
+    }
+
+    private static func environment(_ name: String) -> String? {
+        guard let value = getenv(name), value.pointee != 0 else { return nil }
+        return String(cString: value)
+    }
+}
