@@ -1,5 +1,4 @@
 public import LedgerLog
-internal import LedgerSQLite
 
 /// The clock of this machine and that of the log (spec 11 §4).
 extension Ledger {

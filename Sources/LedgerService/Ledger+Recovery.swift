@@ -1,7 +1,6 @@
 internal import LedgerLog
 internal import LedgerModel
 internal import LedgerRules
-internal import LedgerSQLite
 internal import LedgerVault
 
 /// Vault and ledger in step, whatever stopped the program between the two (spec 11 §2).

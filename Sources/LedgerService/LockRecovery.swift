@@ -1,5 +1,4 @@
 internal import LedgerLog
-internal import LedgerSQLite
 internal import LedgerVault
 
 /// Making a lost checkpoint lock anew (spec 11 §3).
