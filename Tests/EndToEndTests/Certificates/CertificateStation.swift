@@ -203,10 +203,10 @@ extension CertificateStation {
         try record(rows: rows, clerk, activity)
     }
 
-    /// Records and approves many sessions of one person: so many a day, one an hour from eight on, on the last days.
+    /// Records and approves many sessions of one person: so many a day, one an hour from eight on, up to three days ago.
     func recordMany(days: Int, times: Int, for name: String) throws {
         var rows = "日期,姓名,开始,结束\n"
-        for before in 1...days {
+        for before in 3..<3 + days {
             for hour in 8..<8 + times { rows += "\(day(before: before)),\(name),\(hour):00,\(hour):45\n" }
         }
         try record(rows: rows, "clerk", ids["activity of station"] ?? "")
