@@ -108,6 +108,7 @@ let package = Package(
         tests("LedgerFormat", ["LedgerModel", "LedgerCrypto"]),
         tests("LedgerRules", ["LedgerModel"]),
         tests("LedgerLog", ["LedgerModel", "LedgerFormat", "LedgerCrypto", "LedgerLogTesting"]),
+        tests("LedgerReplay", ["LedgerModel", "LedgerFormat", "LedgerCrypto", "LedgerRules"]),
         tests("LedgerProjections", ["LedgerModel", "LedgerRules"]),
         tests("LedgerVault", ["LedgerModel", "LedgerCrypto", "LedgerSQLite", "LedgerVaultTesting", "PersonalScan"]),
         tests("LedgerDocuments", ["LedgerModel", "LedgerFormat", "LedgerCrypto"]),
@@ -135,7 +136,11 @@ let package = Package(
             ],
             swiftSettings: kernel
         ),
-        .testTarget(name: "EndToEndTests", dependencies: ["xinshi", "xinshi-audit"], swiftSettings: kernel),
+        .testTarget(
+            name: "EndToEndTests",
+            dependencies: ["xinshi", "xinshi-audit", "LedgerRules", "LedgerLog", "LedgerVault"],
+            swiftSettings: kernel
+        ),
         .testTarget(name: "TidyTests", swiftSettings: kernel),
     ]
 )

@@ -7,7 +7,13 @@ struct FileRules {
         var date: CivilDate
     }
 
+    /// Rows that the clerk calls a second service; only what cannot be both is still refused.
+    let secondServices: Set<String>
     private var days: [Key: [RosterRow]] = [:]
+
+    init(secondServices: Set<String> = []) {
+        self.secondServices = secondServices
+    }
 
     /// Refuses overlaps, repetitions and days of more than 24 hours.
     mutating func apply(to rows: inout [RosterRow]) {
@@ -27,7 +33,9 @@ struct FileRules {
         // Nobody serves a hundred times a day; the bound keeps a hostile file from costing more than its size.
         guard sameDay.count < 100 else { return .possibleDuplicate }
         for other in sameDay {
-            if let reason = FileRules.conflict(row, other) { return reason }
+            guard let reason = FileRules.conflict(row, other) else { continue }
+            let isOpen = row.end == nil || other.end == nil
+            if !isOpen || !secondServices.contains(row.at) { return reason }
         }
         if let reason = pastMidnight(row, key) { return reason }
         let sum = sameDay.reduce(row.seconds?.count ?? 0) { $0 + ($1.seconds?.count ?? 0) }

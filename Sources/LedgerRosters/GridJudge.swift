@@ -39,7 +39,8 @@ struct GridJudge {
         var row = base
         row.at = cells.citation(day.firstColumn)
         row.position = position(day.firstColumn)
-        if let cell = day.cell.map({ cells[$0] }), isAbsence(cell) {
+        let written = day.columns.map { cells[$0] }.filter { !$0.isBlank }
+        if !written.isEmpty, written.allSatisfy({ isAbsence($0, isLone: day.cell != nil) }) {
             row.verdict = .accept
             row.ignore(.absent)
             row.date = try? date(day)
@@ -64,8 +65,10 @@ struct GridJudge {
         return row
     }
 
-    private func isAbsence(_ cell: RosterCell) -> Bool {
-        LineWords.isAbsence(cell.text) || LineWords.isBlank(cell.text) || LineWords.isCross(cell.text)
+    /// In a pair of arrival and leaving only a word says so; signs stand for a person who was there as well.
+    private func isAbsence(_ cell: RosterCell, isLone: Bool) -> Bool {
+        if LineWords.isAbsence(cell.text) { return true }
+        return isLone && (LineWords.isBlank(cell.text) || LineWords.isCross(cell.text))
     }
 
     private func date(_ day: RosterTable.Day) throws(RosterReason) -> CivilDate {

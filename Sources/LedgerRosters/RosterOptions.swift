@@ -12,6 +12,8 @@ public struct RosterOptions: Sendable {
     public var register: RosterRegister?
     /// Whether a length of time that is not whole minutes, such as 2.33 hours, is refused instead of kept in seconds.
     public var refusesPartMinutes: Bool
+    /// Places of rows, as in `RosterRow.at`, of which the clerk says that they are a second service of the day.
+    public var secondServices: Set<String> = []
     /// How large a file may be.
     public var limits: RosterLimits
 

@@ -20,7 +20,7 @@ public enum RosterReader {
         var rows = judges.flatMap { $0.rows(refusesLooseLines: !hasTable) }
         RowTotals(sheets: sheets, judges: judges).apply(to: &rows)
         SummarySheets(judges: judges).apply(to: &rows)
-        var rules = FileRules()
+        var rules = FileRules(secondServices: options.secondServices)
         rules.apply(to: &rows)
         let warnings = RosterWarnings(sheets: sheets, judges: judges).warnings(rows)
         return RosterReading(rows: rows, warnings: warnings, format: format, sheets: sheets)

@@ -20,6 +20,8 @@ public struct DataDirectory: Hashable, Sendable {
     public var keys: String { path + "/keys" }
     /// The exported log, derived.
     public var tiles: String { path + "/tiles" }
+    /// Names of region codes beyond those of the policy; for people only.
+    public var regions: String { path + "/regions.csv" }
     /// Tails that did not verify.
     public var quarantine: String { path + "/quarantine" }
     /// There while work on the vault is under way: a start that finds it brings the vault in step.

@@ -9,6 +9,9 @@ extension Ledger {
             commands.append(try adoption(policy, line: commands.count + 2))
         }
         commands.append(registration(creation.organisation, genesis.root.organisation, line: commands.count + 2))
+        if let person = creation.person {
+            commands.append(identification(person, genesis.root.subject, line: commands.count + 2))
+        }
         let key = try keyring.open(creation.keyName) { creation.passphrase }
         if case .refused(let refusal) = try apply(commands, by: key) { throw refusal }
         try publish()
@@ -36,9 +39,25 @@ extension Ledger {
         return command(.organisationRegistered, fields, line)
     }
 
-    private func command(_ type: StatementType, _ fields: JSONValue, _ line: Int) -> Command {
+    /// Who the first operator is (spec 08 §7); his values go to the vault.
+    private func identification(_ person: PersonIdentity, _ subject: SubjectID, line: Int) -> Command {
+        let fields = JSONValue.sorted([.init("subject", .string(subject.description))])
+        let texts: [(CommitmentTag, String)] = [
+            (.contact, person.contact), (.idNumber, person.documentNumber), (.idType, person.documentType),
+            (.name, person.name),
+        ]
+        let values = texts.filter { !$0.1.isEmpty }.map { Command.Value(tag: $0.0, text: $0.1) }
+        return command(.volunteerUpdated, fields, line, values)
+    }
+
+    private func command(
+        _ type: StatementType,
+        _ fields: JSONValue,
+        _ line: Int,
+        _ values: [Command.Value] = []
+    ) -> Command {
         guard let author = Name("root") else { preconditionFailure("a constant name") }
-        let wish = Command.Wish(becomes: type, fields: fields.canonicalBytes)
+        let wish = Command.Wish(becomes: type, fields: fields.canonicalBytes, values: values)
         return Command(id: CommandID.random(), author: author, batch: nil, wish: wish, line: line)
     }
 }

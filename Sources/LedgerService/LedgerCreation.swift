@@ -17,6 +17,8 @@ public struct LedgerCreation: Sendable {
     public var keyName: KeyName
     /// Seals the root person key.
     public var passphrase: Passphrase
+    /// Who holds the root key: at least a name, and a document number or a contact; nil leaves him to be identified later.
+    public var person: PersonIdentity?
     /// How long and on what basis records are kept, 1...500 bytes.
     public var retention = "保存期限不少于10年（GB/T 40143-2021），个人信息依个人信息保护法第四十七条处理"
     /// The policies to adopt, as canonical JSON texts by name.

@@ -16,10 +16,19 @@ struct PeopleIndex: Sendable {
     }
 
     private var entries: [SubjectID: Entry] = [:]
+    // By the bytes of the whole name, so that looking for namesakes does not read every entry.
+    private var named: [[UInt8]: Set<SubjectID>] = [:]
 
     /// Replaces what is kept of a subject; nil forgets it.
     mutating func set(_ entry: Entry?, for subject: SubjectID) {
+        if let former = entries[subject] { named[Array(former.name.utf8)]?.remove(subject) }
         entries[subject] = entry
+        if let entry { named[Array(entry.name.utf8), default: []].insert(subject) }
+    }
+
+    /// The subjects of a whole name, by id.
+    func namesakes(of name: String) -> [SubjectID] {
+        named[Array(name.utf8), default: []].sorted()
     }
 
     /// The subjects that a query fits, by id, at most `limit`.

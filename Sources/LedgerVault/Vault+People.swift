@@ -57,6 +57,15 @@ extension Vault {
         }
     }
 
+    /// Active subjects whose name is this, byte for byte, by id; the first call reads every name once.
+    public func namesakes(of name: String) throws -> [SubjectID] {
+        try people.withLock { index in
+            let ready = try index ?? readPeople()
+            index = ready
+            return ready.namesakes(of: name)
+        }
+    }
+
     private func readPeople() throws -> PeopleIndex {
         var index = PeopleIndex()
         let opener = BulkOpener(wrappingKey: keys.wrapKey)

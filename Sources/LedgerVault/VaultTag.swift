@@ -97,6 +97,8 @@ extension VaultTag {
     public static let recipient = VaultTag(known: "recipient")
     /// A stored certificate file.
     public static let credential = VaultTag(known: "credential")
+    /// The rows file of a certificate that has too many records to list.
+    public static let records = VaultTag(known: "records")
     /// A roster file.
     public static let file = VaultTag(known: "file")
     /// Evidence of a consent or of a guardian's link.

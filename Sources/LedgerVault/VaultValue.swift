@@ -5,7 +5,7 @@ public import LedgerModel
 public struct VaultValue: Hashable, Sendable {
     /// Longest text in bytes.
     public static let textLimit = 1 << 20
-    /// Longest evidence file in bytes.
+    /// Longest evidence or rows file in bytes.
     public static let fileLimit = 16 << 20
 
     /// The value's name in its statement.
@@ -41,7 +41,7 @@ public struct VaultValue: Hashable, Sendable {
     }
 
     var isTooLong: Bool {
-        bytes.count > (tag.isEvidence ? Self.fileLimit : Self.textLimit)
+        bytes.count > (tag.isEvidence || tag == .records ? Self.fileLimit : Self.textLimit)
     }
 }
 

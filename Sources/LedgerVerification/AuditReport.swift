@@ -25,7 +25,7 @@ public struct AuditReport: Sendable {
 
     /// Rules that the log alone cannot show; reported as not checked.
     public static let attested = [
-        "age", "duplicate_id_number", "external_number", "guardian_consent", "reason_wording",
+        "age", "duplicate_id_number", "external_number", "guardian_consent", "one_person_one_subject", "reason_wording",
     ]
 
     /// Findings in the order of spec 10 §3.

@@ -29,6 +29,22 @@ public final class StatusReplay {
         public var corrected: [UInt64]
         /// Covered records with an open objection.
         public var disputed: [UInt64]
+        /// Covered records as they were at the issue, in the order asked; one that is no record is left out.
+        public var records: [Record]
+    }
+
+    /// A covered record; one that was corrected since is told by `Answer.corrected`.
+    public struct Record: Hashable, Sendable {
+        /// Its index.
+        public let index: UInt64
+        /// Whose it is.
+        public let subject: SubjectID
+        /// Day and length, by the last correction.
+        public let time: SessionTime
+        /// How it was recorded.
+        public let evidence: EvidenceClass
+        /// Whether it was recorded after its deadline.
+        public let isLate: Bool
     }
 
     /// Reads and folds the whole folder.
@@ -38,7 +54,6 @@ public final class StatusReplay {
         let leaves = leaves
         fold = StatementFold(LedgerState()) { leaves[$0] }
         var frontier = MerkleFrontier()
-        var reader = StatementReader()
         for number in 0..<(size + 255) / 256 {
             let bundle = folder.bundle(number, size: size)
             guard bundle.findings.isEmpty, bundle.entries.count == bundle.width, bundle.width > 0 else {
@@ -48,7 +63,7 @@ public final class StatusReplay {
                 let leaf = bundle.entries[position].leaf
                 _ = frontier.append(leaf)
                 leaves.append(leaf)
-                let isKnown = bundle.withEntry(position) { take($0, leaf, &reader) }
+                let isKnown = bundle.withEntry(position) { take($0, leaf) }
                 guard isKnown == true else { throw StatusFailure("entries_unreadable", "entry \(frontier.size - 1)") }
             }
         }
@@ -57,19 +72,29 @@ public final class StatusReplay {
         fold.state.commit()
     }
 
+    /// The root of the first `size` entries; nil when fewer were replayed.
+    public func root(size: UInt64) -> Digest? {
+        leaves.root(size: size)
+    }
+
     /// What became of the certificate with this ordinal and credential hash; nil when the register has no such one.
-    public func answer(registerOrdinal: UInt64, credential: Digest) -> Answer? {
+    ///
+    /// - Parameter shown: the records that the certificate shows; asked about when the log only commits to its records.
+    public func answer(registerOrdinal: UInt64, credential: Digest, shown: [UInt64] = []) -> Answer? {
         guard let view = fold.state.certificate(registerOrdinal), view.credential == credential else { return nil }
+        let records = view.records.isEmpty ? shown : view.records
         let open = Set(fold.state.objections().filter { $0.outcome == nil }.map(\.record))
-        let corrected = view.records.filter { index in
-            (corrections[index] ?? 0) > view.issuedAt || fold.state.record(index)?.state != .effective
+        let views = records.map { ($0, fold.state.record($0)) }
+        let corrected = views.filter { index, record in
+            (corrections[index] ?? 0) > view.issuedAt || record?.state != .effective
         }
         return Answer(
             status: view.status,
             changedOn: changes[registerOrdinal]?.day,
             reason: changes[registerOrdinal]?.reason,
-            corrected: corrected,
-            disputed: view.records.filter { open.contains($0) }
+            corrected: corrected.map(\.0),
+            disputed: records.filter { open.contains($0) },
+            records: views.compactMap { $1.map(Record.init) }
         )
     }
 
@@ -95,7 +120,7 @@ public final class StatusReplay {
     }
 
     /// Folds one entry; false when it cannot be read.
-    private func take(_ view: EntryView, _ leaf: Digest, _ reader: inout StatementReader) -> Bool {
+    private func take(_ view: EntryView, _ leaf: Digest) -> Bool {
         switch view.kind {
         case .genesis:
             guard let genesis = try? Genesis.parse(view.body) else { return false }
@@ -111,22 +136,13 @@ public final class StatusReplay {
                 leaf: leaf,
                 logTimeMilliseconds: view.logTimeMilliseconds
             )
-            guard (try? fold.take(view.body, at: place)) != nil else { return false }
-            note(view, &reader)
+            guard let statement = try? fold.take(view.body, at: place) else { return false }
+            note(statement, view)
         }
         return true
     }
 
-    private static let tails = ["session_corrected", "certificate_status_changed"].map {
-        Array("\"type\":\"\($0)\",\"v\":1}".utf8)
-    }
-
-    private func note(_ view: EntryView, _ reader: inout StatementReader) {
-        let body = view.body
-        let isNoted = Self.tails.contains {
-            body.count >= $0.count && body[(body.count - $0.count)...].elementsEqual($0)
-        }
-        guard isNoted, let statement = try? reader.read(body).statement else { return }
+    private func note(_ statement: Statement, _ view: EntryView) {
         switch statement {
         case .sessionCorrected(let corrected):
             switch corrected.record {
@@ -154,9 +170,25 @@ public struct StatusFailure: Error, Hashable, Sendable {
     }
 }
 
+extension StatusReplay.Record {
+    fileprivate init(_ view: RecordView) {
+        self.init(
+            index: view.index,
+            subject: view.subject,
+            time: view.time,
+            evidence: view.evidence,
+            isLate: view.isLate
+        )
+    }
+}
+
 /// Leaf hashes in order.
 private final class ReplayedLeaves {
     private var leaves: [Digest] = []
+
+    func root(size: UInt64) -> Digest? {
+        size <= UInt64(leaves.count) ? MerkleTree.root(ofLeaves: leaves.prefix(Int(size))) : nil
+    }
 
     subscript(index: UInt64) -> Digest? {
         index < UInt64(leaves.count) ? leaves[Int(index)] : nil

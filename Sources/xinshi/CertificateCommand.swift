@@ -14,6 +14,7 @@ struct CertificateCommand: ParsableCommand {
         subcommands: [
             CertificateVerifyCommand.self, CertificateIssueCommand.self, CertificateReprintCommand.self,
             CertificateStatusCommand.self, CertificateRevokeCommand.self, CertificateSuspendCommand.self,
+            CertificateSupersedeCommand.self, CertificateReinstateCommand.self,
         ]
     )
 }

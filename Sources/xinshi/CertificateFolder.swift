@@ -4,13 +4,18 @@ import LedgerDocuments
 import LedgerModel
 import LedgerService
 
-/// The folder in which a certificate's two files are written, and the sentences of refusals.
+/// The folder in which the files of a certificate are written, and the sentences of refusals.
 enum CertificateFolder {
-    private static let names = ["credential.json", "certificate.tlog-proof"]
+    /// What it says.
+    static let credential = "credential.json"
+    /// That it stands in the log.
+    static let proof = "certificate.tlog-proof"
+    /// Its records, when there are too many to list.
+    static let rows = "certificate.rows"
 
     /// Refuses a folder that holds a certificate already, before anything is logged.
     static func check(_ folder: String, _ options: LedgerOptions) throws {
-        for name in names where access(folder + "/" + name, F_OK) == 0 {
+        for name in [credential, proof, rows] where access(folder + "/" + name, F_OK) == 0 {
             throw Refused(
                 code: "file_exists",
                 message: options.words(
@@ -22,11 +27,12 @@ enum CertificateFolder {
         try NewFile.folder(folder, options.language)
     }
 
-    /// Writes both files and says how to verify them.
+    /// Writes the files and says how to verify them.
     static func write(_ files: CertificateFiles, to folder: String, _ options: LedgerOptions) throws {
         let language = options.language
-        try NewFile.write(files.credential, to: folder + "/" + names[0], language)
-        try NewFile.write(files.proof, to: folder + "/" + names[1], language)
+        try NewFile.write(files.credential, to: folder + "/" + credential, language)
+        try NewFile.write(files.proof, to: folder + "/" + proof, language)
+        if let bytes = files.rows { try NewFile.write(bytes, to: folder + "/" + rows, language) }
         print(options.words("证明编号：", "Number: ") + files.number.text)
         print(
             options.words(

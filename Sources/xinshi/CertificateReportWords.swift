@@ -50,11 +50,24 @@ struct CertificateReportWords {
         }
         let length = language.length(document.sums.total)
         lines.append(language.text("服务时间合计 \(length)", "time served \(length)"))
+        for evidence in EvidenceClass.allCases {
+            guard let seconds = document.sums.byEvidence[evidence] else { continue }
+            let length = language.length(seconds)
+            lines.append("  " + language.text("\(evidence.chinese) \(length)", "\(evidence.rawValue) \(length)"))
+        }
         if document.sums.late > 0 {
             let late = language.length(document.sums.late)
-            lines.append(language.text("其中逾期记录 \(late)", "of which recorded late \(late)"))
+            lines.append("  " + language.text("其中逾期记录 \(late)", "of which recorded late \(late)"))
         }
-        return lines + (report.asOf.map { [moment($0)] } ?? [])
+        return lines + (report.asOf.map { [moment($0)] } ?? []) + [notClaimed]
+    }
+
+    private var notClaimed: String {
+        language.text(
+            "证明的是谁记录、谁审核、何时记入账本且此后未被改动；服务是否确实发生由记录单位负责。",
+            "It shows who recorded and approved, when it was logged and that nothing changed since; "
+                + "that the service took place is the recording body's word."
+        )
     }
 
     private func moment(_ asOf: CertificateReport.AsOf) -> String {
@@ -117,7 +130,9 @@ extension CertificateReportWords {
 
     private func json(_ document: CredentialDocument) -> JSONValue {
         let period = document.period.map { JSONValue.array([.string("\($0.first)"), .string("\($0.last)")]) }
+        let evidence = document.sums.byEvidence.map { JSONValue.Member($0.rawValue, .integer($1)) }
         return .sorted([
+            JSONValue.Member("evidence_seconds", .sorted(evidence)),
             JSONValue.Member("issuer", shown(document.issuer.name.text)),
             JSONValue.Member("late_seconds", .integer(document.sums.late)),
             JSONValue.Member("name", document.holder.name.map(shown) ?? .null),
@@ -131,6 +146,7 @@ extension CertificateReportWords {
         .sorted([
             JSONValue.Member("corrected_records", .array(standing.correctedRecords.map { .integer(Int64($0)) })),
             JSONValue.Member("day", standing.change.map { .string("\($0.day)") } ?? .null),
+            JSONValue.Member("differing_records", .array(standing.differingRecords.map { .integer(Int64($0)) })),
             JSONValue.Member("disputed_records", .array(standing.disputedRecords.map { .integer(Int64($0)) })),
             JSONValue.Member("reason_code", standing.change.map { .string($0.reasonCode.text) } ?? .null),
             JSONValue.Member("status", .string(standing.status.rawValue)),

@@ -12,9 +12,12 @@ struct CertificateVerifyCommand: ParsableCommand {
               xinshi certificate verify 证明/credential.json --trust trust
               xinshi certificate verify a.json --proof a.tlog-proof --trust trust --json
 
-            信任文件夹内有 policy 与 genesis 两个文件（规范 10 §1）；证明文件默认为同一文件夹的 certificate.tlog-proof。
-            The trust folder holds `policy` and `genesis` (spec 10 §1).
-            The proof is `certificate.tlog-proof` beside the credential unless named.
+            信任文件夹内有 policy 与 genesis 两个文件（规范 10 §1）。账本证明默认为同一文件夹的 certificate.tlog-proof，
+            记录多于 700 条时逐条记录默认为同一文件夹的 certificate.rows。
+            给出 --log 即查询现状：账本资料比证明还旧时答不了，结论为 UNKNOWN，退出码 1。
+            The trust folder holds `policy` and `genesis` (spec 10 §1). Proof and rows are `certificate.tlog-proof` and
+            `certificate.rows` beside the credential unless named. --log asks what became of it since: a folder older
+            than the proof cannot tell, the state is UNKNOWN and the exit code 1.
 
             退出码 Exit codes:
               0 VALID, VALID OFFLINE
@@ -33,6 +36,9 @@ struct CertificateVerifyCommand: ParsableCommand {
     )
     var proof: String?
 
+    @Option(help: ArgumentHelp("逐条记录文件。 The rows file.", valueName: "file"), completion: .file(extensions: ["rows"]))
+    var rows: String?
+
     @Option(help: ArgumentHelp("信任文件夹。 The trust folder.", valueName: "folder"), completion: .directory)
     var trust: String
 
@@ -47,15 +53,14 @@ struct CertificateVerifyCommand: ParsableCommand {
 
     @OptionGroup var language: LanguageOption
 
-    /// The proof's name when none is given.
-    static let proofName = "certificate.tlog-proof"
     private static let limitBytes = 16 << 20
 
     func run() throws {
         let folder = try trusted()
         let report = CertificateVerifier.verify(
-            credential: try InputFile.required(credential, limitBytes: Self.limitBytes, language),
-            proof: try proofBytes(),
+            credential: try required(credential),
+            proof: try beside(proof, CertificateFolder.proof),
+            rows: try beside(rows, CertificateFolder.rows),
             trust: CertificateTrust(policy: folder.policy, genesis: folder.genesis),
             status: try statusSource(folder)
         )
@@ -90,10 +95,14 @@ struct CertificateVerifyCommand: ParsableCommand {
         }
     }
 
-    /// A proof that was named must be there; the one beside the credential may be missing.
-    private func proofBytes() throws -> [UInt8]? {
-        if let proof { return try InputFile.required(proof, limitBytes: Self.limitBytes, language) }
+    /// A file that was named must be there; the one beside the credential may be missing.
+    private func beside(_ named: String?, _ name: String) throws -> [UInt8]? {
+        if let named { return try required(named) }
         let folder = credential.lastIndex(of: "/").map { credential[...$0] } ?? ""
-        return try InputFile.read(folder + Self.proofName, limitBytes: Self.limitBytes, language)
+        return try InputFile.read(folder + name, limitBytes: Self.limitBytes, language)
+    }
+
+    private func required(_ path: String) throws -> [UInt8] {
+        try InputFile.required(path, limitBytes: Self.limitBytes, language)
     }
 }

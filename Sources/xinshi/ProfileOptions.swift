@@ -41,15 +41,7 @@ struct ProfileOptions: ParsableArguments {
         }
         let given = try birth.map { try options.day($0, "--birth") }
         guard let idNumber, (idType ?? "resident_id") == "resident_id" else { return given }
-        guard let resident = ResidentID(idNumber) else {
-            throw Refused(
-                code: "resident_id_invalid",
-                message: options.words(
-                    "居民身份证号不成立（位数、出生日期或校验码不对）。请对照证件重输，不要猜改。",
-                    "The resident number cannot exist (length, birthday or check character). Copy it from the card again."
-                )
-            )
-        }
+        guard let resident = ResidentID(idNumber) else { throw Self.impossible(options.language) }
         if let given, given != resident.birthday {
             throw Refused(
                 code: "birth_differs",
@@ -60,6 +52,34 @@ struct ProfileOptions: ParsableArguments {
             )
         }
         return resident.birthday
+    }
+
+    /// What tells this person from others (spec 08 §7).
+    func identity(of name: String, _ options: LedgerOptions) throws -> PersonIdentity {
+        var person = PersonIdentity()
+        person.name = name
+        person.contact = contact ?? ""
+        guard let idNumber else { return person }
+        person.documentType = idType ?? "resident_id"
+        person.documentNumber = try Self.checked(idNumber, type: person.documentType, options.language)
+        return person
+    }
+
+    /// A document number as it is kept; refuses a resident number that cannot exist.
+    static func checked(_ number: String, type: String, _ language: LanguageOption) throws -> String {
+        guard type == "resident_id" else { return number }
+        guard let resident = ResidentID(number) else { throw impossible(language) }
+        return resident.text
+    }
+
+    private static func impossible(_ language: LanguageOption) -> Refused {
+        Refused(
+            code: "resident_id_invalid",
+            message: language.text(
+                "居民身份证号不成立（位数、出生日期或校验码不对）。请对照证件重输，不要猜改。",
+                "The resident number cannot exist (length, birthday or check character). Copy it from the card again."
+            )
+        )
     }
 
     private func codes(_ text: String?) -> String? {

@@ -1,5 +1,6 @@
 extension RefusalWords {
     static let table = commands.merging(profile) { $1 }.merging(authors) { $1 }.merging(vault) { $1 }
+        .merging(rosters) { $1 }
 
     /// Command files and batches (spec 12, spec 02 §3).
     private static let commands: [String: Sentence] = [
@@ -75,7 +76,15 @@ extension RefusalWords {
     /// The vault (spec 08).
     private static let vault: [String: Sentence] = [
         "document_in_use": (
-            "此证件号码已由另一位志愿者登记；请核对，不要重复建档。", "Another volunteer has this document number; check before registering twice."
+            "此证件号码已属于另一个人（志愿者或工作人员）；请核对，一人一个编号。",
+            "Somebody else, a volunteer or an operator, has this document number; check: one person has one id."
+        ),
+        "name_differs": (
+            "此证件号码在保密库中属于另一个姓名。请对照证件核对姓名与号码。", "The vault has this document number under another name; check both."
+        ),
+        "person_may_be_known": (
+            "已有同名同联系方式的人；若确是另一人，须由签署人说明（--another-person，或字段 distinct）。",
+            "Somebody of this name and contact is known; who signs must say that this is another (--another-person, or `distinct`)."
         ),
         "external_number_in_use": (
             "此平台编号已记录过，不再重复计入。用 external list 可查它对应哪条记录。",

@@ -15,22 +15,22 @@ extension RosterWords {
                 + "refused: \(reading.count(of: .reject)); set aside: \(reading.count(of: .ignored))."
         )
         let parts = [
-            "\(Terminal.visible(file))\n\(counts)\n", fresh(plan), refused(reading), ignored(reading),
+            "\(Terminal.visible(file))\n\(counts)\n", proposals(plan), fresh(plan), refused(reading), ignored(reading),
             warnings(reading),
         ]
         return parts.filter { !$0.isEmpty }.joined(separator: "\n")
     }
 
-    /// The activities that a sheet names, as commands to complete.
-    func proposals(_ reading: RosterReading) -> String {
-        var lines = reading.activities.map { title in
-            let days = reading.rows.filter { $0.verdict == .accept && $0.activity == title }.compactMap(\.date)
-            let range = (days.min()).flatMap { first in days.max().map { " --first-day \(first) --last-day \($0)" } }
-            let shown = Terminal.visible(title).split(separator: "'").joined(separator: "’")
-            return "xinshi activity open --title '\(shown)'\(range ?? "") …"
+    /// The activities that the sheet names and nobody opened, with their days.
+    private func proposals(_ plan: RosterPlan) -> String {
+        guard !plan.proposed.isEmpty else { return "" }
+        let lines = plan.proposed.map { title in
+            let days = plan.reading.rows.filter { $0.activity == title }.compactMap(\.date)
+            let range = days.min().flatMap { first in days.max().map { "  \(first) – \($0)" } }
+            return "proposed  \(Terminal.visible(title))\(range ?? "")\n"
         }
-        if lines.isEmpty { lines = [language.text("名册里没有写活动。", "The roster names no activity.")] }
-        return lines.joined(separator: "\n") + "\n"
+        return language.text("尚未建立的活动（加 --open-activities 建立）：\n", "Activities not open yet (--open-activities):\n")
+            + lines.joined()
     }
 
     private func fresh(_ plan: RosterPlan) -> String {

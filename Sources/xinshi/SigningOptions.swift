@@ -72,7 +72,7 @@ struct SigningOptions: ParsableArguments {
 extension CommandRefusal {
     /// Lines mean nothing to who wrote no file.
     fileprivate func withoutLine(_ isSingle: Bool) -> CommandRefusal {
-        CommandRefusal(code: code, line: isSingle ? nil : line.map { $0 - 1 }, field: field)
+        at(line: isSingle ? nil : line.map { $0 - 1 })
     }
 }
 

@@ -30,7 +30,7 @@ struct Xinshi: ParsableCommand {
             CommendationCommand.self, EvaluationCommand.self, StudentCommand.self, ElsewhereCommand.self,
             ExternalCommand.self, SyncCommand.self, CertificateCommand.self, ReportCommand.self, StatusCommand.self,
             TrustCommand.self, CheckpointCommand.self, ClockCommand.self, RestoreCommand.self, ProofCommand.self,
-            PolicyCommand.self, RecordCommand.self,
+            PolicyCommand.self, RegionsCommand.self, RecordCommand.self,
         ]
     )
 

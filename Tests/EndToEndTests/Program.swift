@@ -86,6 +86,13 @@ final class Scratch: Sendable {
         return place.path
     }
 
+    /// Writes a file of bytes and answers its path.
+    func write(_ bytes: [UInt8], to name: String) throws -> String {
+        let place = folder.appending(path: name)
+        try Data(bytes).write(to: place)
+        return place.path
+    }
+
     /// An empty file.
     func empty(_ name: String) throws -> URL {
         URL(filePath: try write("", to: name))

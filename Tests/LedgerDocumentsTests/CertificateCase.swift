@@ -10,6 +10,9 @@ struct CertificateCase {
     let flags: [String]
     var credential: [UInt8]
     var proof: [UInt8]?
+    var rows: [UInt8]?
+    /// What a log folder says, when one is given.
+    var log: LogAnswer?
     var policy: String
     var genesis: Digest
     var state = CertificateState.notGenuine
@@ -59,8 +62,24 @@ struct CertificateCase {
         CertificateVerifier.verify(
             credential: credential,
             proof: proof,
-            trust: CertificateTrust(policy: try TrustPolicy.parse(Array(policy.utf8)), genesis: genesis)
+            rows: rows,
+            trust: CertificateTrust(policy: try TrustPolicy.parse(Array(policy.utf8)), genesis: genesis),
+            status: log
         )
+    }
+}
+
+/// What a log folder that somebody replayed answers: its size, its root at the proof's size, what became of the certificate.
+struct LogAnswer: StatusSource {
+    var size: UInt64
+    var root: Digest
+    /// Nil when the register has no such certificate.
+    var standing: CertificateStanding?
+
+    func root(size: UInt64) -> Digest? { root }
+
+    func standing(registerOrdinal: UInt64, credential: Digest, lines: [CredentialLine]) -> CertificateStanding? {
+        standing
     }
 }
 
@@ -68,7 +87,8 @@ struct CertificateCase {
 enum CertificateCases {
     static func all() throws -> [CertificateCase] {
         let sample = try SampleCertificate.make()
-        return try good(sample) + texts(sample) + forged(sample) + proofs(sample) + chains(sample)
+        return try good(sample) + texts(sample) + forged(sample) + proofs(sample) + chains(sample) + rows()
+            + standings(sample)
     }
 
     private static func good(_ sample: SampleCertificate) throws -> [CertificateCase] {
@@ -85,7 +105,22 @@ enum CertificateCases {
             CertificateCase("three records", ["good", "rows"], sample).good,
             CertificateCase("sums only, without name and period", ["good", "summary"], summary).good,
             CertificateCase("without official, handler, phone and volunteer number", ["good", "rows"], plain).good,
+            CertificateCase("the credential key was revoked later", ["good", "rows"], try revokedLater()).good,
         ]
+    }
+
+    /// The sample with a proof under a later checkpoint, below which its key was revoked.
+    private static func revokedLater() throws -> SampleCertificate {
+        var sample = try SampleCertificate.make()
+        let issued = try TlogProof.parse(sample.proof).index
+        sample.log.append([sample.log.revocation(of: SampleLog.credentialKey)], by: SampleLog.bannerKey)
+        let checkpoint = try sample.log.checkpoint()
+        return SampleCertificate(
+            log: sample.log,
+            certificate: sample.certificate,
+            credential: sample.credential,
+            proof: try CertificateProofBuilder.build(issuedAt: issued, checkpoint: checkpoint, from: sample.log.access)
+        )
     }
 
     private static func texts(_ sample: SampleCertificate) -> [CertificateCase] {

@@ -75,8 +75,24 @@ import Testing
         try (0..<count).map { try SampleCertificate.row($0, day: "2025-11-03", seconds: 3600, evidence: .roster) }
     }
 
+    @Test func commitsToMoreThanSevenHundredRecords() throws {
+        var certificate = try SampleCertificate.certificate(genesis: .zero)
+        certificate.rows = try rows(701)
+        let read = try CredentialReader.read(try CredentialBuilder.build(certificate, key: SampleLog.credentialKey))
+        let file = try #require(try CertificateRowsFile(certificate))
+        #expect(read.document.lines.isEmpty)
+        #expect(read.document.rows == file.commitment)
+        #expect(file.commitment.count == 701)
+        #expect(CertificateRowsFile.read(file.bytes)?.count == 701)
+        certificate.rows.removeLast()
+        #expect(try CertificateRowsFile(certificate) == nil)
+        certificate.rows = try rows(UInt64(CertificateRowsFile.rowLimit) + 1)
+        #expect(throws: CertificateRefusal.tooManyRows(limit: 20_000)) {
+            try CredentialBuilder.build(certificate, key: SampleLog.credentialKey)
+        }
+    }
+
     @Test func listsAtMostSevenHundredRecords() throws {
-        #expect(throws: CertificateRefusal.tooManyRows(limit: 700)) { try build { $0.rows = try rows(701) } }
         let bytes = try build { $0.rows = try rows(700) }
         #expect(try CredentialReader.read(bytes).document.lines.count == 700)
         let long = String(repeating: "长", count: 600)

@@ -150,6 +150,15 @@ struct SampleLog {
         return .sorted(members)
     }
 
+    func revocation(of key: SecretKey) -> JSONValue {
+        .sorted([
+            .init("author_key", .string(AuthorKey.name(publicKey: key.publicKey).description)),
+            .init("command", .string(OrganisationID(high: 5, low: 5).description)),
+            .init("reason_code", .string("device_lost")), .init("type", .string("key_revoked")),
+            .init("v", .integer(1)),
+        ])
+    }
+
     /// The tree's hashes.
     var leaves: LeafArray { LeafArray(entries.map(ChainVerifier.leaf)) }
 

@@ -22,6 +22,7 @@ import Testing
         let cases = all.map { $0.vector(after: first) }
         let source =
             "spec 09. `check` fails or is not made for `reason`; lines are joined by U+000A; "
+            + "`log` is what a log folder answers: size, root at the proof's size, standing or null. "
             + "`proof_of` stands for the proof of the case of that name. Keys: Ed25519 seeds of one repeated byte."
         let vectors = try stored("certificates.json", generated: VectorText.file(cases, source: source))
         for vector in vectors {
@@ -29,10 +30,12 @@ import Testing
             let report = CertificateVerifier.verify(
                 credential: vector.lines("credential") ?? [],
                 proof: origin.lines("proof"),
+                rows: vector.lines("rows"),
                 trust: CertificateTrust(
                     policy: try TrustPolicy.parse(vector.lines("policy") ?? []),
                     genesis: vector["genesis"]?.string.flatMap { Digest(hex: $0) } ?? .zero
-                )
+                ),
+                status: try vector["log"].map { try LogAnswer($0) }
             )
             #expect(report.state.rawValue == vector["expect"]?.string, "\(vector["name"]?.string ?? "")")
         }
@@ -101,10 +104,51 @@ extension CertificateCase {
             let isFirsts = name != first.name && proof == first.proof
             members.append(isFirsts ? .init("proof_of", .string(first.name)) : .init("proof", lines(proof)))
         }
+        if let rows { members.append(.init("rows", lines(rows))) }
+        if let log { members.append(.init("log", log.json)) }
         if let finding {
             members.append(.init("check", .string(finding.check.rawValue)))
             members.append(.init("reason", .string(finding.reason.rawValue)))
         }
         return .sorted(members)
+    }
+}
+
+extension LogAnswer {
+    fileprivate var json: JSONValue {
+        .sorted([
+            .init("root", .string(root.description)), .init("size", .integer(Int64(size))),
+            .init("standing", standing?.json ?? .null),
+        ])
+    }
+
+    fileprivate init(_ json: JSONValue) throws {
+        guard let size = json["size"]?.integer, let root = json["root"]?.string.flatMap({ Digest(hex: $0) }) else {
+            throw SampleError()
+        }
+        self.init(size: UInt64(size), root: root, standing: json["standing"].flatMap { CertificateStanding($0) })
+    }
+}
+
+extension CertificateStanding {
+    fileprivate var json: JSONValue {
+        func list(_ records: [UInt64]) -> JSONValue { .array(records.map { .integer(Int64($0)) }) }
+        return .sorted([
+            .init("corrected_records", list(correctedRecords)), .init("differing_records", list(differingRecords)),
+            .init("disputed_records", list(disputedRecords)), .init("status", .string(status.rawValue)),
+        ])
+    }
+
+    fileprivate init?(_ json: JSONValue) {
+        func list(_ key: String) -> [UInt64] {
+            (json[key]?.elements ?? []).compactMap { $0.integer.map { UInt64($0) } }
+        }
+        guard let status = json["status"]?.string.flatMap({ CertificateStatus(rawValue: $0) }) else { return nil }
+        self.init(
+            status: status,
+            correctedRecords: list("corrected_records"),
+            disputedRecords: list("disputed_records"),
+            differingRecords: list("differing_records")
+        )
     }
 }

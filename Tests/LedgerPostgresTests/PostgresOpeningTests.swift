@@ -52,6 +52,12 @@ import Testing
         #expect(try PostgresLogStore(database.station).size() == 0)
     }
 
+    @Test func twoAddressesOfOneDatabaseAreKnownForOne() throws {
+        let (first, second) = (try TestDatabase(), try TestDatabase())
+        #expect(try PostgresCreation.isSameDatabase(first.owner, first.station))
+        #expect(try PostgresCreation.isSameDatabase(first.owner, second.owner) == false)
+    }
+
     @Test func tablesOfALaterVersionAreRefused() throws {
         let database = try TestDatabase(.ledger)
         try database.execute("UPDATE xinshi_ledger.about SET version = 2")

@@ -2,19 +2,22 @@
 # Verifies the signature of a credential.json with programs that are not ours: jq, openssl, xxd, sha256sum, base58.
 # 用通用程序核对证明的签名，不依赖本系统。
 #
-# usage: check_with_openssl.sh credential.json
+# usage: check_with_openssl.sh credential.json [certificate.rows]
 #
-# Checks spec 09 §2: canonical form, issuer's key = signing key, @context, Ed25519 signature. That the certificate stands
-# in the log is in certificate.tlog-proof and is not checked here. Exit codes: 0 good, 1 bad, 2 usage, 3 a program is missing.
+# Checks spec 09 §2: canonical form, issuer's key = signing key, @context, Ed25519 signature; and §6, when the rows file is
+# given: form of the lines, Merkle root, number and sum. That the certificate stands in the log is in
+# certificate.tlog-proof and is not checked here. Exit codes: 0 good, 1 bad, 2 usage, 3 a program is missing.
 set -euo pipefail
 export LC_ALL=C
 
-[ $# -eq 1 ] && [ -r "$1" ] || { echo "usage: $0 credential.json" >&2; exit 2; }
+[ $# -ge 1 ] && [ $# -le 2 ] && [ -r "$1" ] && [ -r "${2:-$1}" ] ||
+    { echo "usage: $0 credential.json [certificate.rows]" >&2; exit 2; }
 for program in jq openssl xxd sha256sum base58; do
     command -v "$program" >/dev/null || { echo "missing program: $program (Debian: apt-get install $program)" >&2; exit 3; }
 done
 
 file=$1
+rows=${2-}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 bad() { echo "BAD 不符: $1"; exit 1; }
@@ -49,4 +52,34 @@ printf %s "${value#z}" | base58 -d >"$work/signature" || bad "no base 58 不是 
 
 openssl pkeyutl -verify -rawin -pubin -keyform DER -inkey "$work/key.der" \
     -in "$work/message" -sigfile "$work/signature" >"$work/answer" 2>&1 || bad "signature 签名不符"
+# Reads lines of one hash each and joins them two by two; an odd last one goes up as it is: the tree of RFC 6962.
+join_hashes() {
+    while [ "$(wc -l <"$1")" -gt 1 ]; do
+        while read -r left && read -r right || [ -n "${left-}" ]; do
+            if [ -n "${right-}" ]; then
+                printf '01%s%s' "$left" "$right" | xxd -r -p | sha256sum | cut -c1-64
+            else
+                echo "$left"
+            fi
+            left='' right=''
+        done <"$1" >"$1.up"
+        mv "$1.up" "$1"
+    done
+}
+
+if [ -n "$rows" ]; then
+    named=$(jq -r '.evidence[0].id // ""' "$file")
+    [ "${named#urn:xinshi:rows:}" != "$named" ] || bad "the credential names no rows 本证明没有另附的逐条记录"
+    jq -cS . "$rows" >"$work/rows" 2>/dev/null && cmp -s "$work/rows" "$rows" || bad "rows not in canonical form 逐条记录不是规范文本"
+    salt=$(jq -r '.proof[0].nonce' "$file")
+    while IFS= read -r line; do
+        { printf '00%s' "$salt" | xxd -r -p; printf %s "$line"; } | sha256sum | cut -c1-64
+    done <"$rows" >"$work/hashes"
+    count=$(wc -l <"$rows")
+    join_hashes "$work/hashes"
+    [ "urn:xinshi:rows:$count:$(cat "$work/hashes")" = "$named" ] || bad "rows are not those committed to 逐条记录与承诺值不符"
+    sum=$(jq -s '[.[].narrative | capture("服务时间 (?<s>[0-9]+) 秒").s | tonumber] | add' "$rows")
+    total=$(jq -r '.credentialSubject.result[-1].value' "$file")
+    [ "$sum" = "$total" ] || bad "rows do not add up 逐条记录之和与合计不符"
+fi
 echo "GOOD 签名相符: $(jq -r '.credentialSubject.licenseNumber' "$file") $(jq -r '.issuer.name' "$file")"

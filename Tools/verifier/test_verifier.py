@@ -14,7 +14,7 @@ sys.path.insert(0, HERE)
 
 from auditor import audit, ed25519, json_profile, merkle, notes, policies, policy_shapes, schema, tiles, trust  # noqa: E402
 from auditor.encoding import day_number, day_text, sha256, shanghai_day  # noqa: E402
-from forge import case, fuzz, make  # noqa: E402
+from forge import case, fuzz, make, make_rules  # noqa: E402
 from forge.writer import Signer, checkpoint_text, cosign, sign_note  # noqa: E402
 
 LOGS = os.path.normpath(make.LOGS)
@@ -249,6 +249,14 @@ def forged_logs_are_as_committed():
         for name in set(os.listdir(folder)) - {"README.md"}:
             same = filecmp.cmp(os.path.join(folder, name, "log.json"), os.path.join(LOGS, name, "log.json"), False)
             assert same, name
+
+
+@test
+def rules_are_as_committed():
+    with open(make_rules.TARGET, encoding="utf-8") as file:
+        committed = file.read()
+    assert committed == make_rules.text()
+    assert json_profile.parse(committed.replace("\n", "").encode())
 
 
 def check_log(value, bases):

@@ -11,6 +11,7 @@ import sys
 sys.dont_write_bytecode = True
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
+import rules_vectors  # noqa: E402
 from auditor import vector_readers  # noqa: E402
 
 
@@ -60,10 +61,13 @@ def main(argv):
     total, wrong = 0, []
     for name in names:
         reader = vector_readers.READERS.get(name[:-5])
-        if reader is None:
+        if name == "rules.json":
+            count, bad = rules_vectors.check(os.path.join(argv[0], name))
+        elif reader is None:
             wrong.append(f"{name}: unknown file")
             continue
-        count, bad = check_file(os.path.join(argv[0], name), reader)
+        else:
+            count, bad = check_file(os.path.join(argv[0], name), reader)
         total += count
         wrong += bad
         print(f"{name}: {count - len(bad)} of {count} agree")

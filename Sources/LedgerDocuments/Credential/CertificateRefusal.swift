@@ -4,7 +4,7 @@ internal import LedgerFormat
 public enum CertificateRefusal: Error, Hashable, Sendable {
     /// There is nothing to certify.
     case noRows
-    /// More records than a certificate can list.
+    /// More records than a certificate can cover.
     case tooManyRows(limit: Int)
     /// Record indexes are not strictly ascending at this record.
     case rowsNotAscending(recordIndex: UInt64)
@@ -57,8 +57,8 @@ extension CertificateRefusal {
         case .noRows: BilingualText("没有可以证明的服务记录", "There is no record to certify")
         case .tooManyRows(let limit):
             BilingualText(
-                "一份证明最多列出\(limit)条记录，请缩短期间",
-                "A certificate lists at most \(limit) records: shorten the period"
+                "一份证明最多包括\(limit)条记录，请缩短期间",
+                "A certificate covers at most \(limit) records: shorten the period"
             )
         case .rowsNotAscending(let index):
             BilingualText("记录\(index)重复或次序不对", "Record \(index) is repeated or out of order")

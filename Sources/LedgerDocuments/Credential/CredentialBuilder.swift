@@ -3,9 +3,6 @@ internal import LedgerModel
 
 /// Makes the bytes of `credential.json`: the same certificate and key always give the same bytes.
 public enum CredentialBuilder {
-    /// Most records that one certificate covers, so that the log can list them (spec 05 §8).
-    public static let rowLimit = CertificateRecords.listLimit
-
     /// Checks a certificate, writes it and signs it with the issuer's credential key.
     public static func build(
         _ certificate: Certificate,
@@ -28,13 +25,16 @@ public enum CredentialBuilder {
     /// What a certificate says in the form of a credential.
     static func document(_ certificate: Certificate, issuerKey: PublicKey) -> CredentialDocument {
         let lines = certificate.rows.map(CredentialLine.init)
+        let (isShown, isListed) = (certificate.selection == .rows, lines.count <= CertificateRecords.listLimit)
+        let salt = certificate.drawn.salt
         return CredentialDocument(
             issuerKey: issuerKey,
             issuer: certificate.issuer,
             holder: certificate.holder,
             period: certificate.period,
             sums: CertificateSums(lines),
-            lines: certificate.selection == .rows ? lines : [],
+            lines: isShown && isListed ? lines : [],
+            rows: isShown && !isListed ? RowsCommitment(lines, salt: salt) : nil,
             drawn: certificate.drawn
         )
     }
@@ -47,6 +47,7 @@ public enum CredentialBuilder {
         try CertificateTextRules.check(certificate.holder.name, .name)
         try CertificateTextRules.check(certificate.holder.volunteerNumber, .volunteerNumber)
         guard !certificate.rows.isEmpty else { throw .noRows }
+        let rowLimit = CertificateRowsFile.rowLimit
         guard certificate.rows.count <= rowLimit else { throw .tooManyRows(limit: rowLimit) }
         var last: UInt64?
         for row in certificate.rows {

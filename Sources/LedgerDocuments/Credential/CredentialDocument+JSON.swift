@@ -7,7 +7,7 @@ extension CredentialDocument {
         .sorted([
             "@context": CredentialText.context,
             "credentialSubject": subject,
-            "evidence": lines.isEmpty ? nil : .array(lines.map(\.json)),
+            "evidence": evidence,
             "id": .string(identifier),
             "issuer": issuerProfile,
             "name": CredentialText.title,
@@ -27,6 +27,11 @@ extension CredentialDocument {
             "type": .string("DataIntegrityProof"),
             "verificationMethod": .string(DidKey.verificationMethod(key)),
         ])
+    }
+
+    private var evidence: JCSValue? {
+        if let rows { return .array([rows.json]) }
+        return lines.isEmpty ? nil : .array(lines.map(\.json))
     }
 
     private var identifier: String {
@@ -117,7 +122,8 @@ extension CertificateHolder {
 }
 
 extension CredentialLine {
-    fileprivate var json: JCSValue {
+    /// The `evidence` object of a record.
+    var json: JCSValue {
         .sorted([
             "description": .string(content),
             "genre": .string(evidence.rawValue),

@@ -13,8 +13,10 @@ public struct CredentialDocument: Sendable {
     public var period: DayRange?
     /// Seconds by evidence class, in total and late.
     public var sums: CertificateSums
-    /// One line for each record; empty in a summary.
+    /// One line for each record; empty in a summary and when there are too many.
     public var lines: [CredentialLine]
+    /// What binds the rows that are handed over beside the credential; nil when it lists them or is a summary.
+    public var rows: RowsCommitment?
     /// Log, number, salt and moment of issue.
     public var drawn: CertificateDraw
 }

@@ -12,13 +12,16 @@ struct CredentialParts {
         guard let sums = CertificateSums(results: try results()) else {
             throw .part("/credentialSubject/result")
         }
+        let evidence = json["evidence"]?.elements ?? []
+        let rows = evidence.count == 1 ? RowsCommitment(evidence: evidence[0]) : nil
         return CredentialDocument(
             issuerKey: issuerKey,
             issuer: issuer,
             holder: holder(),
             period: try period(),
             sums: sums,
-            lines: try lines(),
+            lines: rows == nil ? try lines(evidence) : [],
+            rows: rows,
             drawn: drawn
         )
     }
@@ -98,16 +101,18 @@ struct CredentialParts {
         }
     }
 
-    private func lines() throws(CredentialReader.Refusal) -> [CredentialLine] {
+    private func lines(_ elements: [JCSValue]) throws(CredentialReader.Refusal) -> [CredentialLine] {
+        guard elements.count <= CertificateRecords.listLimit else { throw .part("/evidence") }
         var lines: [CredentialLine] = []
-        for evidence in json["evidence"]?.elements ?? [] {
+        for evidence in elements {
             guard let line = Self.line(evidence) else { throw .part("/evidence/\(lines.count)") }
             lines.append(line)
         }
         return lines
     }
 
-    private static func line(_ evidence: JCSValue) -> CredentialLine? {
+    /// The line of a record; nil when a part that varies is missing or not of its form.
+    static func line(_ evidence: JCSValue) -> CredentialLine? {
         guard let id = evidence["id"]?.string, let title = evidence["name"]?.string,
             let content = evidence["description"]?.string,
             let genre = evidence["genre"]?.string.flatMap({ EvidenceClass(rawValue: $0) }),

@@ -10,12 +10,15 @@ enum CredentialText {
     static let achievement = "urn:xinshi:achievement:service-hours:v1"
     static let achievementName = "志愿服务时间"
     static let description = "志愿者实际提供志愿服务的时间，由记录单位逐次记录、审核，以秒累计。"
-    static let criteria = "只计已生效的志愿服务记录；不计往返交通和培训时间；不因使用时间储蓄而减少。"
+    static let criteria =
+        "只计已生效的志愿服务记录；不计往返交通和培训时间；不因使用时间储蓄而减少。"
+        + "本证明证明谁记录、谁审核、何时记入账本且此后未被改动；服务是否确实发生由记录单位负责，本证明不予证明。"
     static let organisationIdentifier = "ext:xinshiOrganisation"
     static let volunteerIdentifier = "ext:volunteerNumber"
     static let handler = "经办人 "
     static let secondsScheme = "urn:xinshi:seconds:"
     static let recordScheme = "urn:xinshi:record:"
+    static let rowsScheme = "urn:xinshi:rows:"
 
     /// The identifier of a certificate.
     static func identifier(genesis: Digest, number: CertificateNumber) -> String {

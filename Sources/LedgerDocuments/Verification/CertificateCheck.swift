@@ -12,6 +12,8 @@ public enum CertificateCheck: String, CaseIterable, Hashable, Sendable {
     case signature
     /// Sums, lines and period agree with one another.
     case content
+    /// The rows file is the one that the credential names, and agrees with its sums.
+    case rows
     /// There is a proof, of a log in the trust folder, with the log's signature.
     case log
     /// Enough witnesses cosigned.
@@ -42,7 +44,7 @@ public enum CertificateOutcome: Hashable, Sendable {
 
 /// What all checks together say (spec 09 §4).
 public enum CertificateState: String, CaseIterable, Hashable, Sendable {
-    /// Forged, altered, or signed and not logged: an alarm.
+    /// Forged, altered, signed and not logged, or of a log that shows two histories: an alarm.
     case notGenuine = "NOT GENUINE"
     /// Nothing is wrong as far as can be seen, and that is not far enough.
     case unknown = "UNKNOWN"
@@ -70,6 +72,10 @@ public enum CertificateReason: String, CaseIterable, Hashable, Sendable {
     case sumsDiffer = "sums_differ"
     case linesDisordered = "lines_disordered"
     case lineOutsidePeriod = "line_outside_period"
+    case rowsNone = "rows_none"
+    case rowsMissing = "rows_missing"
+    case rowsUnreadable = "rows_unreadable"
+    case rowsDiffer = "rows_differ"
     case proofMissing = "proof_missing"
     case proofUnreadable = "proof_unreadable"
     case logUnknown = "log_unknown"
@@ -89,7 +95,9 @@ public enum CertificateReason: String, CaseIterable, Hashable, Sendable {
     case issuerNameOther = "issuer_name_other"
     case statementOther = "statement_other"
     case statementContent = "statement_content"
+    case logForked = "log_forked"
     case registerUnknown = "register_unknown"
+    case linesNotInLog = "lines_not_in_log"
     case revoked
     case suspended
     case disputed

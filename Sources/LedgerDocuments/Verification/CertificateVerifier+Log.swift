@@ -18,7 +18,7 @@ extension CertificateVerifier {
         guard proof.bytes == bytes else { return findings.note(.log, .failed(.proofUnreadable)) }
         guard checkLog(proof.checkpoint) else { return }
         guard let issued = checkChain(proof, document: document) else { return }
-        checkStatus(issued, size: proof.checkpoint.checkpoint.size, source: status)
+        checkStatus(issued, checkpoint: proof.checkpoint.checkpoint, source: status)
     }
 
     private mutating func checkLog(_ signed: SignedCheckpoint) -> Bool {
@@ -105,15 +105,17 @@ extension CertificateVerifier {
         let isSame =
             issued.number == document.drawn.number && issued.coverage.seconds.count == document.sums.total
             && issued.key == AuthorKey.name(publicKey: document.issuerKey)
-            && Self.covers(document.lines.map(\.recordIndex), issued.coverage.records)
+            && Self.isCoverage(issued.coverage.records, of: document)
         return findings.require(isSame, .statement, else: .statementContent)
     }
 
-    /// Whether the lines are the records of the statement; a summary shows no lines, a commitment only their number.
-    private static func covers(_ lines: [UInt64], _ records: CertificateRecords) -> Bool {
+    /// Whether a statement's records are those of a document; a summary shows none.
+    private static func isCoverage(_ records: CertificateRecords, of document: CredentialDocument) -> Bool {
         switch records {
-        case .listed(let indexes): lines.isEmpty || indexes == lines
-        case .committed(_, let count): lines.isEmpty || UInt64(lines.count) == count
+        case .listed(let indexes):
+            document.rows == nil && (document.lines.isEmpty || indexes == document.lines.map(\.recordIndex))
+        case .committed(let root, let count):
+            document.lines.isEmpty && (document.rows.map { $0.root == root && $0.count == count } ?? true)
         }
     }
 }

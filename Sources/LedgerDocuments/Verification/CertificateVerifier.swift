@@ -8,20 +8,27 @@ public struct CertificateVerifier {
     let credentialBytes: [UInt8]
     var findings = CertificateFindings()
     var asOf: CertificateReport.AsOf?
+    // The records that are shown: in the credential or in the rows file.
+    private var lines: [CredentialLine] = []
     private var standing: CertificateStanding?
 
     /// Makes every check that the material allows and answers what they say together; never throws.
     ///
-    /// `status` is asked only when all else is well. The words for states, checks and reasons are in `words`.
+    /// `rows` is the rows file of a certificate that has one. `status` is asked only when all else is well. The words for
+    /// states, checks and reasons are in `words`.
     public static func verify(
         credential: [UInt8],
         proof: [UInt8]?,
+        rows: [UInt8]? = nil,
         trust: CertificateTrust,
         status: (any StatusSource)? = nil
     ) -> CertificateReport {
         var verifier = CertificateVerifier(trust: trust, credentialBytes: credential)
         let read = verifier.checkCredential()
-        if let read { verifier.checkProof(proof, document: read.document, status: status) }
+        if let read {
+            verifier.checkRows(rows, document: read.document)
+            verifier.checkProof(proof, document: read.document, status: status)
+        }
         return CertificateReport(
             state: verifier.state,
             checks: verifier.findings.all,
@@ -71,42 +78,67 @@ public struct CertificateVerifier {
     }
 
     private mutating func checkContent(_ document: CredentialDocument) {
-        guard findings.require(document.sums.isConsistent, .content, else: .sumsDiffer) else { return }
-        guard let first = document.lines.first else { return }
-        let ascends = zip(document.lines, document.lines.dropFirst()).allSatisfy { $0.recordIndex < $1.recordIndex }
-        let inRange = document.lines.allSatisfy { (1...86_400).contains($0.service.seconds.count) }
-        guard findings.require(ascends && inRange, .content, else: .linesDisordered) else { return }
-        guard findings.require(CertificateSums(document.lines) == document.sums, .content, else: .sumsDiffer) else {
+        guard findings.require(document.sums.isConsistent, .content, else: .sumsDiffer), !document.lines.isEmpty else {
             return
         }
-        let period = document.period ?? DayRange(first: first.service.day, last: first.service.day)
-        let isInside = document.period == nil || document.lines.allSatisfy { period.contains($0.service.day) }
-        findings.require(isInside, .content, else: .lineOutsidePeriod)
+        let fault = Self.fault(of: document.lines, document)
+        findings.note(.content, fault.map { .failed($0) } ?? .passed)
+        lines = document.lines
+    }
+
+    /// Why lines are not those of a document; nil when their order, sums and days are right.
+    private static func fault(of lines: [CredentialLine], _ document: CredentialDocument) -> CertificateReason? {
+        let ascends = zip(lines, lines.dropFirst()).allSatisfy { $0.recordIndex < $1.recordIndex }
+        let inRange = lines.allSatisfy { (1...86_400).contains($0.service.seconds.count) }
+        guard ascends && inRange else { return .linesDisordered }
+        guard CertificateSums(lines) == document.sums else { return .sumsDiffer }
+        guard let period = document.period else { return nil }
+        return lines.allSatisfy { period.contains($0.service.day) } ? nil : .lineOutsidePeriod
+    }
+
+    private mutating func checkRows(_ bytes: [UInt8]?, document: CredentialDocument) {
+        guard let commitment = document.rows else {
+            return findings.note(.rows, bytes == nil ? .notChecked(.rowsNone) : .failed(.rowsDiffer))
+        }
+        guard let bytes else { return findings.note(.rows, .notChecked(.rowsMissing)) }
+        guard let rows = CertificateRowsFile.read(bytes) else { return findings.note(.rows, .failed(.rowsUnreadable)) }
+        let isNamed = RowsCommitment(rows, salt: document.drawn.salt) == commitment
+        let isGood = isNamed && Self.fault(of: rows, document) == nil
+        if findings.require(isGood, .rows, else: .rowsDiffer) { lines = rows }
     }
 
     mutating func checkStatus(
         _ issued: CertificateIssued,
-        size: UInt64,
+        checkpoint: Checkpoint,
         source: (any StatusSource)?
     ) {
         guard !findings.failed(CertificateCheck.allCases) else { return }
         guard let source else { return findings.note(.status, .notChecked(.logFolderMissing)) }
-        guard source.size >= size else { return findings.note(.status, .notChecked(.logFolderOlder)) }
-        standing = source.standing(registerOrdinal: issued.registerOrdinal, credential: SHA2.hash(credentialBytes))
+        guard source.size >= checkpoint.size else { return findings.note(.status, .notChecked(.logFolderOlder)) }
+        guard source.root(size: checkpoint.size) == checkpoint.root else {
+            return findings.note(.status, .failed(.logForked))
+        }
+        standing = source.standing(
+            registerOrdinal: issued.registerOrdinal,
+            credential: SHA2.hash(credentialBytes),
+            lines: lines
+        )
         guard let standing else { return findings.note(.status, .failed(.registerUnknown)) }
         findings.note(.status, standing.outcome, standing.change?.reasonCode.text)
     }
 
     /// The table of spec 09 §4: the first row that applies.
     private var state: CertificateState {
-        let own: [CertificateCheck] = [.form, .context, .number, .issuerKey, .signature, .content]
+        let own: [CertificateCheck] = [.form, .context, .number, .issuerKey, .signature, .content, .rows]
         let logged: [CertificateCheck] = [.inclusion, .genesis, .chain, .issuer, .statement]
         if findings.failed(own) || findings.failed(logged) { return .notGenuine }
         guard findings.passed(.log), findings.passed(.witnesses), logged.allSatisfy(findings.passed) else {
             return .unknown
         }
         switch findings.reason(.status) {
-        case .registerUnknown: return .notGenuine
+        case .logForked, .registerUnknown, .linesNotInLog: return .notGenuine
+        // Whoever names a log folder asks what became of it, and this one cannot tell.
+        case .logFolderOlder: return .unknown
         case .revoked: return .revoked
         case .suspended, .disputed: return .suspended
         case .superseded, .corrected: return .superseded
@@ -120,6 +152,7 @@ extension CertificateStanding {
     /// The gravest thing that the log says.
     fileprivate var outcome: CertificateOutcome {
         switch status {
+        case _ where !differingRecords.isEmpty: .failed(.linesNotInLog)
         case .revoked: .failed(.revoked)
         case .suspended: .failed(.suspended)
         case _ where !disputedRecords.isEmpty: .failed(.disputed)

@@ -3,7 +3,7 @@ extension CertificateState {
     public var words: BilingualText {
         switch self {
         case .notGenuine: BilingualText("不是真实的证明，请勿采信", "Not genuine: do not rely on it")
-        case .unknown: BilingualText("无法判定真伪", "It cannot be said whether it is genuine")
+        case .unknown: BilingualText("尚不能判定能否采信，原因见上", "It cannot be said whether to rely on it; see above")
         case .revoked: BilingualText("证明已撤销", "The certificate was revoked")
         case .suspended: BilingualText("证明内容存在异议，暂停使用", "Its content is under dispute: suspended for now")
         case .superseded: BilingualText("出具后记录有更正，请换取新证明", "Records were corrected since: ask for a new certificate")
@@ -23,6 +23,7 @@ extension CertificateCheck {
         case .issuerKey: BilingualText("签名密钥属于所称出具单位", "The signing key is the named issuer's")
         case .signature: BilingualText("数字签名", "Digital signature")
         case .content: BilingualText("合计与逐条记录一致", "Totals and lines agree")
+        case .rows: BilingualText("另附的逐条记录", "Rows handed over beside the credential")
         case .log: BilingualText("账本及其签名", "The log and its signature")
         case .witnesses: BilingualText("见证人签名", "Signatures of the witnesses")
         case .inclusion: BilingualText("证明已记入账本", "The certificate stands in the log")
@@ -68,6 +69,11 @@ extension CertificateReason {
         case .sumsDiffer: BilingualText("各类时间相加不等于合计", "The parts do not add up to the total")
         case .linesDisordered: BilingualText("记录重复、次序不对或时长不可能", "Lines are repeated, out of order or impossibly long")
         case .lineOutsidePeriod: BilingualText("有记录不在所列期间内", "A line lies outside the period")
+        case .rowsNone: BilingualText("本证明没有另附的逐条记录", "This certificate has no rows beside it")
+        case .rowsMissing:
+            BilingualText("没有提供 certificate.rows，只核验合计", "No certificate.rows was given: only the totals are checked")
+        case .rowsUnreadable: BilingualText("逐条记录文件不完整或被改动", "The rows file is incomplete or was altered")
+        case .rowsDiffer: BilingualText("逐条记录与承诺值或合计不符", "The rows are not those committed to, or do not add up")
         default: nil
         }
     }
@@ -101,6 +107,13 @@ extension CertificateReason {
 
     private var statusWords: BilingualText {
         switch self {
+        case .logForked:
+            BilingualText(
+                "所给账本与证明出自两个不同的历史：账本分叉，请报告",
+                "The given log and the proof show two histories: the log was forked; report it"
+            )
+        case .linesNotInLog:
+            BilingualText("所列记录的日期、时长、方式或逾期与账本不符", "Lines have another day, length, evidence or lateness than the log")
         case .registerUnknown: BilingualText("所给账本的登记册中没有此证明", "The register of the given log has no such certificate")
         case .revoked: BilingualText("出具单位已撤销", "Revoked by the issuer")
         case .suspended: BilingualText("出具单位已暂停", "Suspended by the issuer")
@@ -109,7 +122,11 @@ extension CertificateReason {
         case .corrected: BilingualText("所列记录在出具后被更正或作废", "A covered record was corrected or voided after the issue")
         case .logFolderMissing:
             BilingualText("未提供账本资料，无法查询后续状态", "No log folder was given, so later changes are not known")
-        case .logFolderOlder: BilingualText("所给账本资料早于证明，无法查询后续状态", "The log folder is older than the proof")
+        case .logFolderOlder:
+            BilingualText(
+                "所给账本资料早于证明，查不到后续状态",
+                "The log folder is older than the proof and cannot tell what became of it"
+            )
         default: BilingualText("因前项未通过而未检查", "Not reached, because an earlier check did not pass")
         }
     }

@@ -5,26 +5,13 @@ public protocol StatusSource {
     /// Number of entries that were replayed.
     var size: UInt64 { get }
 
+    /// The root of the first `size` entries; nil when fewer were replayed.
+    func root(size: UInt64) -> Digest?
+
     /// What the log says of the certificate with this ordinal and credential hash; nil when its register has no such one.
-    func standing(registerOrdinal: UInt64, credential: Digest) -> CertificateStanding?
-}
-
-/// A status source made of a size and a closure.
-public struct ReplayedStatus: StatusSource {
-    /// Number of entries that were replayed.
-    public let size: UInt64
-    private let answer: (UInt64, Digest) -> CertificateStanding?
-
-    /// Wraps a closure that takes register ordinal and credential hash.
-    public init(size: UInt64, answer: @escaping (UInt64, Digest) -> CertificateStanding?) {
-        self.size = size
-        self.answer = answer
-    }
-
-    /// What the closure says.
-    public func standing(registerOrdinal: UInt64, credential: Digest) -> CertificateStanding? {
-        answer(registerOrdinal, credential)
-    }
+    ///
+    /// `lines` are the records that the certificate shows, in the credential or in the rows file.
+    func standing(registerOrdinal: UInt64, credential: Digest, lines: [CredentialLine]) -> CertificateStanding?
 }
 
 /// What a log says of a certificate.
@@ -37,6 +24,8 @@ public struct CertificateStanding: Hashable, Sendable {
     public var correctedRecords: [UInt64]
     /// Covered records with an open objection.
     public var disputedRecords: [UInt64]
+    /// Lines that say something else than the log said when the certificate was issued.
+    public var differingRecords: [UInt64]
 
     /// When and why a status changed: no more than this is told.
     public struct Change: Hashable, Sendable {
@@ -57,11 +46,13 @@ public struct CertificateStanding: Hashable, Sendable {
         status: CertificateStatus = .valid,
         change: Change? = nil,
         correctedRecords: [UInt64] = [],
-        disputedRecords: [UInt64] = []
+        disputedRecords: [UInt64] = [],
+        differingRecords: [UInt64] = []
     ) {
         self.status = status
         self.change = change
         self.correctedRecords = correctedRecords
         self.disputedRecords = disputedRecords
+        self.differingRecords = differingRecords
     }
 }

@@ -10,11 +10,14 @@ extension StatementReader {
         )
         statement.consentEvidence = fields.digest("consent_evidence")
         statement.guardian = fields.identifier("guardian")
+        statement.isDistinct = fields.bool("distinct")
         return statement
     }
 
     func volunteerUpdated() throws(StatementError) -> VolunteerUpdated {
-        VolunteerUpdated(subject: try id("subject"), profile: try commitments("profile"))
+        var statement = VolunteerUpdated(subject: try id("subject"), profile: try commitments("profile"))
+        statement.isDistinct = fields.bool("distinct")
+        return statement
     }
 
     func consentRecorded() throws(StatementError) -> ConsentRecorded {

@@ -12,10 +12,14 @@ extension StatementSchema {
                 .optional("consent_evidence", .evidence),
                 .required("profile", profile),
                 .optional("guardian", .identifier),
+                .optional("distinct", .boolean),
             ],
             [.standsWhen("consent_evidence", field: "entered_by", hasCode: "staff", onlyThen: false)]
         ),
-        StatementSchema(.volunteerUpdated, [.required("subject", .identifier), .required("profile", profile)]),
+        StatementSchema(
+            .volunteerUpdated,
+            [.required("subject", .identifier), .required("profile", profile), .optional("distinct", .boolean)]
+        ),
         StatementSchema(
             .consentRecorded,
             [

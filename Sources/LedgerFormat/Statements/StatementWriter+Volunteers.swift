@@ -4,6 +4,7 @@ extension StatementWriter {
     mutating func fields(of statement: VolunteerRegistered) {
         put("consent_evidence", statement.consentEvidence)
         put("consents", statement.consents)
+        put("distinct", statement.isDistinct)
         put("entered_by", statement.enteredBy.rawValue)
         put("guardian", statement.guardian)
         put("profile", statement.profile)
@@ -11,6 +12,7 @@ extension StatementWriter {
     }
 
     mutating func fields(of statement: VolunteerUpdated) {
+        put("distinct", statement.isDistinct)
         put("profile", statement.profile)
         put("subject", statement.subject)
     }

@@ -12,6 +12,8 @@ public struct VolunteerRegistered: Hashable, Sendable {
     public var consentEvidence: Digest?
     /// The guardian of a minor.
     public var guardian: SubjectID?
+    /// The signer attests that this is another person than one of the same name and contact (spec 08 §7).
+    public var isDistinct: Bool?
 
     /// Most consents of one registration.
     public static let consentLimit = 32
@@ -25,14 +27,16 @@ public struct VolunteerRegistered: Hashable, Sendable {
     }
 }
 
-/// Some of a volunteer's data changed.
+/// Some of a person's data changed: of a volunteer, or of somebody who is known only as an operator.
 public struct VolunteerUpdated: Hashable, Sendable {
-    /// The volunteer.
+    /// The person.
     public var subject: SubjectID
     /// Commitments to the values that changed.
     public var profile: Commitments
+    /// The signer attests that this is another person than one of the same name and contact (spec 08 §7).
+    public var isDistinct: Bool?
 
-    /// Wraps the fields; the caller guarantees their ranges.
+    /// Wraps the fields that are never left out; the caller guarantees their ranges.
     public init(subject: SubjectID, profile: Commitments) {
         self.subject = subject
         self.profile = profile

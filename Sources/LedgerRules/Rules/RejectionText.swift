@@ -5,7 +5,8 @@ public struct RejectionText: Hashable, Sendable {
     /// One or two sentences in English.
     public let english: String
 
-    init(_ chinese: String, _ english: String) {
+    /// Pairs the sentences.
+    public init(_ chinese: String, _ english: String) {
         self.chinese = chinese
         self.english = english
     }

@@ -10,6 +10,8 @@ public enum CertificateDenial: Error, Hashable, Sendable {
     case numberUnknown(CertificateNumber)
     /// The key named is no credential key.
     case notACredentialKey
+    /// The organisation is neither legal recorder of this record nor its superior or successor.
+    case notTheLegalRecorder(UInt64)
     /// The credential is not in the vault any more: its subject was erased.
     case credentialGone
     /// An entry is not the one that was signed.
@@ -56,6 +58,7 @@ extension CertificateDenial {
         case .noRecords: "no_records"
         case .numberUnknown: "certificate_unknown"
         case .notACredentialKey: "key_kind_not_allowed"
+        case .notTheLegalRecorder: "not_authorised"
         case .credentialGone: "subject_erased"
         case .entryDiffers: "entry_differs"
         case .recordDiffers, .certificateDiffers, .viewsLack: "views_differ"
@@ -67,7 +70,7 @@ extension CertificateDenial {
     public var isDamage: Bool {
         switch self {
         case .entryDiffers, .recordDiffers, .certificateDiffers, .viewsLack, .vaultDiffers: true
-        case .recordNotCertifiable, .noRecords, .numberUnknown, .notACredentialKey, .credentialGone: false
+        default: false
         }
     }
 
@@ -79,6 +82,11 @@ extension CertificateDenial {
         case .noRecords: ("该期间没有已生效的记录。", "There is no effective record.")
         case .numberUnknown(let number): ("账本里没有编号 \(number.text)。", "The log has no certificate \(number.text).")
         case .notACredentialKey: ("--credential-key 须是证明密钥。", "--credential-key must name a credential key.")
+        case .notTheLegalRecorder(let index):
+            (
+                "记录 \(index) 的法定记录单位不是本单位，也不是下级或被本单位承继的单位，不能出具。",
+                "Record \(index): only its legal recorder, a superior or its successor may certify it."
+            )
         case .credentialGone: ("此人的资料已删除或限制处理，不能重印。", "The person's data is erased or restricted.")
         case .entryDiffers(let index):
             (

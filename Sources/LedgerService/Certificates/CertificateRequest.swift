@@ -39,7 +39,7 @@ public struct CertificateRequest: Sendable {
     }
 }
 
-/// The two files of a certificate.
+/// The files of a certificate.
 public struct CertificateFiles: Sendable {
     /// The number printed on it.
     public let number: CertificateNumber
@@ -47,4 +47,6 @@ public struct CertificateFiles: Sendable {
     public let credential: [UInt8]
     /// `certificate.tlog-proof`.
     public let proof: [UInt8]
+    /// `certificate.rows`, when the credential names one.
+    public let rows: [UInt8]?
 }

@@ -1,4 +1,5 @@
 internal import LedgerCrypto
+internal import LedgerDocuments
 internal import LedgerFormat
 internal import LedgerLog
 public import LedgerModel
@@ -8,17 +9,20 @@ internal import LedgerVault
 
 /// Reprinting certificates and changing what became of them (spec 09 §4, 06 §9).
 extension Ledger {
-    /// The same credential as issued, with a proof under the newest checkpoint.
+    /// The same credential and rows as issued, with a proof under the newest checkpoint.
     public func reprint(_ number: CertificateNumber) throws -> CertificateFiles {
         let (view, statement) = try registered(number, in: try provenLog())
         let bytes: [UInt8]
+        var rows: [UInt8]?
         do {
             bytes = try vault.open(.credential, of: statement.id).value
+            if CertificateRowsFile.isNamed(in: bytes) { rows = try vault.open(.records, of: statement.id).value }
         } catch is VaultRejection {
             throw CertificateDenial.credentialGone
         }
         guard SHA2.hash(bytes) == view.credential else { throw CertificateDenial.vaultDiffers(view.issuedAt) }
-        return CertificateFiles(number: number, credential: bytes, proof: try proof(of: view.issuedAt))
+        let proof = try certificateProof(of: view.issuedAt)
+        return CertificateFiles(number: number, credential: bytes, proof: proof, rows: rows)
     }
 
     /// What the register says of a certificate.

@@ -20,17 +20,20 @@ extension Ledger {
         let records = try records(of: request)
         let certificate = try certificate(request, records, issuer: credentialKey.card.organisation)
         let bytes = try CredentialBuilder.build(certificate, key: credentialKey.secret)
+        let rows = try CertificateRowsFile(certificate)
+        if rows != nil { try checkMayCertify(records, for: key.card.organisation) }
         let id = CommandID.random()
         let statement = StatementID(command: id)
-        let value = VaultValue(.credential, bytes: bytes, owner: .subject(request.subject))
+        var values = [VaultValue(.credential, bytes: bytes, owner: .subject(request.subject))]
+        if let rows { values.append(VaultValue(.records, bytes: rows.bytes, owner: .subject(request.subject))) }
         let wish = Command.Wish(
             becomes: .certificateIssued,
-            fields: issued(certificate, bytes, by: credentialKey.card).canonicalBytes
+            fields: issued(certificate, bytes, rows, by: credentialKey.card).canonicalBytes
         )
         guard let author = Name("certificate") else { preconditionFailure("a constant name") }
         let command = Command(id: id, author: author, batch: nil, wish: wish, line: 1)
         let outcome = try vaultWork {
-            _ = try vault.seal([value], statement: statement)
+            _ = try vault.seal(values, statement: statement)
             let outcome = try apply([command], by: key)
             if case .refused = outcome { try vault.remove([statement]) }
             return outcome
@@ -38,7 +41,12 @@ extension Ledger {
         if case .refused(let refusal) = outcome { throw refusal }
         try publish()
         let index = log.judge.index(of: statement) ?? 0
-        return CertificateFiles(number: certificate.drawn.number, credential: bytes, proof: try proof(of: index))
+        return CertificateFiles(
+            number: certificate.drawn.number,
+            credential: bytes,
+            proof: try certificateProof(of: index),
+            rows: request.isSummary ? nil : rows?.bytes
+        )
     }
 
     private func records(of request: CertificateRequest) throws -> [RecordView] {
@@ -92,16 +100,48 @@ extension Ledger {
         )
     }
 
-    private func issued(_ certificate: Certificate, _ bytes: [UInt8], by card: KeyCard) -> JSONValue {
+    private func issued(
+        _ certificate: Certificate,
+        _ bytes: [UInt8],
+        _ rows: CertificateRowsFile?,
+        by card: KeyCard
+    ) -> JSONValue {
         let seconds = certificate.rows.reduce(0) { $0 + $1.service.seconds.count }
-        return .sorted([
+        var members: [JSONValue.Member] = [
             .init("credential", .string(SHA2.hash(bytes).description)),
             .init("key", .string(card.authorKey.description)),
             .init("number", .string(certificate.drawn.number.text)),
-            .init("records", .array(certificate.rows.map { .integer(Int64($0.recordIndex)) })),
             .init("register_ordinal", .integer(Int64(log.judge.ask { $0.nextRegisterOrdinal }))),
             .init("seconds", .integer(seconds)),
-        ])
+        ]
+        if let commitment = rows?.commitment {
+            members.append(.init("records_commitment", .string(commitment.root.description)))
+            members.append(.init("records_count", .integer(Int64(commitment.count))))
+        } else {
+            members.append(.init("records", .array(certificate.rows.map { .integer(Int64($0.recordIndex)) })))
+        }
+        return .sorted(members)
+    }
+
+    /// Of records that are only committed to, the log cannot check who may certify them: this does (spec 06 §9).
+    private func checkMayCertify(_ records: [RecordView], for organisation: OrganisationID) throws {
+        for recorder in Set(records.map(\.place.legalRecorder)) where !mayCertify(recorder, organisation) {
+            let record = records.first { $0.place.legalRecorder == recorder }
+            throw CertificateDenial.notTheLegalRecorder(record?.index ?? 0)
+        }
+    }
+
+    private func mayCertify(_ recorder: OrganisationID, _ organisation: OrganisationID) -> Bool {
+        var (next, seen): (OrganisationID?, Set<OrganisationID>) = (recorder, [])
+        while let current = next, seen.insert(current).inserted {
+            var above: OrganisationID? = current
+            while let place = above {
+                if place == organisation { return true }
+                above = log.judge.ask { $0.organisation(place)?.parent }
+            }
+            next = log.judge.ask { $0.organisation(current)?.successor }
+        }
+        return false
     }
 
     /// Name and volunteer number as the vault has them now, each held against the log's last commitment to it.
@@ -127,7 +167,7 @@ extension Ledger {
     }
 
     /// The proof file of the certificate that an entry issued, under the newest checkpoint.
-    func proof(of index: UInt64) throws -> [UInt8] {
+    func certificateProof(of index: UInt64) throws -> [UInt8] {
         let log = try provenLog()
         let (entries, tree) = (log.entries, self.log.tree)
         let access = CertificateLogAccess(

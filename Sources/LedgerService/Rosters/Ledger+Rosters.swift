@@ -11,43 +11,91 @@ internal import LedgerVault
 extension Ledger {
     /// Reads a roster and tries every accepted row against the state, in order; writes nothing.
     ///
-    /// `sentence` gives the words of a rule's code. Throws `RosterFailure` when the file cannot be read, and
-    /// `CommandRefusal` when the roster itself may not be opened.
+    /// `sentence` gives the words of a code. Throws `RosterFailure` when the file cannot be read, and `CommandRefusal`
+    /// when the roster itself may not be opened.
     public func plan(
         _ request: RosterRequest,
         by card: KeyCard,
         sentence: (String) -> String
     ) throws -> RosterPlan {
         var options = RosterOptions(asOf: request.asOf, period: request.period)
+        options.secondServices = request.secondServices
         options.register = RosterRegister(people: try vault.everybody().map(RosterRegister.KnownPerson.init))
         let reading = try RosterReader.read(bytes: request.bytes, fileName: request.fileName, options: options)
         var plan = RosterPlan(reading: reading, request: request)
-        let made = RosterCommands(request, genesisLeaf: genesisLeaf)
-        let opened = index(of: made.id(0))
-        plan.isOpened = opened != nil
-        var rows: [(position: Int, command: Command)] = []
+        try checkAttested(in: plan)
+        var wishes = wishes(of: &plan, sentence)
+        try checkEvidence(of: plan)
+        RosterDoubles(plan, self).refuse(&plan, &wishes, sentence("possible_duplicate"))
+        var openings: [Command] = []
+        for wish in wishes where index(of: wish.opening.id) == nil {
+            if !openings.contains(where: { $0.id == wish.opening.id }) { openings.append(wish.opening) }
+        }
+        let codes = try trial(openings, wishes, by: card.authorKey)
+        var used: Set<CommandID> = []
+        for (wish, code) in zip(wishes, codes) {
+            if let code {
+                plan.reading.rows[wish.position].refuse(RosterRow.Ruling(code: code, sentence: sentence(code)))
+            } else {
+                plan.fresh.append(wish.position)
+                plan.commands.append(wish.command)
+                used.insert(wish.opening.id)
+            }
+        }
+        plan.commands.insert(contentsOf: openings.filter { used.contains($0.id) }, at: 0)
+        return plan
+    }
+
+    /// A row that is to be recorded.
+    struct RosterWish {
+        /// Its position in the reading.
+        let position: Int
+        /// The activity.
+        let activity: ActivityID
+        /// The `roster_opened` that it belongs to.
+        let opening: Command
+        /// The `session_recorded`.
+        let command: Command
+    }
+
+    /// The commands of the accepted rows that the log does not hold; rows of unknown activities are refused.
+    private func wishes(of plan: inout RosterPlan, _ sentence: (String) -> String) -> [RosterWish] {
+        var (made, wishes) = ([ActivityID: (RosterCommands, Command)](), [RosterWish]())
+        let isSingle = plan.reading.activities.count <= 1
         for position in plan.reading.rows.indices where plan.reading.rows[position].verdict == .accept {
-            guard let command = made.session(plan.reading.rows[position], number: position + 1) else { continue }
+            let row = plan.reading.rows[position]
+            guard let activity = plan.request.activity(of: row, isSingle: isSingle) else {
+                let title = row.activity ?? ""
+                if !title.isEmpty, !plan.proposed.contains(title) { plan.proposed.append(title) }
+                let code = title.isEmpty ? "activity_missing" : "activity_not_opened"
+                plan.reading.rows[position].refuse(RosterRow.Ruling(code: code, sentence: sentence(code)))
+                continue
+            }
+            if made[activity] == nil {
+                let commands = RosterCommands(plan.request, activity: activity, genesisLeaf: genesisLeaf)
+                made[activity] = (commands, commands.opening())
+                if index(of: commands.id(0)) != nil { plan.isOpened = true }
+            }
+            guard let (commands, opening) = made[activity],
+                let command = commands.session(row, number: position + 1)
+            else { continue }
             if let index = index(of: command.id) {
                 plan.known[position] = index
             } else {
-                rows.append((position, command))
+                wishes.append(
+                    RosterWish(position: position, activity: activity, opening: opening, command: command)
+                )
             }
         }
-        try checkEvidence(of: plan)
-        let opening = opened == nil ? made.opening() : nil
-        let codes = try trial(opening, rows.map(\.command), by: card.authorKey)
-        for (row, code) in zip(rows, codes) {
-            if let code {
-                let ruling = RosterRow.Ruling(code: code, sentence: sentence(code))
-                plan.reading.rows[row.position].refuse(ruling)
-            } else {
-                plan.fresh.append(row.position)
-                plan.commands.append(row.command)
-            }
+        return wishes
+    }
+
+    /// A row that was attested has to be there, or a slip of the pen would attest nothing.
+    private func checkAttested(in plan: RosterPlan) throws {
+        let places = Set(plan.reading.rows.map(\.at))
+        if let strange = plan.request.secondServices.subtracting(places).min() {
+            throw CommandRefusal(code: "row_unknown", line: nil, field: strange)
         }
-        if let opening, !plan.commands.isEmpty { plan.commands.insert(opening, at: 0) }
-        return plan
     }
 
     /// Records what a plan found fit, as one batch; nil when there is nothing new.
@@ -87,13 +135,14 @@ extension Ledger {
         }
     }
 
-    /// What the rules would say of each command, those before it applied; nil for one that would stand.
-    private func trial(_ opening: Command?, _ rows: [Command], by author: Digest) throws -> [String?] {
-        guard !rows.isEmpty else { return [] }
+    /// What the rules would say of each row, those before it applied; nil for one that would stand.
+    private func trial(_ openings: [Command], _ wishes: [RosterWish], by author: Digest) throws -> [String?] {
+        guard !wishes.isEmpty else { return [] }
         var trial = RosterTrial(milliseconds: clock.read().wallMilliseconds, firstIndex: size + 1)
-        if let first = rows.first, opening == nil, let id = CommandResolver.references(of: first).first {
-            guard let place = try place(of: id) else { return rows.map { _ in "command_unknown" } }
-            trial.roster = .logged(index: place.index, leaf: place.leaf)
+        for (offset, opening) in openings.enumerated() { trial.rosters[opening.id] = .inBatch(offset: offset) }
+        for wish in wishes where trial.rosters[wish.opening.id] == nil {
+            guard let place = try place(of: wish.opening.id) else { return wishes.map { _ in "command_unknown" } }
+            trial.rosters[wish.opening.id] = .logged(index: place.index, leaf: place.leaf)
         }
         let standing = log.judge.standing(of: author)
         return try log.judge.ask { state in
@@ -103,7 +152,7 @@ extension Ledger {
                 index: trial.nextIndex - 1,
                 authorKey: author,
                 sequence: (standing?.next.firstSequence ?? 0)...(standing?.next.firstSequence ?? 0)
-                    + UInt64(rows.count),
+                    + UInt64(wishes.count + openings.count),
                 previousBatch: standing?.next.previousBatch ?? .zero,
                 statementsRoot: .zero
             )
@@ -111,10 +160,12 @@ extension Ledger {
             if let finding = state.openBatch(facts) {
                 throw CommandRefusal(code: finding.rawValue, line: nil, field: nil)
             }
-            if let opening, let code = trial.refusal(of: opening, &state) {
-                throw CommandRefusal(code: code, line: nil, field: nil)
+            for opening in openings {
+                if let code = trial.refusal(of: opening, &state) {
+                    throw CommandRefusal(code: code, line: nil, field: nil)
+                }
             }
-            return rows.map { trial.refusal(of: $0, &state) }
+            return wishes.map { trial.refusal(of: $0.command, &state) }
         }
     }
 }
@@ -123,7 +174,7 @@ extension Ledger {
 private struct RosterTrial {
     let milliseconds: UInt64
     var nextIndex: UInt64
-    var roster = StatementReference.inBatch(offset: 0)
+    var rosters: [CommandID: StatementReference] = [:]
 
     init(milliseconds: UInt64, firstIndex: UInt64) {
         self.milliseconds = milliseconds
@@ -134,7 +185,7 @@ private struct RosterTrial {
     mutating func refusal(of command: Command, _ state: inout LedgerState) -> String? {
         var answers = CommandAnswers()
         answers.commitments = ["file": .zero]
-        for id in CommandResolver.references(of: command) { answers.references[id] = roster }
+        for id in CommandResolver.references(of: command) { answers.references[id] = rosters[id] }
         do {
             let made = try CommandResolver.statement(of: command, with: answers)
             let envelope = StatementEnvelope(id: StatementID(command: command.id))

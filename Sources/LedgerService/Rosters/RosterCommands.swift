@@ -10,13 +10,15 @@ struct RosterCommands {
     /// Path under which the file is handed to `Ledger.apply`.
     static let path = "roster"
     private let request: RosterRequest
+    private let activity: ActivityID
     private let prefix: [UInt8]
     private let author: Name
 
-    init(_ request: RosterRequest, genesisLeaf: Digest) {
+    init(_ request: RosterRequest, activity: ActivityID, genesisLeaf: Digest) {
         self.request = request
+        self.activity = activity
         let label = Array("xinshi/v1/roster-command\0".utf8)
-        prefix = label + genesisLeaf.bytes + SHA2.hash(request.bytes).bytes + request.activity.bytes
+        prefix = label + genesisLeaf.bytes + SHA2.hash(request.bytes).bytes + activity.bytes
         guard let name = Name("roster") else { preconditionFailure("a constant name") }
         author = name
     }
@@ -34,7 +36,7 @@ struct RosterCommands {
     /// The `roster_opened`.
     func opening() -> Command {
         let fields = JSONValue.sorted([
-            .init("activity", .string(request.activity.description)),
+            .init("activity", .string(activity.description)),
             .init("evidence", .string(request.evidence.rawValue)),
             .init("recorder", .string(request.recorder.description)),
         ])

@@ -7,8 +7,12 @@ public struct RosterRequest: Sendable {
     public var bytes: [UInt8]
     /// The file's name, for messages.
     public var fileName: String
-    /// The activity that all rows belong to.
-    public var activity: ActivityID
+    /// The activity of the rows for which the sheet names none, and of all rows of a sheet that names but one.
+    public var activity: ActivityID?
+    /// The activities that the sheet names, by their titles without spaces.
+    public var titles: [String: ActivityID] = [:]
+    /// Places of rows, as in `RosterRow.at`, of which the clerk attests that they are a second service of the day.
+    public var secondServices: Set<String> = []
     /// Who recorded the roster.
     public var recorder: SubjectID
     /// What stands behind the times of all rows.
@@ -21,7 +25,7 @@ public struct RosterRequest: Sendable {
     /// Collects what has no default.
     public init(
         file: (name: String, bytes: [UInt8]),
-        activity: ActivityID,
+        activity: ActivityID?,
         recorder: SubjectID,
         asOf: CivilDate
     ) {
@@ -30,6 +34,21 @@ public struct RosterRequest: Sendable {
         self.activity = activity
         self.recorder = recorder
         self.asOf = asOf
+    }
+}
+
+extension RosterRequest {
+    /// The key of a title in `titles`.
+    public static func key(ofTitle title: String) -> String {
+        title.filter { !$0.isWhitespace }
+    }
+
+    /// The activity of a row; nil when the sheet names one that is not known, or none at all.
+    ///
+    /// Where the sheet names a single activity, the one that was given is what the clerk calls it.
+    func activity(of row: RosterRow, isSingle: Bool) -> ActivityID? {
+        guard let title = row.activity.map(RosterRequest.key), !title.isEmpty else { return activity }
+        return isSingle ? activity ?? titles[title] : titles[title]
     }
 }
 
@@ -43,6 +62,8 @@ public struct RosterPlan: Sendable {
     public internal(set) var fresh: [Int] = []
     /// Whether the log holds this file under this activity already.
     public internal(set) var isOpened = false
+    /// The titles of activities that the sheet names and the ledger does not know, each once.
+    public internal(set) var proposed: [String] = []
     let request: RosterRequest
     var commands: [Command] = []
 

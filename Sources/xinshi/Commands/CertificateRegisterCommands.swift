@@ -59,7 +59,7 @@ struct CertificateStatusCommand: ParsableCommand {
     private func text(_ report: CertificateStatusReport, _ number: CertificateNumber) -> String {
         var lines = [
             options.words("编号 ", "number ") + number.text,
-            options.words("状态 ", "status ") + report.status.rawValue,
+            options.words("状态 \(report.status.chinese)", "status \(report.status.rawValue)"),
             options.words(
                 "记录 \(report.records) 条，合计 \(report.seconds.count) 秒；登记序号 \(report.ordinal)，条目 \(report.issuedAt)",
                 "\(report.records) records, \(report.seconds.count) s; ordinal \(report.ordinal), entry \(report.issuedAt)"
@@ -94,7 +94,9 @@ struct CertificateRevokeCommand: ParsableCommand {
 
     @OptionGroup var change: CertificateChangeOptions
 
-    func run() throws { try change.log(.revoked) }
+    func run() throws {
+        try change.log(.revoked)
+    }
 }
 
 /// `xinshi certificate suspend`: it is under review.
@@ -111,7 +113,47 @@ struct CertificateSuspendCommand: ParsableCommand {
 
     @OptionGroup var change: CertificateChangeOptions
 
-    func run() throws { try change.log(.suspended) }
+    func run() throws {
+        try change.log(.suspended)
+    }
+}
+
+/// `xinshi certificate supersede`: another one takes its place.
+struct CertificateSupersedeCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "supersede",
+        abstract: "注明证明已由新证明取代。 Say that a newer certificate takes its place.",
+        discussion: """
+            示例 Examples:
+              xinshi certificate supersede 7ZQ4-2026-K3M9T0XW5 --data station --as approver --reason time_error
+              xinshi certificate supersede 7ZQ4-2026-K3M9T0XW5 --data station --as approver --reason replaced --lang en
+            """
+    )
+
+    @OptionGroup var change: CertificateChangeOptions
+
+    func run() throws {
+        try change.log(.superseded)
+    }
+}
+
+/// `xinshi certificate reinstate`: a suspension ended well.
+struct CertificateReinstateCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "reinstate",
+        abstract: "恢复暂停的证明。 End a suspension: it may be relied on again.",
+        discussion: """
+            示例 Examples:
+              xinshi certificate reinstate 7ZQ4-2026-K3M9T0XW5 --data station --as approver --reason objection_rejected
+              xinshi certificate reinstate 7ZQ4-2026-K3M9T0XW5 --data station --as approver --reason review_closed
+            """
+    )
+
+    @OptionGroup var change: CertificateChangeOptions
+
+    func run() throws {
+        try change.log(.valid)
+    }
 }
 
 /// Number, key and reason of a change of status.
@@ -119,7 +161,7 @@ struct CertificateChangeOptions: ParsableArguments {
     @Argument(help: "证明编号。 The number.")
     var number: String
 
-    @Option(name: .customLong("as"), help: "审核员的密钥。 An approver's key.")
+    @Option(name: .customLong("as"), help: "出具单位或其上级的审核员的密钥。 Key of an approver of the issuer or a superior.")
     var key: String
 
     @Option(help: "原因代码。 Reason code.")
@@ -141,7 +183,19 @@ struct CertificateChangeOptions: ParsableArguments {
             throw Refused(code: refusal.code, message: options.sentence(refusal))
         }
         try options.translated { try ledger.publish() }
-        print(options.words("✓ \(number.text)：\(status.rawValue)", "✓ \(number.text): \(status.rawValue)"))
+        print(options.words("✓ \(number.text)：\(status.chinese)", "✓ \(number.text): \(status.rawValue)"))
+    }
+}
+
+extension CertificateStatus {
+    /// The status as people read it.
+    fileprivate var chinese: String {
+        switch self {
+        case .valid: "有效"
+        case .superseded: "已被取代"
+        case .suspended: "已暂停"
+        case .revoked: "已撤销"
+        }
     }
 }
 

@@ -47,6 +47,15 @@ struct InitCommand: ParsableCommand {
     @Option(help: "根密钥在本机的名字。 Name of the root key on this machine.")
     var key = "root"
 
+    @Option(help: "根密钥持有人的姓名（只存入保密库）。 Name of the holder of the root key, kept by the vault.")
+    var personName: String?
+
+    @Option(help: "根密钥持有人的居民身份证号（只存入保密库）。 His resident number, kept by the vault.")
+    var personIdNumber: String?
+
+    @Option(help: "根密钥持有人的联系方式（只存入保密库）。 His contact, kept by the vault.")
+    var personContact: String?
+
     func run() throws {
         guard let organisation = Name(name), let type = Code(type), let region = Region(region),
             let key = KeyName(key)
@@ -61,6 +70,7 @@ struct InitCommand: ParsableCommand {
             keyName: key,
             passphrase: passphrase
         )
+        creation.person = try person()
         creation.database = postgres.map { LedgerCreation.Database($0, owner: postgresOwner) }
         creation.lockOwner = lockOwner
         let ledger = try options.translated { try creation.create(in: DataDirectory(absolute(options.data))) }
@@ -68,5 +78,17 @@ struct InitCommand: ParsableCommand {
         print(options.words("创世叶哈希（审计人须由可信途径取得）：", "Leaf hash of entry 0, to be pinned by auditors:"))
         print(ledger.genesisLeaf)
         print(options.words("检查点短码：", "Checkpoint: ") + ledger.shortForm)
+        guard creation.person == nil else { return }
+        Terminal.note(
+            options.words(
+                "尚未登记根密钥持有人是谁；请用 xinshi operator identify --as \(key) 补登，否则规则认不出他也是志愿者。\n",
+                "Nobody is named yet as holder of the root key; say who with `xinshi operator identify --as \(key)`.\n"
+            )
+        )
+    }
+
+    private func person() throws -> PersonIdentity? {
+        let document = personIdNumber.map { (type: "resident_id", number: $0) }
+        return try PersonIdentity.told((personName, personContact), document, options.language)
     }
 }

@@ -60,7 +60,10 @@ struct OrganisationCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "list",
             abstract: "列出组织。 List organisations.",
-            discussion: "示例 Example: xinshi organisation list --data station --json"
+            discussion: """
+                示例 Example: xinshi organisation list --data station --json
+                JSON: legal_recorder, name, organisation, parent?, region, region_name?, successor?, type
+                """
         )
 
         @OptionGroup var options: LedgerOptions
@@ -71,13 +74,16 @@ struct OrganisationCommand: ParsableCommand {
                 state.loadAll()
                 return state.organisations()
             }
+            let regions = try options.translated { try ledger.regions() }
             for view in views {
+                let region = regions.names[view.region]
                 let facts: [(String, JSONValue?)] = [
                     ("organisation", .text(view.id)), ("type", .text(view.type)), ("name", .text(view.name)),
-                    ("region", .text(view.region)), ("parent", .text(view.parent)),
+                    ("region", .text(view.region)), ("region_name", .text(region)), ("parent", .text(view.parent)),
                     ("legal_recorder", .text(view.legalRecorder)), ("successor", .text(view.successor)),
                 ]
-                options.say(facts, "\(view.id)  \(view.type)  \(view.region)  \(view.name)")
+                let place = view.region + (region.map { " \($0.plain)" } ?? "")
+                options.say(facts, "\(view.id)  \(view.type)  \(place)  \(view.name.plain)")
             }
         }
     }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import LedgerFormat
 import LedgerModel
 import LedgerRosters
 import LedgerService
@@ -11,11 +12,15 @@ struct RosterRecordCommand: ParsableCommand {
         abstract: "记录名册；不加 --confirm 只预览。 Record a roster; without --confirm only show.",
         discussion: """
             示例 Examples:
-              xinshi roster record 名册.csv --data station --as clerk --activity ID --recorder ID --as-of 2026-11-21
-              xinshi roster record 名册.xlsx --data station --as clerk --activity ID --recorder ID --as-of 2026-11-21 --confirm
+              xinshi roster record 名册.csv --data station --as clerk --activity 敬老助残
+              xinshi roster record 名册.xlsx --data station --as clerk --activity 敬老助残 --confirm
+              xinshi roster record 名册.csv --data station --as clerk --activity 敬老助残 --second-service "line 7" --confirm
 
             姓名与登记的志愿者核对，有疑问的行一律退回，从不猜测。同一文件再次记录不会重复入账；新登记的人补入原名册。
             Names are matched to registered volunteers and never guessed. The same file again records nothing twice.
+
+            名册写有几个活动的，按名称找已建立的活动；找不到的列为 proposed，加 --open-activities 才建立。
+            Several activities are found by title; others are proposed, and opened only with --open-activities.
 
             退回的行写入带“错误”列的副本（--out，默认在原文件旁）。 Refused rows go to a copy with a 错误 column.
 
@@ -29,20 +34,25 @@ struct RosterRecordCommand: ParsableCommand {
     @Option(name: .customLong("as"), help: "签名密钥的名字。 Name of the signing key.")
     var key: String
 
-    @Option(help: "活动编号；不给出则列出名册里的活动。 The activity's id; without it the sheet's activities are listed.")
+    @Option(help: "活动的编号、名称或其开头；名册已写活动的可省略。 The activity: id, title or the beginning of one.")
     var activity: String?
 
-    @Option(help: "录入人的编号。 Id of the recorder.")
+    @Option(help: "录入人的编号或姓名；默认是签名人。 The recorder: id or name; the signer unless given.")
     var recorder: String?
 
     @Option(help: "证据类别 Evidence: roster, signed_in_out, back_office.")
     var evidence = "roster"
 
-    @Option(help: "读名册的日子。 The day of reading.")
-    var asOf: String
+    @Option(help: "读名册的日子；默认今天。 The day of reading; today unless given.")
+    var asOf: String?
 
     @Option(help: "名册所属月份，如 2026-10。 The roster's month.")
     var period: String?
+
+    @Option(
+        help: ArgumentHelp("声明这一行是当天的另一次服务，如 \"line 7\"；可重复。 Attest a second service.", valueName: "row")
+    )
+    var secondService: [String] = []
 
     @Flag(help: "确认入账。 Record for good.")
     var confirm = false
@@ -50,25 +60,25 @@ struct RosterRecordCommand: ParsableCommand {
     @Option(help: "退改副本的文件名，须是新的。 Name of the corrected copy; must be new.")
     var out: String?
 
+    @OptionGroup var facts: RosterFacts
+
     @OptionGroup var options: LedgerOptions
 
     func run() throws {
         let language = options.language
-        guard let name = KeyName(key), let day = CivilDate(asOf) else {
-            throw ValidationError("--as 或 --as-of 不合格式。 --as or --as-of is malformed.")
-        }
+        guard let name = KeyName(key) else { throw ValidationError("--as 不合格式。 --as is malformed.") }
         let bytes = try translated(language) { try RosterFile.bytes(path: file) }
-        guard let activity else { return try propose(bytes, day, language) }
-        guard let request = try request(activity, bytes, day) else {
-            throw ValidationError("--activity、--recorder、--evidence 或 --period 不合格式。 Malformed option.")
-        }
         let ledger = try options.open()
         let card = try options.translated { try ledger.keyring.card(name) }
-        let plan = try translated(language) {
-            try ledger.plan(request, by: card) { code in
-                let words = RefusalWords.of(code)
-                return options.words(words.zh, words.en)
-            }
+        var request = try request(bytes, card, ledger)
+        let reading = try translated(language) { try Self.reading(of: request) }
+        guard activity != nil || !reading.activities.isEmpty else { throw noActivity() }
+        try resolveTitles(of: &request, reading, ledger)
+        var plan = try plan(request, card, ledger)
+        if confirm, facts.openActivities, !plan.proposed.isEmpty {
+            try open(plan, ledger)
+            try resolveTitles(of: &request, reading, ledger)
+            plan = try self.plan(request, card, ledger)
         }
         let words = RosterWords(language: language)
         try Terminal.write(options.json ? plan.reading.json : words.recording(plan, file: file))
@@ -77,17 +87,69 @@ struct RosterRecordCommand: ParsableCommand {
         try writeCopy(of: plan.reading, language)
     }
 
-    private func request(_ activity: String, _ bytes: [UInt8], _ day: CivilDate) throws -> RosterRequest? {
-        guard let activity = ActivityID(hex: activity), let recorder = recorder.flatMap({ SubjectID(hex: $0) }),
-            let evidence = EvidenceClass(rawValue: evidence)
-        else { return nil }
-        var request = RosterRequest(file: (file, bytes), activity: activity, recorder: recorder, asOf: day)
+    private func request(_ bytes: [UInt8], _ card: KeyCard, _ ledger: Ledger) throws -> RosterRequest {
+        let day = try asOf.map { try options.day($0, "--as-of") } ?? ledger.today
+        guard let evidence = EvidenceClass(rawValue: evidence),
+            period == nil || period.flatMap(RosterPeriod.init) != nil
+        else { throw ValidationError("--evidence 或 --period 不合格式。 --evidence or --period is malformed.") }
+        var request = RosterRequest(
+            file: (file, bytes),
+            activity: try activity.map { try options.activity($0, in: ledger) },
+            recorder: try options.recorder(recorder, of: card, in: ledger),
+            asOf: day
+        )
         request.evidence = evidence
-        if let period {
-            guard let month = RosterPeriod(period) else { return nil }
-            request.period = month
-        }
+        request.period = period.flatMap(RosterPeriod.init)
+        request.secondServices = Set(secondService)
         return request
+    }
+
+    /// The file alone, without register: what activities it names.
+    private static func reading(of request: RosterRequest) throws(RosterFailure) -> RosterReading {
+        let options = RosterOptions(asOf: request.asOf, period: request.period)
+        return try RosterReader.read(bytes: request.bytes, fileName: request.fileName, options: options)
+    }
+
+    /// Looks the sheet's activities up by their titles; a title that two activities have stays unknown.
+    private func resolveTitles(
+        of request: inout RosterRequest,
+        _ reading: RosterReading,
+        _ ledger: Ledger
+    ) throws {
+        let wanted = Set(reading.activities.map(RosterRequest.key))
+        guard !wanted.isEmpty, request.activity == nil || wanted.count > 1 else { return }
+        var found: [String: [ActivityID]] = [:]
+        for (id, title) in try options.titledActivities(in: ledger) {
+            let key = RosterRequest.key(ofTitle: title)
+            if wanted.contains(key) { found[key, default: []].append(id) }
+        }
+        request.titles = found.compactMapValues { $0.count == 1 ? $0.first : nil }
+    }
+
+    private func plan(_ request: RosterRequest, _ card: KeyCard, _ ledger: Ledger) throws -> RosterPlan {
+        try translated(options.language) {
+            try ledger.plan(request, by: card) { RefusalWords.sentence($0, options) }
+        }
+    }
+
+    /// Opens the activities that the roster names, as a batch of its own before the roster's.
+    private func open(_ plan: RosterPlan, _ ledger: Ledger) throws {
+        let drafts = try facts.drafts(for: plan.proposed, in: plan.reading, ledger, options)
+        let lines = try drafts.map { try $0.line(author: key) }
+        let commands = CommandFile.read(Array(lines.joined(separator: [0x0A])))
+        if let fault = commands.faults.first {
+            throw Refused(code: fault.code, message: RefusalWords.sentence(fault.code, options))
+        }
+        let opened = try options.key(key, of: ledger)
+        for command in commands.commands {
+            if case .refused(let refusal) = try options.translated({ try ledger.apply([command], by: opened) }) {
+                throw Refused(code: refusal.code, message: options.sentence(refusal))
+            }
+        }
+        for title in plan.proposed {
+            let shown = Terminal.visible(title)
+            Terminal.note(options.words("✓ 已建立活动：\(shown)\n", "✓ Activity opened: \(shown)\n"))
+        }
     }
 
     private func record(_ plan: RosterPlan, _ ledger: Ledger) throws {
@@ -109,11 +171,23 @@ struct RosterRecordCommand: ParsableCommand {
                     "✓ \(plan.fresh.count) rows recorded as batch \(index), pending. Checkpoint: \(ledger.shortForm)\n"
                 )
             )
+            noteUnsigned(opened.card)
         case .refused(let refusal):
             throw Refused(code: refusal.code, message: options.sentence(refusal))
         case .known, nil:
             Terminal.note(options.words("没有新的行可入账。\n", "Nothing new to record.\n"))
         }
+    }
+
+    /// What a desk signs proves no recorder, so that more approvals are needed (spec 06 §5).
+    private func noteUnsigned(_ card: KeyCard) {
+        guard card.kind == .desk else { return }
+        Terminal.note(
+            options.words(
+                "  由站点密钥签署，未证明录入人是谁：须两位审核员。录入人用本人密钥签署，则一位即可。\n",
+                "  Signed by a desk key, which proves no recorder: two approvers are needed; one, when the recorder signs himself.\n"
+            )
+        )
     }
 
     private func writeCopy(of reading: RosterReading, _ language: LanguageOption) throws {
@@ -151,19 +225,12 @@ struct RosterRecordCommand: ParsableCommand {
         )
     }
 
-    /// Without an activity nothing is recorded: the sheet's activities are listed as commands to complete.
-    private func propose(_ bytes: [UInt8], _ day: CivilDate, _ language: LanguageOption) throws {
-        let period = period.flatMap { RosterPeriod($0) }
-        let reading = try translated(language) {
-            try RosterReader.read(bytes: bytes, fileName: file, options: RosterOptions(asOf: day, period: period))
-        }
-        let words = RosterWords(language: language)
-        try Terminal.write(words.proposals(reading))
-        throw Refused(
+    private func noActivity() -> Refused {
+        Refused(
             code: "activity_missing",
             message: options.words(
-                "没有给出活动（--activity），未作任何记录。先建立活动，再用它的编号记录。",
-                "No activity was given (--activity); nothing was recorded. Open one and record under its id."
+                "名册没有写活动，也没有给出 --activity，未作任何记录。",
+                "The roster names no activity and --activity was not given; nothing was recorded."
             )
         )
     }

@@ -23,6 +23,8 @@ struct VolunteerUpdate: ParsableCommand {
     @OptionGroup var signing: SigningOptions
     @Option(help: "姓名。 Name.") var name: String?
     @OptionGroup var profile: ProfileOptions
+    @Flag(help: "确认与同名同联系方式者不是同一人；由签署人负责。 Another person than one of the same name and contact.")
+    var anotherPerson = false
     @Option(help: "撤回的项。 Field to withdraw.") var withdraw: [String] = []
 
     func run() throws {
@@ -33,6 +35,7 @@ struct VolunteerUpdate: ParsableCommand {
             throw ValidationError(options.words("--withdraw 须为 \(names) 之一。", "--withdraw is one of \(names)."))
         }
         var draft = Draft(.volunteerUpdated)
+        if anotherPerson { draft.set("distinct", .bool(true)) }
         draft.keep("name", name)
         try profile.write(to: &draft, options)
         guard draft.valueTags.isDisjoint(with: withdraw) else {

@@ -84,6 +84,18 @@ final class CertificateStation {
         return subject?["licenseNumber"] as? String ?? ""
     }
 
+    /// Index of the first record on the certificate in a folder.
+    func record(_ folder: String) throws -> String {
+        let bytes = try Data(contentsOf: URL(filePath: path(folder + "/credential.json")))
+        let text = String(decoding: bytes, as: UTF8.self)
+        return String(text.split(separator: "urn:xinshi:record:").dropFirst().first?.prefix { $0.isNumber } ?? "")
+    }
+
+    /// Index of the one objection.
+    func objection() throws -> String {
+        try Self.object(try run("objection", "list", "--json").output)["objection"].map { "\($0)" } ?? ""
+    }
+
     private init(copying original: Prepared) throws {
         scratch = try Scratch()
         ids = original.ids
@@ -149,7 +161,7 @@ extension CertificateStation {
                 "subject",
                 [
                     "operator", "appoint", "--as", "root", "--organisation", ids[organisation] ?? "", "--roles", role,
-                    "--json",
+                    "--json", "--name", name, "--contact", "1390013900\(ids.count)",
                 ]
             )
             let whose = ["--subject", ids[name] ?? "", "--new-passphrase-file", path("passphrase")]
@@ -196,7 +208,10 @@ extension CertificateStation {
             ids[clerk] ?? "",
             "--as-of",
             today,
-            "--confirm"
+            "--confirm",
+            // The second station served the day of the first one too, and neither roster has times.
+            "--second-service",
+            "line 3"
         )
         let pending = try run("records", "pending", "--json").output
         let batch = try Self.object(pending)["batch"].map { "\($0)" } ?? ""

@@ -65,7 +65,8 @@ import Testing
         )
         let year = Station.serviceDay.prefix(4)
         let questions = [
-            ("training missing", ""), ("operator list", ""), ("policy list", ""), ("hours", "V001"), ("credit", "V001"),
+            ("training missing", ""), ("operator list", ""), ("regions list", "15"), ("organisation list", ""),
+            ("policy list", ""), ("hours", "V001"), ("credit", "V001"),
             ("credit", "V001 --as-of \(Station.today)"), ("stars show", "V001"),
             ("stars show", "V001 --from 2020-01-01"), ("student hours", "--organisation 岗贝社区志愿服务站 --year \(year)"),
             ("report late", ""), ("report training", ""), ("report yearly-hours", ""), ("report objections", ""),

@@ -55,16 +55,20 @@ private struct Maker {
     }
 
     mutating func appoint() throws {
-        for (name, role) in [("manager", "manager"), ("clerk", "recorder")] {
-            facts[name] = try run("operator appoint --as root --organisation \(self["station"]) --roles \(role)")
+        for (name, role, contact) in [("manager", "manager", "13900139001"), ("clerk", "recorder", "13900139002")] {
+            facts[name] = try run(
+                "operator appoint --as root --organisation \(self["station"]) --roles \(role) --name \(name) --contact \(contact)"
+            )
         }
         for (name, place) in [("desk", "station"), ("committee", "committee"), ("school", "schoolhouse")] {
             try run("key enrol --as root --organisation \(self[place]) --kind desk --name \(name)")
         }
-        try run(
-            "key enrol --as root --organisation \(self["station"]) --kind person --subject \(self["manager"]) "
-                + "--name manager --new-passphrase-file \(scratch.path("passphrase"))"
-        )
+        for name in ["manager", "clerk"] {
+            try run(
+                "key enrol --as root --organisation \(self["station"]) --kind person --subject \(self[name]) "
+                    + "--name \(name) --new-passphrase-file \(scratch.path("passphrase"))"
+            )
+        }
     }
 
     mutating func register() throws {
@@ -86,7 +90,7 @@ private struct Maker {
         let rows = "姓名,日期,开始时间,结束时间\n林秀英,\(day),09:00,11:00\n周建国,\(day),09:00,10:00\n"
         let roster = try scratch.write(rows, to: "roster.csv")
         try run(
-            "roster record \(roster) --as desk --activity \(self["activity"]) --recorder \(self["clerk"]) "
+            "roster record \(roster) --as clerk --activity \(self["activity"]) --recorder \(self["clerk"]) "
                 + "--as-of \(Station.today) --confirm --out \(scratch.path("back.csv"))"
         )
         facts["batch"] = try run("records pending --json", "batch")

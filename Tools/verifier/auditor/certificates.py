@@ -1,5 +1,5 @@
 """A certificate offline: credential, proof, chain of keys (spec 09 §3, §4)."""
-from . import authors, credential_form, credentials, ed25519, json_profile, merkle, notes, proofs, statements
+from . import authors, credential_form, credential_rows, credentials, ed25519, json_profile, merkle, notes, proofs, statements
 from .batches import Batch
 from .credentials import CredentialError, need
 from .encoding import HEX64, author_key_of, sha256
@@ -13,12 +13,16 @@ class Unknown(CredentialError):
     """No judgement is possible."""
 
 
-def state(credential, proof, policy, genesis):
-    """(state, check that failed or None) of a credential's bytes and its proof file's, without a log folder."""
+def state(credential, proof, policy, genesis, rows=None, log=None):
+    """(state, check that failed or None) of the bytes of credential, proof and rows files.
+
+    log is what a log folder answers: its size, its root at the proof's size, and the standing or None.
+    """
     try:
         document = credentials.parse(credential)
         about = credential_form.read(document)
         need(credentials.verify(document), "signature", "signature_invalid")
+        credential_rows.check(rows, document, about[3], about[5])
         parsed, checkpoint = _proof(proof, policy)
         need(about[0] == genesis.hex(), "genesis", "genesis_other")
         _Chain(parsed, checkpoint, genesis).check(document, about, sha256(credential))
@@ -26,7 +30,23 @@ def state(credential, proof, policy, genesis):
         return UNKNOWN, error.check
     except CredentialError as error:
         return NOT_GENUINE, error.check
-    return OFFLINE, None
+    return (OFFLINE, None) if log is None else _standing(log, checkpoint)
+
+
+def _standing(log, checkpoint):
+    """(state, check) by what the log folder says: the gravest thing first (spec 09 §4)."""
+    if log["size"] < checkpoint.size:
+        return UNKNOWN, "status"
+    said = log["standing"]
+    if log["root"] != checkpoint.root.hex() or said is None or said["differing_records"]:
+        return NOT_GENUINE, "status"
+    if said["status"] == "revoked":
+        return "REVOKED", "status"
+    if said["status"] == "suspended" or said["disputed_records"]:
+        return "SUSPENDED", "status"
+    if said["status"] == "superseded" or said["corrected_records"]:
+        return "SUPERSEDED", "status"
+    return "VALID", None
 
 
 def _proof(data, policy):
@@ -86,7 +106,7 @@ class _Chain:
 
     def check(self, document, about, digest):
         """Everything that the proof has to show."""
-        _, number, organisation, sums, records = about
+        _, number, organisation, sums, records, committed = about
         item = self.items.get(self.proof.index)
         need(item is not None, "chain", "chain_incomplete")
         leaf = merkle.leaf_hash(bytes.fromhex(item["entry"]))
@@ -97,8 +117,10 @@ class _Chain:
         need(issued is not None and issued["type"] == "certificate_issued", "statement", "statement_other")
         need(issued["credential"] == digest.hex(), "statement", "statement_other")
         same = issued["number"] == number and issued["key"] == issuer.hex() and issued["seconds"] == sums["total"]
-        listed = records is None or "records" not in issued or issued["records"] == records
-        need(same and listed, "statement", "statement_content")
+        if records is not None or committed is not None:
+            given = (issued.get("records_count"), issued.get("records_commitment"))
+            same = same and issued.get("records") == records and given == (committed or (None, None))
+        need(same, "statement", "statement_content")
         self._genesis()
         self._signed(self._statement(self.proof.index, "certificate_issued")[0], ANY)
         key = self._key(issuer, self.checkpoint.size)

@@ -15,6 +15,7 @@ NAMES = {"signed_in_out": "签到签退（秒）", "roster": "名册（秒）", 
 ID = re.compile(r"urn:xinshi:([0-9a-f]{64}):(.+)\Z")
 LINE = re.compile(r"服务日期 ([0-9-]{10})；服务时间 ([1-9][0-9]*) 秒（([0-9]+)小时([0-9]+)分([0-9]+)秒）；地点 .+；记录单位 .+；"
                   r"审核单位 .+；记录用时 (?:[0-9]+ 个工作日|未确定)；(未逾期|已逾期)\Z", re.S)
+ROWS = re.compile(r"urn:xinshi:rows:([1-9][0-9]{0,15}):([0-9a-f]{64})\Z")
 RECORD = re.compile(r"urn:xinshi:record:(0|[1-9][0-9]{0,15})\Z")
 SECONDS = re.compile(r"[1-9][0-9]{0,15}|0")
 CREATED = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z\Z")
@@ -23,7 +24,7 @@ MAX_LINES = 700
 
 
 def read(document):
-    """(G, number, organisation, {class: seconds} with late and total, record indexes or None); CredentialError."""
+    """(G, number, organisation, {class: seconds} with late and total, record indexes or None, (count, root) or None)."""
     try:
         need(document["@context"] == CONTEXT and document["proof"][0]["@context"] == CONTEXT, "context", "context_other")
         form = _form(document)
@@ -35,7 +36,15 @@ def read(document):
     organisation = document["issuer"]["otherIdentifier"][0]["identifier"]
     _number(identity.group(2), organisation, document["validFrom"][:4])
     sums = _sums(document)
-    return identity.group(1), identity.group(2), organisation, sums, _lines(document, sums)
+    committed = rows_commitment(document)
+    indexes = lines(document["evidence"], document, sums) if "evidence" in document and committed is None else None
+    return identity.group(1), identity.group(2), organisation, sums, indexes, committed
+
+
+def rows_commitment(document):
+    """(count, root) of the object of §6, or None."""
+    found = ROWS.match(str(document["evidence"][0]["id"])) if len(document.get("evidence", ())) == 1 else None
+    return (int(found.group(1)), found.group(2)) if found else None
 
 
 def _taken(value, *names):
@@ -69,7 +78,8 @@ def _form(d):
     need(proof["verificationMethod"] == method, "issuer_key", "issuer_key_other")
     if "evidence" in d:
         need(1 <= len(d["evidence"]) <= MAX_LINES, "form", "credential_form")
-        result["evidence"] = [_evidence(item) for item in d["evidence"]]
+        committed = rows_commitment(d)
+        result["evidence"] = [_rows(*committed)] if committed else [evidence(item) for item in d["evidence"]]
     return result
 
 
@@ -100,7 +110,8 @@ def _subject(subject, classes, identity):
     result = {
         "achievement": {
             "achievementType": "CommunityService",
-            "criteria": {"narrative": "只计已生效的志愿服务记录；不计往返交通和培训时间；不因使用时间储蓄而减少。"},
+            "criteria": {"narrative": "只计已生效的志愿服务记录；不计往返交通和培训时间；不因使用时间储蓄而减少。"
+                                      "本证明证明谁记录、谁审核、何时记入账本且此后未被改动；服务是否确实发生由记录单位负责，本证明不予证明。"},
             "description": "志愿者实际提供志愿服务的时间，由记录单位逐次记录、审核，以秒累计。",
             "id": "urn:xinshi:achievement:service-hours:v1", "name": "志愿服务时间", "resultDescription": described,
             "type": ["Achievement"]},
@@ -122,7 +133,13 @@ def _subject(subject, classes, identity):
     return result
 
 
-def _evidence(item):
+def _rows(count, root):
+    """The object in place of the rows (§6)."""
+    return {"description": f"逐条记录共 {count} 条，另附于 certificate.rows，与此承诺值相符方为有效。", "genre": "records_commitment",
+            "id": f"urn:xinshi:rows:{count}:{root}", "name": "逐条记录", "type": ["Evidence"]}
+
+
+def evidence(item):
     """One line of a record."""
     need(item["genre"] in EVIDENCE and RECORD.match(item["id"]), "form", "credential_form")
     need(LINE.match(item["narrative"]), "form", "credential_form")
@@ -153,12 +170,10 @@ def _sums(document):
     return sums
 
 
-def _lines(document, sums):
-    """Record indexes of the lines, whose seconds are those of the results; None for a summary."""
-    if "evidence" not in document:
-        return None
+def lines(items, document, sums):
+    """Record indexes of the lines, whose seconds are those of the results."""
     subject, indexes, found = document["credentialSubject"], [], {"total": 0}
-    for item in document["evidence"]:
+    for item in items:
         day, seconds, hours, minutes, rest, late = LINE.match(item["narrative"]).groups()
         seconds = int(seconds)
         need((int(hours), int(minutes), int(rest)) == (seconds // 3600, seconds // 60 % 60, seconds % 60),

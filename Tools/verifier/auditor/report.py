@@ -6,7 +6,7 @@ from .json_profile import canonical
 STEPS = ("trust", "checkpoint", "accepted", "entries", "batches", "signatures", "authors",
          "statements", "rules", "digests", "kept_checkpoints")
 ATTESTED = ("age", "duplicate_external_number", "duplicate_id_number", "guardian_consent",
-            "reason_wording", "commitment_openings", "records_commitment")
+            "one_person_one_subject", "reason_wording", "commitment_openings", "records_commitment")
 EXIT = {"clean": 0, "findings": 1, "unreadable": 3}
 
 

@@ -11,8 +11,8 @@ key_suspected P author_key:hex64 from_index:int(0..) reason_code:code
 key_frozen P author_key:hex64 reason_code:code
 key_cleared P author_key:hex64 reason_code:code
 policy_adopted P policy:code version:int(1..) region:policy_region effective_from:day document:document
-volunteer_registered D subject:id entered_by:code(self|staff) consents:codes consent_evidence?:hex64 profile:profile guardian?:id
-volunteer_updated D subject:id profile:profile
+volunteer_registered D subject:id entered_by:code(self|staff) consents:codes consent_evidence?:hex64 profile:profile guardian?:id distinct?:bool
+volunteer_updated D subject:id profile:profile distinct?:bool
 consent_recorded D subject:id consent:code given:bool by:id evidence?:hex64
 guardian_linked D subject:id guardian:id evidence:hex64
 disclosure_recorded D subject:id disclosure:code reason_code:code recipient?:hex64

@@ -273,8 +273,10 @@ def read_eddsa_jcs(case):
 
 def read_certificate(case):
     """09 §4: the state, and the check that fails."""
-    text = [None if case.get(name) is None else "\n".join(case[name]).encode() for name in ("credential", "proof", "policy")]
-    found, check = certificates.state(text[0], text[1], trust.parse_policy(text[2]), bytes.fromhex(case["genesis"]))
+    names = ("credential", "proof", "policy", "rows")
+    text = [None if case.get(name) is None else "\n".join(case[name]).encode() for name in names]
+    found, check = certificates.state(text[0], text[1], trust.parse_policy(text[2]), bytes.fromhex(case["genesis"]),
+                                      text[3], case.get("log"))
     return found, {"check": check} if check else {}
 
 

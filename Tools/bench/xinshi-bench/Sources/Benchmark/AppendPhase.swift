@@ -60,7 +60,8 @@ extension SampleStation {
             var group: [SignedBatch] = []
             var ranges: [BatchRange] = []
             for first in stride(from: start, to: min(total, start + size * 16), by: size) {
-                let statements = sessions(from: first, count: max(2, min(size, total - first)))
+                var statements = sessions(from: first, count: max(2, min(size, total - first)))
+                if first * 100 / total >= frequentCount { statements.append(write(frequentSession(first))) }
                 let (body, range) = try recorder.sign(statements)
                 group.append(try SignedBatch(body: body, statements: statements))
                 ranges.append(range)

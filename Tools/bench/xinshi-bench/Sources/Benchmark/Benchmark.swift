@@ -2,6 +2,7 @@ import Glibc
 
 /// `Benchmark FOLDER N`: measures at 10,000 sessions and at N, and prints one table.
 ///
+/// `Benchmark certificates FOLDER N` measures certificates of 100 records only, in a log of N sessions.
 /// `Benchmark singles FOLDER COUNT` appends single statements only, for counting flushes under strace.
 @main
 enum Benchmark {
@@ -15,6 +16,7 @@ enum Benchmark {
         case "audit", "open": try await Child.work(arguments)
         case "singles": try singles(arguments)
         case "append": try appendOnly(arguments)
+        case "certificates": try certificates(arguments)
         default: try table(arguments)
         }
     }
@@ -32,6 +34,16 @@ enum Benchmark {
         guard let count = Int(arguments[2]) else { exit(2) }
         let station = try SampleStation(in: arguments[1], volunteers: 100)
         _ = try station.appendSingles(from: 0, count: count, raw: nil)
+    }
+
+    private static func certificates(_ arguments: [String]) throws {
+        guard let count = Int(arguments[2]) else { exit(2) }
+        let place = try CertificateFigures.build(sessions: count, in: arguments[1])
+        let figures = try CertificateFigures(place.directory, of: place.subject, day: count / Figures.volunteers + 1, count: 20)
+        for (name, latencies) in [("issue", figures.issue), ("reprint", figures.reprint), ("status", figures.status)] {
+            Swift.print("\(name): median \(latencies.quantile(0.5)) ms, worst \(latencies.quantile(1)) ms")
+        }
+        Swift.print("issue: mean CPU \(figures.issuing.processor * 1000 / 20) ms")
     }
 
     // For a profiler: nothing but appending.

@@ -12,7 +12,9 @@ enum Child {
         var processor = 0.0
     }
 
-    /// Runs this program again with other arguments; it prints its seconds as the last line.
+    /// Runs this program again with other arguments; its last line is its seconds and its peak in megabytes.
+    ///
+    /// The kernel's own figure for a child counts what its parent had when it was spawned.
     static func run(_ arguments: [String]) throws -> Figures {
         var ends: [Int32] = [0, 0]
         guard pipe(&ends) == 0 else { throw RawFailure() }
@@ -29,12 +31,13 @@ enum Child {
         var status: Int32 = 0
         var usage = rusage()
         wait4(process, &status, 0, &usage)
-        guard status == 0, let seconds = Double(text.split(separator: "\n").last ?? "") else {
+        let words = text.split(separator: "\n").last?.split(separator: " ").compactMap { Double($0) } ?? []
+        guard status == 0, words.count == 2 else {
             print(text)
             throw RawFailure()
         }
         let spent = [usage.ru_utime, usage.ru_stime].reduce(0) { $0 + Double($1.tv_sec) + Double($1.tv_usec) / 1e6 }
-        return Figures(seconds: seconds, megabytes: Double(usage.ru_maxrss) / 1024, processor: spent)
+        return Figures(seconds: words[0], megabytes: words[1], processor: spent)
     }
 
     private static func readAll(_ descriptor: Int32) -> String {
@@ -55,7 +58,20 @@ enum Child {
             precondition(ledger.openingReport.replayedCount == 0)
         default: throw RawFailure()
         }
-        print(watch.wall)
+        print(watch.wall, peak())
+    }
+
+    /// The most memory that this process had at once, in megabytes.
+    private static func peak() -> Double {
+        guard let file = fopen("/proc/self/status", "r") else { return 0 }
+        defer { fclose(file) }
+        var line = [CChar](repeating: 0, count: 256)
+        while fgets(&line, 256, file) != nil {
+            let text = String(decoding: line.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+            guard text.hasPrefix("VmHWM:") else { continue }
+            return text.split(whereSeparator: { " \t".contains($0) }).compactMap { Double($0) }.first.map { $0 / 1024 } ?? 0
+        }
+        return 0
     }
 
     private static func audit(_ arguments: [String], _ watch: inout Stopwatch) async throws {
@@ -69,7 +85,7 @@ enum Child {
             for finding in report.findings.prefix(5) { print(finding) }
             throw RawFailure()
         }
-        print(seconds)
+        print(seconds, peak())
         exit(0)
     }
 }

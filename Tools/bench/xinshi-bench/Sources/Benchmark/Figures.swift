@@ -22,6 +22,10 @@ struct Figures {
     var hours = 0.0
     var proof = 0.0
     var opening = 0.0
+    var certificate = 0.0
+    var certificateProcessor = 0.0
+    var reprint = 0.0
+    var register = 0.0
 
     static let volunteers = 20_000
 
@@ -41,16 +45,20 @@ struct Figures {
 
     private mutating func measureReading(_ folder: String) throws {
         mkdir(folder, 0o700)
-        let (directory, lock, subjects) = try build(folder)
+        let (directory, lock, subjects, frequent) = try build(folder)
         try export(directory, lock, subjects)
         try measureAudit(directory, folder)
         try measureRebuild(directory, lock)
         var latencies = Latencies()
         for _ in 0..<5 { latencies.add(try Child.run(["open", directory.path]).seconds * 1000) }
         opening = latencies.quantile(0.5)
+        let certificates = try CertificateFigures(directory, of: frequent, day: sessions / Figures.volunteers + 1, count: 20)
+        (certificate, reprint) = (certificates.issue.quantile(0.5), certificates.reprint.quantile(0.5))
+        certificateProcessor = certificates.issuing.processor * 1000 / 20
+        register = certificates.status.quantile(0.5)
     }
 
-    private mutating func build(_ folder: String) throws -> (DataDirectory, String, [SubjectID]) {
+    private mutating func build(_ folder: String) throws -> (DataDirectory, String, [SubjectID], SubjectID) {
         let station = try SampleStation(in: folder, volunteers: Figures.volunteers)
         let before = try pages(station)
         let appended = try station.fill(sessions: sessions, batch: 64)
@@ -58,7 +66,7 @@ struct Figures {
         bytesPerSession = growth / Double(appended.statements + appended.approvals)
         bytesPerApprovedSession = growth / Double(appended.statements)
         try station.sequencer.flushViews()
-        return (station.directory, station.lockPath, station.volunteers)
+        return (station.directory, station.lockPath, station.volunteers, station.frequent)
     }
 
     // The WAL is emptied first, so that the file holds everything.

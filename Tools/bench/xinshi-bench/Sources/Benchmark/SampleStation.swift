@@ -14,6 +14,10 @@ final class SampleStation {
     let lockPath: String
     let clock = BenchClock()
     let volunteers: [SubjectID]
+    /// A volunteer whose hundred records are spread over the whole log, for certificates.
+    let frequent = SubjectID.random()
+    /// How many of them there are.
+    var frequentCount = 0
     private(set) var sequencer: BenchSequencer
     var recorder: Author
     var approver: Author
@@ -22,22 +26,32 @@ final class SampleStation {
     private let organisation: OrganisationID
     private let clerk: SubjectID
     private let activity: ActivityID
+    private let prepared: Prepared
+
+    /// What only the service can make: keys with files, texts in the vault.
+    struct Prepared {
+        let rootKey: SecretKey
+        let card: KeyCard
+        let keys: [Ledger.Enrolling]
+        let opening: StatementID
+        let facts: Commitments
+    }
 
     init(in folder: String, volunteers count: Int) throws {
         directory = DataDirectory(folder + "/station")
         lockPath = folder + "/lock"
-        let (rootKey, card) = try SampleStation.create(directory, lockPath, clock)
+        organisation = .random()
+        prepared = try SampleStation.create(directory, lockPath, clock, organisation)
         sequencer = try SampleStation.open(directory, lockPath, clock)
         let leaf = sequencer.genesisLeaf
-        root = Author(secret: rootKey, genesisLeaf: leaf)
+        root = Author(secret: prepared.rootKey, genesisLeaf: leaf)
         recorder = Author(secret: .generate(), genesisLeaf: leaf)
         approver = Author(secret: .generate(), genesisLeaf: leaf)
-        organisation = .random()
         clerk = .random()
         activity = .random()
         volunteers = (0..<count).map { _ in .random() }
         if let standing = sequencer.judge.standing(of: root.name) { root.position = standing.next }
-        try register(under: card.organisation)
+        try register(under: prepared.card.organisation)
         try enrol()
         try registerVolunteers()
     }
@@ -51,6 +65,14 @@ final class SampleStation {
         }
         clock.move(to: (first + count) / volunteers.count)
         return statements
+    }
+
+    /// A session of the frequent volunteer, by its day alone; no two of them are alike.
+    func frequentSession(_ number: Int) -> Statement {
+        frequentCount += 1
+        let day = BenchClock.firstDay.adding(days: Int32(number / volunteers.count))
+        let time = SessionTime(day: day, seconds: Seconds(Int64(600 + frequentCount)))
+        return .sessionRecorded(SessionRecorded(roster: .inBatch(offset: 0), subject: frequent, time: time))
     }
 
     /// A session that names a roster logged before.
@@ -71,7 +93,10 @@ final class SampleStation {
 
     /// A statement's bytes under a fresh command id.
     func write(_ statement: Statement) -> [UInt8] {
-        let id = CommandID(high: numbers.next(), low: numbers.next())
+        write(statement, CommandID(high: numbers.next(), low: numbers.next()))
+    }
+
+    private func write(_ statement: Statement, _ id: CommandID) -> [UInt8] {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(320)
         StatementWriter.write(statement, StatementEnvelope(id: StatementID(command: id)), into: &bytes)
@@ -116,8 +141,9 @@ final class SampleStation {
     private static func create(
         _ directory: DataDirectory,
         _ lockPath: String,
-        _ clock: BenchClock
-    ) throws -> (SecretKey, KeyCard) {
+        _ clock: BenchClock,
+        _ organisation: OrganisationID
+    ) throws -> Prepared {
         guard let name = KeyName("root"), let type = Code("region"), let region = Region("150105"),
             let title = Name("Benchmark")
         else { preconditionFailure("constants") }
@@ -131,7 +157,29 @@ final class SampleStation {
         let ledger = try creation.create(in: directory, clock: clock)
         let card = try ledger.keyring.card(name)
         let path = directory.key(name)
-        return (try KeyFile.signingKey(path, kind: .person, passphrase: Passphrase("benchmark")), card)
+        let opening = StatementID(command: .random())
+        let tags: [(VaultTag, CommitmentTag)] = [
+            (.title, .title), (.place, .place), (.content, .content), (.leaderName, .leaderName),
+        ]
+        let values = tags.map { VaultValue($0.0, "敬老助残", owner: .command(opening.command)) }
+        let sealed = try ledger.vault.seal(values, statement: opening)
+        guard let facts = Commitments(tags.compactMap { tag, name in sealed[tag].map { .init(name, $0) } }) else {
+            throw RawFailure()
+        }
+        return Prepared(
+            rootKey: try KeyFile.signingKey(path, kind: .person, passphrase: Passphrase("benchmark")),
+            card: card,
+            keys: try drawKeys(ledger, organisation),
+            opening: opening,
+            facts: facts
+        )
+    }
+
+    private static func drawKeys(_ ledger: Ledger, _ organisation: OrganisationID) throws -> [Ledger.Enrolling] {
+        try [("certificates", KeyKind.credential), ("issuing-desk", .desk)].map { text, kind in
+            guard let name = KeyName(text) else { preconditionFailure("a constant") }
+            return try ledger.drawKey(name, kind: kind, organisation: organisation, subject: nil, passphrase: nil)
+        }
     }
 
     // The organisation at the top records nothing itself; a body that may be its own legal recorder does.
@@ -161,22 +209,28 @@ final class SampleStation {
                 ),
                 .keyEnrolled(enrolment(of: recorder, clerk)),
                 .keyEnrolled(enrolment(of: approver, approverID)),
-            ],
+            ] + prepared.keys.map { .keyEnrolled(try enrolment(of: $0)) },
             by: &root
         )
-        guard let category = Code("community_service"), let last = CivilDate(year: 2026, month: 12, day: 31),
-            let facts = Commitments(
-                [.title, .place, .content, .leaderName].map { Commitments.Entry($0, SHA2.hash([1])) }
-            )
-        else { preconditionFailure("constants") }
+        guard let category = Code("community_service"), let last = CivilDate(year: 2026, month: 12, day: 31) else {
+            preconditionFailure("constants")
+        }
         let opened = ActivityOpened(
             activity: activity,
             category: category,
             days: DayRange(first: BenchClock.firstDay, last: last),
             leader: clerk,
-            facts: facts
+            facts: prepared.facts
         )
-        try appendNow([.activityOpened(opened)], by: &recorder)
+        let bytes = [write(.activityOpened(opened), prepared.opening.command)]
+        _ = try append(try SignedBatch(body: recorder.sign(bytes).body, statements: bytes))
+    }
+
+    private func enrolment(of drawn: Ledger.Enrolling) throws -> KeyEnrolled {
+        guard let key = Digest(hex: drawn.publicKey), let bytes = Hex.decode(drawn.proof),
+            let proof = SignatureBytes(bytes)
+        else { throw RawFailure() }
+        return KeyEnrolled(organisation: organisation, keyKind: drawn.card.kind, publicKey: key, proof: proof)
     }
 
     private func enrolment(of author: Author, _ subject: SubjectID) -> KeyEnrolled {
@@ -199,8 +253,9 @@ final class SampleStation {
 
     private func registerVolunteers() throws {
         guard let profile = Commitments([Commitments.Entry(.name, SHA2.hash([2]))]) else { return }
-        for start in stride(from: 0, to: volunteers.count, by: 1_000) {
-            let group = volunteers[start..<min(start + 1_000, volunteers.count)]
+        let everybody = volunteers + [frequent]
+        for start in stride(from: 0, to: everybody.count, by: 1_000) {
+            let group = everybody[start..<min(start + 1_000, everybody.count)]
             try appendNow(
                 group.map {
                     .volunteerRegistered(

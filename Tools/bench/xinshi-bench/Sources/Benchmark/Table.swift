@@ -34,6 +34,10 @@ struct Table {
         row("hours of a person, p99: ms", "<= 0.1", 4, inverse: true) { $0.hours }
         row("inclusion proof, p99: ms", "<= 0.1", 4, inverse: true) { $0.proof }
         row("Ledger(opening:), median of 5: ms", "<= 60", 1, inverse: true) { $0.opening }
+        row("certificate of 100 records, median of 20: ms", "<= 20", 1, inverse: true) { $0.certificate }
+        row("the same: CPU ms", "", 1, inverse: true) { $0.certificateProcessor }
+        row("its reprint: ms", "<= 20", 1, inverse: true) { $0.reprint }
+        row("its status: ms", "", 2, inverse: true) { $0.register }
     }
 
     private func row(

@@ -1,0 +1,71 @@
+internal import LedgerModel
+internal import LedgerRosters
+internal import LedgerRules
+
+/// Finds rows that may be a service recorded before, in another file or in this one.
+///
+/// The rules know repetitions by equal seconds and overlaps by clock times (spec 06 §3); a service written once with
+/// times and once with a rounded length escapes both. The clerk says of a row that it is a second service, or it goes back.
+struct RosterDoubles {
+    private let request: RosterRequest
+    private let known: [UInt64: Int]
+    private let ledger: Ledger
+
+    init(_ plan: RosterPlan, _ ledger: Ledger) {
+        request = plan.request
+        known = Dictionary(plan.known.map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+        self.ledger = ledger
+    }
+
+    private struct Key: Hashable {
+        let person: String
+        let day: CivilDate
+    }
+
+    /// Refuses what may be a repetition, with the other's number or place.
+    func refuse(_ plan: inout RosterPlan, _ wishes: inout [Ledger.RosterWish], _ sentence: String) {
+        var earlier: [Key: [(wish: Ledger.RosterWish, row: RosterRow)]] = [:]
+        wishes.removeAll { wish in
+            let row = plan.reading.rows[wish.position]
+            guard let person = row.personKey, let day = row.date else { return false }
+            let key = Key(person: person, day: day)
+            if !request.secondServices.contains(row.at),
+                let other = logged(row, wish, person, day) ?? inFile(row, wish, earlier[key] ?? [])
+            {
+                let ruling = RosterRow.Ruling(code: "possible_duplicate", sentence: "\(sentence) [\(other)]")
+                plan.reading.rows[wish.position].refuse(ruling)
+                return true
+            }
+            earlier[key, default: []].append((wish, row))
+            return false
+        }
+    }
+
+    /// The number of a live record of the day: of the same activity, or of any where times are missing.
+    private func logged(
+        _ row: RosterRow,
+        _ wish: Ledger.RosterWish,
+        _ person: String,
+        _ day: CivilDate
+    ) -> String? {
+        guard let subject = SubjectID(hex: person) else { return nil }
+        let records = ledger.ask { $0.records(of: subject, in: DayRange(first: day, last: day)) }
+        return records.first { record in
+            guard record.state == .pending || record.state == .effective else { return false }
+            let isOpen = row.end == nil || record.time.interval == nil
+            // Rows of this file stand beside each other as the clerk wrote them; only open times leave a doubt.
+            if known[record.index] != nil { return isOpen && record.place.activity == wish.activity }
+            return isOpen || record.place.activity == wish.activity
+        }.map { "\($0.index)" }
+    }
+
+    private func inFile(
+        _ row: RosterRow,
+        _ wish: Ledger.RosterWish,
+        _ earlier: [(wish: Ledger.RosterWish, row: RosterRow)]
+    ) -> String? {
+        earlier.first { other in
+            (row.end == nil || other.row.end == nil) && other.wish.activity == wish.activity
+        }?.row.at
+    }
+}

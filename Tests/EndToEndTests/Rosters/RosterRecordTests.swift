@@ -1,0 +1,106 @@
+import Foundation
+import Testing
+
+/// Recording as a clerk does: preview, doubles, second services, activities by title.
+@Suite struct RosterRecordTests {
+    private let station: CertificateStation
+
+    init() throws {
+        station = try CertificateStation.copy()
+    }
+
+    private func roster(_ name: String, _ rows: String, header: String = "日期,姓名,服务时长") throws -> String {
+        let path = station.path(name)
+        try (header + "\n" + rows).write(toFile: path, atomically: true, encoding: .utf8)
+        return path
+    }
+
+    private func record(_ path: String, _ more: [String], expecting code: Int32? = 0) throws -> Program.Outcome {
+        try station.run(["roster", "record", path, "--as", "clerk"] + more, expecting: code)
+    }
+
+    private func activity(_ title: String) throws -> String {
+        let facts = ["--title", title, "--place", "社区广场", "--content", "清扫", "--category", "environment"]
+        let days = ["--first-day", station.day(before: 20), "--last-day", station.day(before: 0)]
+        let leader = ["--leader", station.ids["clerk"] ?? "", "--leader-name", "陈素芬"]
+        let opened = try station.run(["activity", "open", "--as", "clerk"] + facts + days + leader)
+        return String(opened.output.prefix(32))
+    }
+
+    @Test func theActivityIsFoundByItsTitleAndTheSignerRecords() throws {
+        _ = try activity("清扫社区")
+        let file = try roster("a.csv", "\(station.day(before: 5)),周建国,2小时\n")
+        let preview = try record(file, ["--activity", "清扫"])
+        #expect(preview.output.contains("To record: 1 (2 h)"))
+        #expect(try record(file, ["--activity", "清扫社区", "--confirm"]).notes.contains("1 rows recorded"))
+        let unknown = try record(file, ["--activity", "没有"], expecting: 1)
+        #expect(unknown.notes.contains("[activity_unknown]"))
+    }
+
+    @Test func titlesThatSeveralActivitiesHaveAreListed() throws {
+        let first = try activity("清扫社区")
+        let second = try activity("清扫社区")
+        let file = try roster("a.csv", "\(station.day(before: 5)),周建国,2小时\n")
+        let refused = try record(file, ["--activity", "清扫社区"], expecting: 1)
+        #expect(refused.notes.contains("[activity_ambiguous]"))
+        #expect(refused.notes.contains(first) && refused.notes.contains(second))
+        #expect(try record(file, ["--activity", String(first.prefix(12))]).output.contains("To record: 1"))
+    }
+
+    @Test func theSameServiceInTwoFilesGoesBack() throws {
+        let id = try activity("清扫社区")
+        let day = station.day(before: 5)
+        let times = try roster("times.csv", "\(day),周建国,8:30,11:00\n", header: "日期,姓名,签到,签退")
+        let length = try roster("length.csv", "\(day),周建国,2小时\n")
+        _ = try record(times, ["--activity", id, "--confirm"])
+        let preview = try record(length, ["--activity", id])
+        #expect(preview.output.contains("[possible_duplicate]"))
+        #expect(preview.output.contains("--second-service"))
+        let chinese = try record(length, ["--activity", id, "--lang", "zh"])
+        #expect(chinese.output.contains("此人这一天已有一条记录"))
+        let attested = try record(length, ["--activity", id, "--second-service", "line 2", "--confirm"])
+        #expect(attested.notes.contains("1 rows recorded"))
+        #expect(try record(times, ["--activity", id]).output.contains("recorded before: 1"))
+    }
+
+    @Test func otherActivitiesOfTheDayCountWhereTimesAreMissing() throws {
+        let (first, second) = (try activity("清扫社区"), try activity("慰问老人"))
+        let day = station.day(before: 5)
+        let morning = try roster("a.csv", "\(day),周建国,8:30,11:00\n", header: "日期,姓名,签到,签退")
+        let noon = try roster("b.csv", "\(day),周建国,14:00,16:00\n", header: "日期,姓名,签到,签退")
+        let length = try roster("c.csv", "\(day),周建国,1小时\n")
+        _ = try record(morning, ["--activity", first, "--confirm"])
+        #expect(try record(noon, ["--activity", second]).output.contains("To record: 1"))
+        #expect(try record(noon, ["--activity", first]).output.contains("[possible_duplicate]"))
+        #expect(try record(length, ["--activity", second]).output.contains("[possible_duplicate]"))
+    }
+
+    @Test func anAttestedRowHasToBeThere() throws {
+        let id = try activity("清扫社区")
+        let file = try roster("a.csv", "\(station.day(before: 5)),周建国,2小时\n")
+        let refused = try record(file, ["--activity", id, "--second-service", "line 9"], expecting: 1)
+        #expect(refused.notes.contains("[row_unknown]"))
+    }
+
+    @Test func aSheetsActivitiesAreProposedAndOpenedOnlyWhenAsked() throws {
+        _ = try activity("清扫社区")
+        let day = station.day(before: 5)
+        let file = try roster("a.csv", "\(day),周建国,1小时,清扫社区\n\(day),林秀英,2小时,图书整理\n", header: "日期,姓名,服务时长,活动")
+        let preview = try record(file, [])
+        #expect(preview.output.contains("proposed  图书整理  \(day) – \(day)"))
+        #expect(preview.output.contains("[activity_not_opened]"))
+        #expect(preview.output.contains("To record: 1"))
+        let lacking = try record(file, ["--open-activities", "--confirm"], expecting: 1)
+        #expect(lacking.notes.contains("[fact_missing]"))
+        let facts = ["--category", "culture_arts", "--leader", "周建国", "--place", "图书室"]
+        let opened = try record(file, ["--open-activities", "--confirm"] + facts, expecting: nil)
+        #expect(opened.notes.contains("Activity opened: 图书整理"), "\(opened.notes)")
+        #expect(opened.notes.contains("2 rows recorded"), "\(opened.notes)")
+        #expect(try record(file, []).output.contains("recorded before: 2"))
+    }
+
+    @Test func aRosterWithoutActivityIsRefused() throws {
+        let file = try roster("a.csv", "\(station.day(before: 5)),周建国,2小时\n")
+        #expect(try record(file, [], expecting: 1).notes.contains("[activity_missing]"))
+    }
+}

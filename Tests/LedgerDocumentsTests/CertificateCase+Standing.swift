@@ -1,0 +1,105 @@
+import LedgerCrypto
+import LedgerFormat
+import LedgerModel
+
+@testable import LedgerDocuments
+
+/// Rows that are handed over beside the credential, and what a log folder says.
+extension CertificateCases {
+    /// The sample with its rows committed to and not listed.
+    private static func committed(
+        count: Int64? = nil
+    ) throws -> (sample: SampleCertificate, rows: [UInt8]) {
+        let log = try SampleLog.furnished()
+        let certificate = try SampleCertificate.certificate(genesis: log.genesis)
+        var document = CredentialBuilder.document(certificate, issuerKey: SampleLog.credentialKey.publicKey)
+        let commitment = RowsCommitment(document.lines, salt: document.drawn.salt)
+        let rows = Array(document.lines.map { $0.json.canonicalBytes + [0x0A] }.joined())
+        (document.rows, document.lines) = (commitment, [])
+        let credential = CredentialBuilder.sign(document, with: SampleLog.credentialKey)
+        let sample = try SampleCertificate.issue(credential, certificate, in: log) { statement in
+            guard case .object(let members) = statement else { return statement }
+            return JSONValue.sorted(
+                members.filter { $0.key != "records" } + [
+                    .init("records_commitment", .string(commitment.root.description)),
+                    .init("records_count", .integer(count ?? Int64(commitment.count))),
+                ]
+            )
+        }
+        return (sample, rows)
+    }
+
+    static func rows() throws -> [CertificateCase] {
+        let (sample, rows) = try committed()
+        func with(_ name: String, _ rows: [UInt8]?, _ flag: String = "bad") -> CertificateCase {
+            CertificateCase(name, [flag, "committed"], sample).with { $0.rows = rows }
+        }
+        let lines = rows.split(separator: 0x0A).map { Array($0) + [0x0A] }
+        let listed = CertificateCase("rows beside a certificate that lists them", ["bad", "committed"], try .make())
+        let other = try committed(count: 4)
+        return [
+            with("rows committed to, handed over", rows, "good").good,
+            with("rows committed to, kept back", nil, "good").good.expecting(
+                .rows,
+                .rowsMissing,
+                state: .validOffline
+            ),
+            with("a row left out", Array(lines[0] + lines[2])).expecting(.rows, .rowsDiffer),
+            with("rows in another order", Array(lines[1] + lines[0] + lines[2])).expecting(.rows, .rowsDiffer),
+            with("a row of another length", rows.replacing("7200 秒（2小时0分", with: "7260 秒（2小时1分"))
+                .expecting(.rows, .rowsDiffer),
+            with("rows without the last newline", Array(rows.dropLast())).expecting(.rows, .rowsUnreadable),
+            with("a blank in a row", rows.replacing("\"genre\":", with: "\"genre\": ")).expecting(
+                .rows,
+                .rowsUnreadable
+            ),
+            with("a key added to a row", rows.replacing("{\"description\"", with: "{\"a\":1,\"description\""))
+                .expecting(.rows, .rowsUnreadable),
+            listed.with { $0.rows = rows }.expecting(.rows, .rowsDiffer),
+            CertificateCase("the log commits to another number of rows", ["bad", "committed"], other.sample)
+                .with { $0.rows = rows }.expecting(.statement, .statementContent),
+        ]
+    }
+
+    static func standings(_ sample: SampleCertificate) throws -> [CertificateCase] {
+        let root = try sample.log.checkpoint().checkpoint.root
+        func with(
+            _ name: String,
+            _ standing: CertificateStanding?,
+            size: UInt64? = nil,
+            root other: Digest? = nil
+        )
+            -> CertificateCase
+        {
+            CertificateCase(name, ["log_folder"], sample).with {
+                $0.log = LogAnswer(size: size ?? sample.log.size, root: other ?? root, standing: standing)
+            }
+        }
+        var valid = with("a log folder that knows it", CertificateStanding())
+        valid.state = .valid
+        var revoked = CertificateStanding(status: .revoked)
+        guard let day = CivilDate("2026-02-03"), let code = Code("illegal_purchase") else { throw SampleError() }
+        revoked.change = CertificateStanding.Change(day: day, reasonCode: code)
+        let both = CertificateStanding(status: .superseded, correctedRecords: [120], disputedRecords: [120])
+        return [
+            valid,
+            with("revoked for fraud", revoked).expecting(.status, .revoked, state: .revoked),
+            with("suspended", CertificateStanding(status: .suspended))
+                .expecting(.status, .suspended, state: .suspended),
+            with("an objection is open", CertificateStanding(disputedRecords: [120]))
+                .expecting(.status, .disputed, state: .suspended),
+            with("superseded", CertificateStanding(status: .superseded))
+                .expecting(.status, .superseded, state: .superseded),
+            with("a record was corrected", CertificateStanding(correctedRecords: [131]))
+                .expecting(.status, .corrected, state: .superseded),
+            with("superseded and disputed", both).expecting(.status, .disputed, state: .suspended),
+            with("lines that the log does not have", CertificateStanding(status: .revoked, differingRecords: [188]))
+                .expecting(.status, .linesNotInLog),
+            with("a register without it", nil).expecting(.status, .registerUnknown),
+            with("a log folder older than the proof", revoked, size: 3)
+                .expecting(.status, .logFolderOlder, state: .unknown),
+            with("a log folder of another history", CertificateStanding(), root: sample.log.genesis)
+                .expecting(.status, .logForked),
+        ]
+    }
+}
