@@ -91,9 +91,9 @@ enum FailureWords {
         switch code {
         case .storage, .inputOutput:
             (
-                "读写保密库失败：磁盘可能已满或损坏。处理后再执行同一命令：不会重复入账。",
-                "Reading or writing the vault failed: the disk may be full or broken. Then run the same command again: nothing is "
-                    + "recorded twice."
+                "读写保密库失败，没有确认任何记录。磁盘可能已满或损坏：请检查，再执行同一命令，不会重复入账。",
+                "Reading or writing the vault failed; nothing was confirmed. The disk may be full or broken: check it and run the "
+                    + "same command again."
             )
         case .storageBusy: ("另一个程序正在使用保密库。请稍后再试。", "Another program uses the vault; try again.")
         case .storageSettings: ("保密库的设置不符要求。", "The vault's settings are not those that erasure rests on.")

@@ -196,7 +196,8 @@ class StartupTest:
         self.run("apply", path, LD_PRELOAD=preload(), FAULT_ROOTS=roots, FAULT_TRACE=trace)
         with open(trace) as file:
             calls = [line.split(" ", 2)[1:] for line in file.read().splitlines()]
-        sealed = max(i for i, call in enumerate(calls) if call == ["unlink", self.station.data + "/vault.sqlite-journal"])
+        commit = ["unlink", self.station.data + "/vault.sqlite-journal"]
+        sealed = max(place for place, call in enumerate(calls) if call == commit)
         self.put(base)
         self.forget()
         faults = {"FAULT_AT": str(sealed + 2), "FAULT_MODE": "KILL"}
