@@ -59,9 +59,8 @@ struct PostgresConnection: ~Copyable, Sendable {
                 let row = try rows(result)
                 if failure == nil, row.count == 1 { try body(row) }
             } catch {
-                // What is still under way has to be taken off the line.
+                // The rest is taken off the line. A request to cancel could meet the next statement instead.
                 failure = failure ?? error
-                cancel()
             }
         }
         if let failure { throw failure }
@@ -190,13 +189,6 @@ struct PostgresConnection: ~Copyable, Sendable {
             }
         }
         throw failure ?? PostgresError(.lost, "the session ended")
-    }
-
-    private func cancel() {
-        guard let cancelling = PQgetCancel(session) else { return }
-        var text = [CChar](repeating: 0, count: 256)
-        PQcancel(cancelling, &text, Int32(text.count))
-        PQfreeCancel(cancelling)
     }
 }
 

@@ -20,6 +20,11 @@ public final class PostgresVaultStore: Sendable {
         var connection = try PostgresSession.open(address, .writer)
         try PostgresCreation.requireVersion(.vault, &connection)
         try PostgresSession.own("xinshi_vault", &connection)
+        do {
+            try rewrite(&connection)
+        } catch let error as PostgresError where error.kind == .busy {
+            // Somebody reads the tables, a backup perhaps; it stays due.
+        }
         return connection
     }
 
@@ -33,22 +38,27 @@ public final class PostgresVaultStore: Sendable {
         try use { try $0.transaction(body) }
     }
 
-    /// Deletes in one transaction and then rewrites the tables; `body` answers how many rows it took or changed.
+    /// Deletes in one transaction and then rewrites the tables; `body` answers how many values it took, and whether it
+    /// changed anything.
     ///
-    /// A plain VACUUM marks the space as free and leaves the bytes in it.
+    /// That a rewriting is due is part of the transaction: one that failed is made good by the next call or opening.
     func delete(_ body: (inout PostgresConnection) throws -> (count: Int, isChanged: Bool)) throws -> Int {
         try use { connection in
-            let deleted = try connection.transaction { connection in
+            let count = try connection.transaction { connection in
                 let (count, isChanged) = try body(&connection)
-                return [count, isChanged ? 1 : 0]
+                if isChanged { try connection.run("UPDATE xinshi_vault.rewriting SET is_due = true") }
+                return count
             }
-            if deleted[1] == 1 {
-                for table in ["mark", "sealed", "owner"] {
-                    try connection.execute("VACUUM (FULL) xinshi_vault.\(table)")
-                }
-            }
-            return deleted[0]
+            try Self.rewrite(&connection)
+            return count
         }
+    }
+
+    // A plain VACUUM marks the space as free and leaves the bytes in it.
+    private static func rewrite(_ connection: inout PostgresConnection) throws {
+        guard try connection.run("SELECT is_due FROM xinshi_vault.rewriting").integer(0, 0) == 1 else { return }
+        for table in ["mark", "sealed", "owner"] { try connection.execute("VACUUM (FULL) xinshi_vault.\(table)") }
+        try connection.run("UPDATE xinshi_vault.rewriting SET is_due = false")
     }
 
     static func damaged(_ what: String) -> VaultFailure {

@@ -9,6 +9,10 @@ enum VaultTables {
             key_name bytea NOT NULL CHECK (octet_length(key_name) = 32)
         );
 
+        -- Whether rows were deleted since the tables were last written anew.
+        CREATE TABLE rewriting(is_due boolean NOT NULL);
+        INSERT INTO rewriting VALUES (false);
+
         -- state: 0 active, 1 restricted, 2 erased. An erased owner has no key and never gets one again.
         CREATE TABLE owner(
             number bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,

@@ -1,16 +1,25 @@
-internal import LedgerLog
-internal import LedgerModel
+public import LedgerLog
+public import LedgerModel
 internal import LedgerPostgres
 internal import LedgerSQLite
-internal import LedgerVault
+public import LedgerVault
 
 /// The stores of one installation, opened where its settings say (spec 11 §5).
-struct InstalledStores {
-    let ledger: InstalledLogStore
-    let views: any ViewsStore
-    let vault: any VaultStore
+public struct InstalledStores: Sendable {
+    /// The entries.
+    public let ledger: InstalledLogStore
+    /// Projections, as they are stored; `SealedViews` decides whether they are believed.
+    public let views: any ViewsStore
+    /// Personal data, sealed.
+    public let vault: any VaultStore
+    /// Where the checkpoint lock lies; not opened yet.
+    public let lock: any LockPlace
 
-    init(_ settings: Settings, _ directory: DataDirectory) throws {
+    /// Opens the stores of a data directory for the one writer; throws `StoreFailure`, `VaultFailure` or
+    /// `ServiceRefusal`.
+    public init(opening directory: DataDirectory) throws {
+        let settings = try Settings(directory)
+        lock = settings.lock.place
         // The ledger first: it is the one that says plainly that another process is at work.
         ledger = try InstalledLogStore(settings, directory)
         if let database = settings.database {
@@ -25,86 +34,99 @@ struct InstalledStores {
 
 /// The entries of one installation: in a file or in PostgreSQL.
 ///
-/// An enum rather than an existential, so that the sequencer stays specialised for one type of store.
-enum InstalledLogStore: LogStore {
-    case file(SQLiteLogStore)
-    case database(PostgresLogStore)
+/// One type rather than an existential, so that the sequencer stays specialised for its store.
+public struct InstalledLogStore: LogStore {
+    private enum Kind {
+        case file(SQLiteLogStore)
+        case database(PostgresLogStore)
+    }
+
+    private let kind: Kind
 
     init(_ settings: Settings, _ directory: DataDirectory) throws {
         if let database = settings.database {
-            self = .database(try PostgresLogStore(database))
+            kind = .database(try PostgresLogStore(database))
         } else {
-            self = .file(try SQLiteLogStore(path: directory.ledger))
+            kind = .file(try SQLiteLogStore(path: directory.ledger))
         }
     }
 
     // A database session ends with its last reference; a file is put in order.
     func close() throws {
-        if case .file(let store) = self { try store.close() }
+        if case .file(let store) = kind { try store.close() }
     }
 
-    func size() throws -> UInt64 {
-        switch self {
+    /// The number of entries.
+    public func size() throws -> UInt64 {
+        switch kind {
         case .file(let store): try store.size()
         case .database(let store): try store.size()
         }
     }
 
-    func append(_ turn: borrowing Turn, signedSize: UInt64) throws {
-        switch self {
+    /// Stores a turn in one durable transaction.
+    public func append(_ turn: borrowing Turn, signedSize: UInt64) throws {
+        switch kind {
         case .file(let store): try store.append(turn, signedSize: signedSize)
         case .database(let store): try store.append(turn, signedSize: signedSize)
         }
     }
 
-    func removeTail(from size: UInt64) throws {
-        switch self {
+    /// Removes the unacknowledged entries from `size` on.
+    public func removeTail(from size: UInt64) throws {
+        switch kind {
         case .file(let store): try store.removeTail(from: size)
         case .database(let store): try store.removeTail(from: size)
         }
     }
 
-    func keep(_ checkpoint: KeptCheckpoint) throws {
-        switch self {
+    /// Keeps a checkpoint, in place of one of the same size.
+    public func keep(_ checkpoint: KeptCheckpoint) throws {
+        switch kind {
         case .file(let store): try store.keep(checkpoint)
         case .database(let store): try store.keep(checkpoint)
         }
     }
 
-    func suspend(_ author: SuspendedAuthor) throws {
-        switch self {
+    /// Remembers that a key is stopped.
+    public func suspend(_ author: SuspendedAuthor) throws {
+        switch kind {
         case .file(let store): try store.suspend(author)
         case .database(let store): try store.suspend(author)
         }
     }
 
-    func suspendedAuthors() throws -> [SuspendedAuthor] {
-        switch self {
+    /// Every stopped key.
+    public func suspendedAuthors() throws -> [SuspendedAuthor] {
+        switch kind {
         case .file(let store): try store.suspendedAuthors()
         case .database(let store): try store.suspendedAuthors()
         }
     }
 
-    func readEntries(
+    /// Lends stored entries in order.
+    public func readEntries(
         from index: UInt64,
         count: Int,
         _ body: (UInt64, UnsafeRawBufferPointer) throws -> Void
     ) throws -> Int {
-        switch self {
+        switch kind {
         case .file(let store): try store.readEntries(from: index, count: count, body)
         case .database(let store): try store.readEntries(from: index, count: count, body)
         }
     }
 
-    func nodes(at positions: [UInt64]) throws -> [Digest] {
-        switch self {
+    /// The stored nodes at these positions.
+    public func nodes(at positions: [UInt64]) throws -> [Digest] {
+        switch kind {
         case .file(let store): try store.nodes(at: positions)
         case .database(let store): try store.nodes(at: positions)
         }
     }
 
-    func keptCheckpoints() throws -> [KeptCheckpoint] {
-        switch self {
+    /// Every kept checkpoint in ascending order of size.
+    public func keptCheckpoints() throws -> [KeptCheckpoint] {
+        switch kind {
         case .file(let store): try store.keptCheckpoints()
         case .database(let store): try store.keptCheckpoints()
         }

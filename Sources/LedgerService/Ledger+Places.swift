@@ -2,7 +2,6 @@ internal import LedgerFormat
 internal import LedgerLog
 internal import LedgerModel
 internal import LedgerRules
-internal import LedgerSQLite
 
 extension Ledger {
     /// Where the statement of a command stands, and the batch around it.

@@ -4,7 +4,6 @@ internal import LedgerLog
 public import LedgerModel
 public import LedgerProjections
 internal import LedgerRules
-internal import LedgerSQLite
 public import LedgerVault
 
 /// Read models that are folded when somebody asks, and what the vault keeps of their statements.

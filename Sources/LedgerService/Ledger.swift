@@ -28,11 +28,10 @@ public final class Ledger {
 
     /// Opens a ledger by the start-up table (spec 11 §3), with vault and exported folder brought in step.
     public init(opening directory: DataDirectory, clock: any LogClock = SystemClock()) throws {
-        let settings = try Settings(directory)
         self.directory = directory
         self.clock = clock
         keyring = Keyring(directory)
-        let stores = try InstalledStores(settings, directory)
+        let stores = try InstalledStores(opening: directory)
         let masterKey = try KeyFile.masterKey(directory.vaultKey)
         vault = try Vault(store: stores.vault, keys: VaultKeys(master: masterKey))
         let logKey = try KeyFile.signingKey(directory.logKey, kind: .log)
@@ -41,7 +40,7 @@ public final class Ledger {
         let tree = LogTree(stores.ledger)
         var parts = LogParts<InstalledLogStore, LedgerJudge>(
             store: stores.ledger,
-            lock: settings.lock.place,
+            lock: stores.lock,
             keys: [logKey],
             quarantineFolder: directory.quarantine,
             makeJudge: { LedgerJudge { try? tree.leaves(from: $0, count: 1).first } }

@@ -15,8 +15,8 @@ import Testing
         let address = "postgresql://station:geheim@localhost/league"
         let chinese = try begin(address, scratch, ["--lang", "zh"])
         #expect(chinese.code == 1)
-        #expect(chinese.notes.contains("口令不写在地址里"))
-        #expect(chinese.notes.contains("[address_refused]"))
+        #expect(chinese.notes.contains("口令放入 PGPASSFILE 所指的文件"))
+        #expect(chinese.notes.contains("[address_refused"))
         let english = try begin(address, scratch, ["--lang", "en"])
         #expect(english.code == 1)
         #expect(english.notes.contains("PGPASSFILE"))
@@ -33,6 +33,7 @@ import Testing
         let english = try begin(address, scratch, ["--lang", "en"])
         #expect(english.code == 3)
         #expect(english.notes.contains("cannot be reached"))
+        #expect(english.notes.contains(scratch.path("none")))
         #expect(!FileManager.default.fileExists(atPath: scratch.path("station")))
     }
 }

@@ -1,7 +1,8 @@
 import Foundation
 import Glibc
-import LedgerPostgres
 import Synchronization
+
+@testable import LedgerPostgres
 
 /// A private PostgreSQL cluster over a local socket, run by `Tools/postgres/cluster` and gone with this process.
 final class PostgresCluster: Sendable {
@@ -59,9 +60,11 @@ final class PostgresCluster: Sendable {
     }
 
     /// Runs SQL as the superuser.
-    @discardableResult
-    func execute(_ sql: String, in database: String = "postgres") throws -> String {
-        try run("psql", ["-h", folder + "/socket", "-d", database, "-qAtX", "-v", "ON_ERROR_STOP=1", "-c", sql])
+    ///
+    /// In this process: a child shares the file locks of others' tests until it has become psql.
+    func execute(_ sql: String, in database: String = "postgres") throws {
+        var connection = try PostgresConnection(address(database))
+        try connection.execute(sql)
     }
 
     /// Runs one of PostgreSQL's programs against this cluster; answers what it printed.
@@ -123,14 +126,19 @@ struct TestDatabase {
     var station: PostgresAddress { get throws { try cluster.address(name, user: "station") } }
 
     /// Runs SQL as the superuser.
-    @discardableResult
-    func execute(_ sql: String) throws -> String { try cluster.execute(sql, in: name) }
+    func execute(_ sql: String) throws { try cluster.execute(sql, in: name) }
+
+    /// The one integer that a question answers.
+    func count(_ sql: String) throws -> UInt64 {
+        var connection = try PostgresConnection(owner)
+        return try connection.run(sql).integer(0, 0)
+    }
 
     /// Ends every other session in this database, as an administrator or a failing network does.
     func endSessions() throws {
         let others = "FROM pg_stat_activity WHERE datname = '\(name)' AND pid <> pg_backend_pid()"
         try execute("SELECT pg_terminate_backend(pid) \(others)")
-        while try execute("SELECT count(*) \(others)") != "0" { usleep(1000) }
+        while try count("SELECT count(*) \(others)") > 0 { usleep(1000) }
     }
 }
 
@@ -138,7 +146,7 @@ extension TestDatabase {
     /// Waits until a session of this database waits for a lock.
     func waitForWaitingSession() throws {
         let waiting = "SELECT count(*) FROM pg_stat_activity WHERE datname = '\(name)' AND wait_event_type = 'Lock'"
-        while try execute(waiting) == "0" { usleep(1000) }
+        while try count(waiting) == 0 { usleep(1000) }
     }
 }
 

@@ -94,7 +94,7 @@ import Testing
             "UPDATE xinshi_lock.checkpoint_lock SET generation = 3", "DELETE FROM xinshi_lock.checkpoint_lock",
             "TRUNCATE xinshi_lock.checkpoint_lock", "INSERT INTO xinshi_lock.checkpoint_lock VALUES (1, 1, '')",
         ] {
-            #expect(throws: PostgresCluster.Broken.self, "\(sql)") { try database.execute(sql) }
+            #expect(throws: PostgresError.self, "\(sql)") { try database.execute(sql) }
         }
     }
 }

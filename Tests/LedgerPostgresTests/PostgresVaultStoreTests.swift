@@ -54,6 +54,27 @@ import Testing
         #expect(try cluster.isStored(mark))
     }
 
+    @Test func anErasureWhoseRewritingWasHeldUpIsFinishedLater() throws {
+        let database = try TestDatabase(.vault)
+        var store: PostgresVaultStore? = try PostgresVaultStore(database.station)
+        let subject = SubjectID(high: 0, low: 1)
+        let keys = VaultKeys(master: .generate())
+        if let store { _ = try Vault(store: store, keys: keys).seal(person(1, "何丽萍"), statement: statement(1)) }
+        try store?.use { try $0.execute("SET lock_timeout = '100ms'") }
+        var backup = try PostgresConnection(database.owner)
+        try backup.execute("BEGIN; LOCK TABLE xinshi_vault.owner IN ACCESS SHARE MODE")
+        #expect(throws: VaultFailure(.storageBusy, "")) { try store?.erase(.subject(subject)) }
+        // The erasure stands; what is left is the old file.
+        #expect(try store?.owner(.subject(subject))?.state == .erased)
+        let due = "SELECT is_due FROM xinshi_vault.rewriting"
+        #expect(try database.count(due) == 1)
+        store = nil
+        try backup.execute("COMMIT")
+        store = try PostgresVaultStore(database.station)
+        #expect(try database.count(due) == 0)
+        #expect(try store?.erase(.subject(subject)) == 0)
+    }
+
     @Test func namesAndNumbersAreNotInTheFiles() throws {
         let cluster = try PostgresCluster()
         let database = try cluster.makeDatabase()

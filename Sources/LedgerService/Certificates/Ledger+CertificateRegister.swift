@@ -4,7 +4,6 @@ internal import LedgerFormat
 internal import LedgerLog
 public import LedgerModel
 internal import LedgerRules
-internal import LedgerSQLite
 internal import LedgerVault
 
 /// Reprinting certificates and changing what became of them (spec 09 §4, 06 §9).

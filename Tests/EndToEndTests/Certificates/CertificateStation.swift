@@ -56,8 +56,10 @@ final class CertificateStation {
         expecting code: Int32? = 0
     ) throws -> Program.Outcome {
         let people = ["--responsible", "陈素芬", "--handler", "李敏", "--contact", "0769-00000000"]
-        let whose = ["--volunteer", "林秀英", "--credential-key", "certificates", "--as", key]
-        return try run(["certificate", "issue"] + whose + people + ["--out", path(folder)] + more, expecting: code)
+        let whose =
+            (more.contains("--volunteer") ? [] : ["--volunteer", "林秀英"]) + ["--credential-key", "certificates"]
+        let arguments = ["certificate", "issue", "--as", key, "--out", path(folder)] + whose + people + more
+        return try run(arguments, expecting: code)
     }
 
     /// Verifies the certificate of a folder, with the exported log unless told otherwise; the report.
@@ -194,12 +196,29 @@ extension CertificateStation {
         let leader = ["--leader", ids[clerk] ?? "", "--leader-name", "陈素芬"]
         let days = ["--first-day", day(before: 90), "--last-day", today]
         let activity = try field("activity", ["activity", "open", "--as", clerk, "--json"] + facts + leader + days)
-        let rows = station == "station" ? "\(early),林秀英,2小时\n\(late),林秀英,1小时\n" : "\(late),周建国,3小时\n\(late),林秀英,2.5小时\n"
-        try scratch.write("日期,姓名,服务时长\n" + rows, to: "\(station).csv")
+        ids["activity of \(station)"] = activity
+        let rows =
+            "日期,姓名,服务时长\n"
+            + (station == "station" ? "\(early),林秀英,2小时\n\(late),林秀英,1小时\n" : "\(late),周建国,3小时\n\(late),林秀英,2.5小时\n")
+        try record(rows: rows, clerk, activity)
+    }
+
+    /// Records and approves many sessions of one person: so many a day, one an hour from eight on, on the last days.
+    func recordMany(days: Int, times: Int, for name: String) throws {
+        var rows = "日期,姓名,开始,结束\n"
+        for before in 1...days {
+            for hour in 8..<8 + times { rows += "\(day(before: before)),\(name),\(hour):00,\(hour):45\n" }
+        }
+        try record(rows: rows, "clerk", ids["activity of station"] ?? "")
+    }
+
+    private func record(rows: String, _ clerk: String, _ activity: String) throws {
+        let today = day(before: 0)
+        try scratch.write(rows, to: "\(clerk).csv")
         try run(
             "roster",
             "record",
-            path("\(station).csv"),
+            path("\(clerk).csv"),
             "--as",
             clerk,
             "--activity",

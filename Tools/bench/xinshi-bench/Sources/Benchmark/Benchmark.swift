@@ -3,13 +3,14 @@ import Glibc
 /// `Benchmark FOLDER N`: measures at 10,000 sessions and at N, and prints one table.
 ///
 /// `Benchmark certificates FOLDER N` measures certificates of 100 records only, in a log of N sessions.
+/// `Benchmark append FOLDER COUNT [postgresql://...]` appends only, to files or to an empty database.
 /// `Benchmark singles FOLDER COUNT` appends single statements only, for counting flushes under strace.
 @main
 enum Benchmark {
     static func main() async throws {
         let arguments = Array(CommandLine.arguments.dropFirst())
         guard let first = arguments.first, arguments.count > 1 else {
-            Swift.print("usage: Benchmark FOLDER N | singles FOLDER COUNT")
+            Swift.print("usage: Benchmark FOLDER N | append FOLDER COUNT [ADDRESS] | singles FOLDER COUNT")
             exit(2)
         }
         switch first {
@@ -46,11 +47,16 @@ enum Benchmark {
         Swift.print("issue: mean CPU \(figures.issuing.processor * 1000 / 20) ms")
     }
 
-    // For a profiler: nothing but appending.
+    // Nothing but appending: for a profiler, and to set PostgreSQL beside SQLite.
     private static func appendOnly(_ arguments: [String]) throws {
         guard let count = Int(arguments[2]) else { exit(2) }
-        let station = try SampleStation(in: arguments[1], volunteers: Figures.volunteers)
-        let figures = try station.append(sessions: count, batch: 128, raw: nil)
-        Swift.print("\(figures.microseconds) us per statement, \(figures.rate) statements/s")
+        let database = arguments.count > 3 ? arguments[3] : nil
+        let station = try SampleStation(in: arguments[1], volunteers: Figures.volunteers, database: database)
+        let batches = try station.append(sessions: count, batch: 128, raw: nil)
+        let singles = try station.appendSingles(from: count, count: min(2_000, count / 10), raw: nil)
+        for (name, figures) in [("batches of 128", batches), ("one a commit", singles)] {
+            let wall = 1e6 / figures.rate
+            Swift.print("\(name): \(figures.microseconds) us CPU, \(wall) us wall a statement, \(figures.rate)/s")
+        }
     }
 }

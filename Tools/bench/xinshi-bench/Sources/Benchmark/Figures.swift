@@ -45,10 +45,10 @@ struct Figures {
 
     private mutating func measureReading(_ folder: String) throws {
         mkdir(folder, 0o700)
-        let (directory, lock, subjects, frequent) = try build(folder)
-        try export(directory, lock, subjects)
+        let (directory, subjects, frequent) = try build(folder)
+        try export(directory, subjects)
         try measureAudit(directory, folder)
-        try measureRebuild(directory, lock)
+        try measureRebuild(directory)
         var latencies = Latencies()
         for _ in 0..<5 { latencies.add(try Child.run(["open", directory.path]).seconds * 1000) }
         opening = latencies.quantile(0.5)
@@ -58,7 +58,7 @@ struct Figures {
         register = certificates.status.quantile(0.5)
     }
 
-    private mutating func build(_ folder: String) throws -> (DataDirectory, String, [SubjectID], SubjectID) {
+    private mutating func build(_ folder: String) throws -> (DataDirectory, [SubjectID], SubjectID) {
         let station = try SampleStation(in: folder, volunteers: Figures.volunteers)
         let before = try pages(station)
         let appended = try station.fill(sessions: sessions, batch: 64)
@@ -66,7 +66,7 @@ struct Figures {
         bytesPerSession = growth / Double(appended.statements + appended.approvals)
         bytesPerApprovedSession = growth / Double(appended.statements)
         try station.sequencer.flushViews()
-        return (station.directory, station.lockPath, station.volunteers, station.frequent)
+        return (station.directory, station.volunteers, station.frequent)
     }
 
     // The WAL is emptied first, so that the file holds everything.
@@ -78,8 +78,8 @@ struct Figures {
         return Int(status.st_size)
     }
 
-    private mutating func export(_ directory: DataDirectory, _ lock: String, _ subjects: [SubjectID]) throws {
-        let sequencer = try SampleStation.open(directory, lock, BenchClock())
+    private mutating func export(_ directory: DataDirectory, _ subjects: [SubjectID]) throws {
+        let sequencer = try SampleStation.open(directory, BenchClock())
         entries = Int(sequencer.size)
         let exporter = TileExporter(sequencer.store, folder: directory.tiles)
         try exported.measure { try exporter.rebuild(sequencer.checkpoint, genesisLeaf: sequencer.genesisLeaf) }
@@ -109,10 +109,10 @@ struct Figures {
         auditAll = try Child.run(["audit", directory.tiles, trust, "everything"])
     }
 
-    private mutating func measureRebuild(_ directory: DataDirectory, _ lock: String) throws {
+    private mutating func measureRebuild(_ directory: DataDirectory) throws {
         let views = directory.path + "/../views-anew.sqlite"
         let sequencer = try rebuild.measure {
-            try SampleStation.open(directory, lock, BenchClock(), views: views)
+            try SampleStation.open(directory, BenchClock(), views: views)
         }
         precondition(Int(sequencer.report.replayedCount) == entries, "everything is folded anew")
     }

@@ -6,12 +6,11 @@ import LedgerSQLite
 import LedgerService
 import LedgerVault
 
-typealias BenchSequencer = Sequencer<SQLiteLogStore, LedgerJudge>
+typealias BenchSequencer = Sequencer<InstalledLogStore, LedgerJudge>
 
 /// A station with its people and an activity, ready to take sessions.
 final class SampleStation {
     let directory: DataDirectory
-    let lockPath: String
     let clock = BenchClock()
     let volunteers: [SubjectID]
     /// A volunteer whose hundred records are spread over the whole log, for certificates.
@@ -37,12 +36,11 @@ final class SampleStation {
         let facts: Commitments
     }
 
-    init(in folder: String, volunteers count: Int) throws {
+    init(in folder: String, volunteers count: Int, database: String? = nil) throws {
         directory = DataDirectory(folder + "/station")
-        lockPath = folder + "/lock"
         organisation = .random()
-        prepared = try SampleStation.create(directory, lockPath, clock, organisation)
-        sequencer = try SampleStation.open(directory, lockPath, clock)
+        prepared = try SampleStation.create(directory, folder + "/lock", clock, organisation, database)
+        sequencer = try SampleStation.open(directory, clock)
         let leaf = sequencer.genesisLeaf
         root = Author(secret: prepared.rootKey, genesisLeaf: leaf)
         recorder = Author(secret: .generate(), genesisLeaf: leaf)
@@ -112,21 +110,20 @@ final class SampleStation {
     /// Opens the log of a data directory as the service does, without vault and export.
     static func open(
         _ directory: DataDirectory,
-        _ lockPath: String,
         _ clock: any LogClock,
         views: String? = nil
     ) throws -> BenchSequencer {
-        let store = try SQLiteLogStore(path: directory.ledger)
+        let stores = try InstalledStores(opening: directory)
         let logKey = try KeyFile.signingKey(directory.logKey, kind: .log)
-        let tree = LogTree(store)
-        var parts = LogParts<SQLiteLogStore, LedgerJudge>(
-            store: store,
-            lock: lockPath,
+        let tree = LogTree(stores.ledger)
+        var parts = LogParts<InstalledLogStore, LedgerJudge>(
+            store: stores.ledger,
+            lock: stores.lock,
             keys: [logKey],
             quarantineFolder: directory.quarantine,
             makeJudge: { LedgerJudge { try? tree.leaves(from: $0, count: 1).first } }
         )
-        parts.views = SealedViews(try SQLiteViewsStore(path: views ?? directory.views), logKey: logKey)
+        parts.views = SealedViews(try views.map { try SQLiteViewsStore(path: $0) } ?? stores.views, logKey: logKey)
         parts.clock = clock
         return try Sequencer.open(parts)
     }
@@ -142,18 +139,20 @@ final class SampleStation {
         _ directory: DataDirectory,
         _ lockPath: String,
         _ clock: BenchClock,
-        _ organisation: OrganisationID
+        _ organisation: OrganisationID,
+        _ database: String?
     ) throws -> Prepared {
         guard let name = KeyName("root"), let type = Code("region"), let region = Region("150105"),
             let title = Name("Benchmark")
         else { preconditionFailure("constants") }
-        let creation = LedgerCreation(
+        var creation = LedgerCreation(
             origin: "bench.example/station",
-            lock: LockFile(lockPath),
+            lock: lockPath,
             organisation: LedgerCreation.RootOrganisation(name: title, type: type, region: region),
             keyName: name,
             passphrase: Passphrase("benchmark")
         )
+        creation.database = database.map { LedgerCreation.Database($0) }
         let ledger = try creation.create(in: directory, clock: clock)
         let card = try ledger.keyring.card(name)
         let path = directory.key(name)
