@@ -42,7 +42,11 @@ enum FailureWords {
         case .corrupt, .readBackDiffers:
             ("账本文件损坏。请停用，保留现状，用备份与审计核查。", "The ledger's file is damaged; stop, keep it as it is, and audit.")
         case .immutable: ("已签名的条目不能改动或删除。", "Signed entries are neither changed nor removed.")
-        case .notPermitted: ("没有权限打开或新建文件，或文件可被他人使用。", "A file cannot be opened or is open to others.")
+        case .notPermitted:
+            (
+                "文件不能打开或新建：没有权限、可被他人使用，或磁盘已满。",
+                "A file cannot be opened or made: no permission, open to others, or the disk is full."
+            )
         case .notDurable: ("数据库没有按要求落盘。请检查设置。", "The database does not flush as demanded; check its settings.")
         case .lockAbsent:
             (
