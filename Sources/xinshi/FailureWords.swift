@@ -42,7 +42,11 @@ enum FailureWords {
         case .corrupt, .readBackDiffers:
             ("账本文件损坏。请停用，保留现状，用备份与审计核查。", "The ledger's file is damaged; stop, keep it as it is, and audit.")
         case .immutable: ("已签名的条目不能改动或删除。", "Signed entries are neither changed nor removed.")
-        case .notPermitted: ("没有权限打开或新建文件，或文件可被他人使用。", "A file cannot be opened or is open to others.")
+        case .notPermitted:
+            (
+                "文件不能打开或新建：没有权限、可被他人使用，或磁盘已满。",
+                "A file cannot be opened or made: no permission, open to others, or the disk is full."
+            )
         case .notDurable: ("数据库没有按要求落盘。请检查设置。", "The database does not flush as demanded; check its settings.")
         case .lockAbsent:
             (
@@ -91,9 +95,9 @@ enum FailureWords {
         switch code {
         case .storage, .inputOutput:
             (
-                "读写保密库失败，没有确认任何记录。磁盘可能已满或损坏：请检查，再执行同一命令，不会重复入账。",
-                "Reading or writing the vault failed; nothing was confirmed. The disk may be full or broken: check it and run the "
-                    + "same command again."
+                "读写保密库失败：磁盘可能已满或损坏。处理后再执行同一命令：不会重复入账。",
+                "Reading or writing the vault failed: the disk may be full or broken. Then run the same command again: nothing is "
+                    + "recorded twice."
             )
         case .storageBusy: ("另一个程序正在使用保密库。请稍后再试。", "Another program uses the vault; try again.")
         case .storageSettings: ("保密库的设置不符要求。", "The vault's settings are not those that erasure rests on.")
