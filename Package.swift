@@ -138,7 +138,9 @@ let package = Package(
         ),
         .testTarget(
             name: "EndToEndTests",
-            dependencies: ["xinshi", "xinshi-audit", "LedgerRules", "LedgerLog", "LedgerVault"],
+            dependencies: [
+                "xinshi", "xinshi-audit", "LedgerModel", "LedgerRules", "LedgerLog", "LedgerVault", "LedgerService",
+            ],
             swiftSettings: kernel
         ),
         .testTarget(name: "TidyTests", swiftSettings: kernel),

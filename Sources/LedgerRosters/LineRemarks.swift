@@ -5,7 +5,7 @@ struct LineRemarks {
     private let beside: [String]
 
     /// Headers that make any entry a correction of the time.
-    private static let correcting = ["时", "扣", "补", "减", "加", "调整", "折", "系数", "倍", "休"]
+    private static let correcting = ["时", "扣", "补", "减", "加", "调整", "折", "系数", "倍", "休", "酬", "薪", "工资", "费", "金额"]
     /// Headers under which people write remarks.
     private static let remarking = ["备", "注", "说明", "情况", "状态", "是否", "原因", "异常", "结果", "意见", "其他", "其它", "特殊"]
 
@@ -80,7 +80,7 @@ struct LineRemarks {
         if LineRemarks.correcting.contains(where: { RosterText.contains(header, $0) }),
             !RosterText.contains(header, "参加")
         {
-            return true
+            return cell.text != "0"
         }
         if LineRemarks.remarking.contains(where: { RosterText.contains(header, $0) }) { return !isHarmless(cell.text) }
         guard case .text = cell.value else { return false }

@@ -162,6 +162,18 @@ struct SheetContext {
         {
             throw .dateDisagrees
         }
+        try checkNamedDays(date)
+    }
+
+    /// Refuses a day other than those that the lines above the table name.
+    private func checkNamedDays(_ date: CivilDate) throws(RosterReason) {
+        guard !days.isEmpty, !hasRange, !isSummary else { return }
+        for named in days {
+            // A day that the title leaves open rules nothing out.
+            guard let other = try? named.resolved(year: year ?? date.fields.year, month: month) else { return }
+            if other == date { return }
+        }
+        throw .dateDisagrees
     }
 
     /// Only what is plainly a date counts: with a year, or with 月.

@@ -30,15 +30,18 @@ struct SheetJudge {
                 rows.append(defective(line))
                 continue
             }
+            let count = rows.count
             for table in here {
                 rows += judged(RowCells(sheet: sheet, table: tables[table], line: line), heading: &headings[table])
             }
+            // Text beside an otherwise blank line of the tables is a note.
+            if rows.count == count, sheet.lines[line].cells.contains(where: \.isWrittenHere) { rows.append(note(line)) }
         }
         return rows
     }
 
     private func judged(_ cells: RowCells, heading: inout DateParts?) -> [RosterRow] {
-        guard !cells.isBlank else { return straysOnly(cells) }
+        guard !cells.isBlank else { return [] }
         let written = cells.written
         if isIndexOnly(cells) { return [ignored(cells, .emptyRow)] }
         if let lead = written.first {
@@ -79,17 +82,22 @@ struct SheetJudge {
         return cells.written.allSatisfy { $0 == column && DurationReader.isBareNumber(cells[$0].text) }
     }
 
-    /// Text beside an otherwise blank line of a table is shown once, by the first table of the line.
-    private func straysOnly(_ cells: RowCells) -> [RosterRow] {
-        []
-    }
-
     private func ignored(_ cells: RowCells, _ reason: RosterReason) -> RosterRow {
         var row = RosterRow(
             at: cells.citation(),
             position: RosterPosition(sheet: index, line: cells.line, column: cells.firstColumn)
         )
         row.ignore(reason)
+        return row
+    }
+
+    private func note(_ line: Int) -> RosterRow {
+        let column = sheet.lines[line].cells.firstIndex(where: \.isWrittenHere) ?? 0
+        var row = RosterRow(
+            at: sheet.citation(line: line, column: column),
+            position: RosterPosition(sheet: index, line: line, column: column)
+        )
+        row.ignore(.noteLine)
         return row
     }
 

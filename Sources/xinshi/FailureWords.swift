@@ -30,23 +30,28 @@ enum FailureWords {
             ("另一个程序正在使用这个账本。请等它结束再试。", "Another program uses this ledger; try again when it is done.")
         case .diskFull:
             (
-                "磁盘已满，没有确认任何记录。请腾出空间，再执行同一命令：不会重复入账。",
-                "The disk is full; nothing was confirmed. Make room and run the same command again: nothing is recorded twice."
+                "磁盘已满。请腾出空间，再执行同一命令：不会重复入账。",
+                "The disk is full. Make room and run the same command again: nothing is recorded twice."
             )
         case .inputOutput:
             (
-                "读写磁盘失败，没有确认任何记录。请检查磁盘，再执行同一命令：不会重复入账。",
-                "Reading or writing failed; nothing was confirmed. Check the disk and run the same command again."
+                "读写磁盘失败，可能已满或损坏。处理后再执行同一命令：不会重复入账。",
+                "Reading or writing failed: the disk may be full or broken. Then run the same command again: nothing is recorded "
+                    + "twice."
             )
         case .corrupt, .readBackDiffers:
             ("账本文件损坏。请停用，保留现状，用备份与审计核查。", "The ledger's file is damaged; stop, keep it as it is, and audit.")
         case .immutable: ("已签名的条目不能改动或删除。", "Signed entries are neither changed nor removed.")
-        case .notPermitted: ("没有权限打开或新建文件，或文件可被他人使用。", "A file cannot be opened or is open to others.")
+        case .notPermitted:
+            (
+                "文件不能打开或新建：没有权限、可被他人使用，或磁盘已满。",
+                "A file cannot be opened or made: no permission, open to others, or the disk is full."
+            )
         case .notDurable: ("数据库没有按要求落盘。请检查设置。", "The database does not flush as demanded; check its settings.")
         case .lockAbsent:
             (
-                "找不到检查点锁。请把它找回；确已丢失时，用公告栏上最后的短码运行 xinshi restore。",
-                "The checkpoint lock is missing. Find it; if it is lost, run xinshi restore with the last short code."
+                "找不到检查点锁。请把它找回；确已丢失时，用公告栏上最新的短码运行 xinshi restore。",
+                "The checkpoint lock is not where it should be. Find it; if it is lost, run xinshi restore with the newest code."
             )
         case .lockExists: ("检查点锁已存在，没有改动。请换一个路径。", "There is a checkpoint lock already; choose another path.")
         case .lockDamaged: ("检查点锁损坏。", "The checkpoint lock is damaged.")
@@ -62,7 +67,7 @@ enum FailureWords {
         case .clockStopped:
             (
                 "本机时钟跳变，没有记录任何内容。请校正时钟；核对无误后运行 xinshi clock accept。",
-                "The clock jumped; nothing was recorded. Set it right, or check it and run xinshi clock accept."
+                "The clock jumped and nothing was recorded. Set it right, or check it and run xinshi clock accept."
             )
         case .addressRefused:
             (
@@ -88,7 +93,12 @@ enum FailureWords {
     /// The sentence of a failure of vault or key files.
     static func of(_ code: VaultFailure.Code) -> RefusalWords.Sentence {
         switch code {
-        case .storage, .inputOutput: ("读写保密库失败。请检查磁盘。", "Reading or writing the vault failed; check the disk.")
+        case .storage, .inputOutput:
+            (
+                "读写保密库失败：磁盘可能已满或损坏。处理后再执行同一命令：不会重复入账。",
+                "Reading or writing the vault failed: the disk may be full or broken. Then run the same command again: nothing is "
+                    + "recorded twice."
+            )
         case .storageBusy: ("另一个程序正在使用保密库。请稍后再试。", "Another program uses the vault; try again.")
         case .storageSettings: ("保密库的设置不符要求。", "The vault's settings are not those that erasure rests on.")
         case .notAuthentic: ("保密库的内容被改动过。", "A value of the vault was changed.")

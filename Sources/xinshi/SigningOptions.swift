@@ -32,7 +32,7 @@ struct SigningOptions: ParsableArguments {
     /// Signs the drafts as one batch, brings the exported folder in step, and says where they stand.
     @discardableResult
     func sign(_ drafts: [Draft], in ledger: Ledger) throws -> Signed {
-        let commands = try commands(drafts)
+        let commands = try options.commands(drafts, by: author)
         var files: [String: [UInt8]] = [:]
         for path in drafts.flatMap(\.files.values) {
             files[path] = try InputFile.required(path, options.language)
@@ -47,8 +47,11 @@ struct SigningOptions: ParsableArguments {
             throw Refused(code: refusal.code, message: options.sentence(refusal.withoutLine(drafts.count == 1)))
         }
     }
+}
 
-    private func commands(_ drafts: [Draft]) throws -> [Command] {
+extension LedgerOptions {
+    /// The drafts as commands of one author, their form checked as that of a command file.
+    func commands(_ drafts: [Draft], by author: String) throws -> [Command] {
         var bytes = Array(#"{"mode":"atomic","xinshi_commands":1}"#.utf8)
         for draft in drafts {
             if let field = draft.malformed {
@@ -63,7 +66,7 @@ struct SigningOptions: ParsableArguments {
         let file = CommandFile.read(bytes)
         if let fault = file.faults.first {
             let refusal = CommandRefusal(code: fault.code, line: nil, field: fault.field)
-            throw Refused(code: fault.code, message: options.sentence(refusal))
+            throw Refused(code: fault.code, message: sentence(refusal))
         }
         return file.commands
     }

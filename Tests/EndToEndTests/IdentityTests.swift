@@ -10,7 +10,7 @@ import Testing
     }
 
     private static let station = Result { try begin() }
-    private let numbers = ["11010519491231002X", "110105194912310038", "110105194912310046"]
+    private let numbers = ["11010519491231002X", "110105194912310038", "110105194912310046", "110105194912310054"]
     private let folder: String
     private let root: String
 
@@ -98,6 +98,18 @@ import Testing
         #expect(try register("--name", "王晓明", "--contact", "13800138001").code == 0)
         #expect(try register("--name", "王大", "--contact", "13800138001").code == 0)
         #expect(try register("--name", "王晓明", "--contact", "13800138002").code == 0)
+    }
+
+    @Test func aNumberGivenLaterMustNotBeSomebodyElses() throws {
+        let holder = try appoint("--name", "周建国", "--id-number", numbers[3])
+        let volunteer = try register("--name", "周建国", "--contact", "13800138009")
+        #expect(id(volunteer) != id(holder))
+        let late = try run("volunteer", "update", id(volunteer), "--id-number", numbers[3])
+        #expect(late.code == 1 && late.notes.contains("[document_in_use]"))
+        let alike = try register("--name", "周大", "--contact", "13800138009")
+        let renamed = try run("volunteer", "update", id(alike), "--name", "周建国")
+        #expect(renamed.code == 1 && renamed.notes.contains("[person_may_be_known]"))
+        #expect(try run("volunteer", "update", id(alike), "--name", "周建国", "--another-person").code == 0)
     }
 
     @Test func theFirstOperatorIsAPersonToo() throws {

@@ -36,6 +36,30 @@ import Testing
         return (store, leaves)
     }
 
+    /// A block's own leaves and its path lead to the root from every entry of the block.
+    private static func checkBlocks(
+        of tree: LogTree<MemoryLogStore>,
+        _ leaves: [Digest],
+        size: Int,
+        root: Digest
+    ) throws {
+        for first in stride(from: 0, to: size, by: 64) {
+            let block = LeafArray(Array(leaves[first..<min(first + 64, size)]))
+            let width = UInt64(min(64, size - first))
+            let path = try tree.blockPath(UInt64(first / 64), size: UInt64(size))
+            for place in Set([0, width / 2, width - 1]) {
+                try InclusionProof.verify(
+                    leaf: leaves[first + Int(place)],
+                    index: UInt64(first) + place,
+                    size: UInt64(size),
+                    path: InclusionProof.path(index: place, size: width, from: block) + path,
+                    root: root
+                )
+            }
+        }
+        #expect(throws: StoreFailure.self) { try tree.blockPath(UInt64(size + 63) / 64, size: UInt64(size)) }
+    }
+
     @Test func rootsAndProofsAreThoseOfTheTextbook() throws {
         let (store, leaves) = try Self.filled(2100)
         let tree = LogTree(store)
@@ -56,6 +80,7 @@ import Testing
                     root: root
                 )
             }
+            try Self.checkBlocks(of: tree, leaves, size: size, root: root)
             for old in [0, 1, 255, 256, 300, 512, 1024, 1500, size] where old <= size {
                 let path = try tree.consistencyPath(oldSize: UInt64(old), newSize: UInt64(size))
                 try ConsistencyProof.verify(

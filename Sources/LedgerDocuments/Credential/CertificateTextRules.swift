@@ -25,8 +25,9 @@ enum CertificateTextRules {
     private static let checkSymbols = Array("10X98765432".utf8)
 
     private static func isIdentityNumber(_ window: ArraySlice<UInt8>) -> Bool {
+        // Nearly every window of a text fails here, before anything is allocated.
+        guard window.dropLast().allSatisfy({ (48...57).contains($0) }), let last = window.last else { return false }
         let digits = window.dropLast().map { Int($0) - 48 }
-        guard digits.allSatisfy({ (0...9).contains($0) }), let last = window.last else { return false }
         guard (1...12).contains(digits[10] * 10 + digits[11]), (1...31).contains(digits[12] * 10 + digits[13]) else {
             return false
         }

@@ -10,6 +10,7 @@ internal import LedgerVault
 extension Ledger {
     /// Builds, signs, logs and proves a certificate; nothing stands when this throws before the log took it.
     ///
+    /// The exported folder follows with `publish`.
     /// Throws `CertificateDenial`, `CertificateRefusal` (LedgerDocuments) and `CommandRefusal`.
     public func issue(
         _ request: CertificateRequest,
@@ -39,7 +40,6 @@ extension Ledger {
             return outcome
         }
         if case .refused(let refusal) = outcome { throw refusal }
-        try publish()
         let index = log.judge.index(of: statement) ?? 0
         return CertificateFiles(
             number: certificate.drawn.number,
@@ -168,7 +168,8 @@ extension Ledger {
 
     /// The proof file of the certificate that an entry issued, under the newest checkpoint.
     func certificateProof(of index: UInt64) throws -> [UInt8] {
-        let log = try provenLog()
+        // What a chain needs was noted before the certificate was issued: the newest rows need not be written for it.
+        let log = ProvenLog(newestEntries, views)
         let (entries, tree) = (log.entries, self.log.tree)
         let access = CertificateLogAccess(
             entry: { index in try entries.withEntry(index) { Array($0.bytes) } },
@@ -180,10 +181,14 @@ extension Ledger {
         return try CertificateProofBuilder.build(issuedAt: index, checkpoint: self.log.checkpoint, from: access)
     }
 
-    /// Reads entries under the newest checkpoint.
+    /// Reads entries under the newest checkpoint, with every place that is known.
     func provenLog() throws -> ProvenLog {
         if log.judge.hasUnwrittenPlaces { try log.flushViews() }
-        return ProvenLog(ProvenEntries(log.store, log.tree, below: log.checkpoint.checkpoint), views)
+        return ProvenLog(newestEntries, views)
+    }
+
+    private var newestEntries: ProvenEntries {
+        ProvenEntries(log.store, log.tree, below: log.checkpoint.checkpoint)
     }
 }
 

@@ -14,8 +14,10 @@ struct CertificateIssueCommand: ParsableCommand {
               xinshi certificate issue --data station --as clerk --credential-key seal --volunteer ID --from 2026-01-01 \
             --to 2026-06-30 --summary --no-name --responsible 李四 --handler 王五 --contact 0471-1234567 --out 证明
 
-            只列已生效的记录。写出 credential.json 和 certificate.tlog-proof，二者合用可离线核验。
-            Only effective records are listed. Both files together verify offline.
+            只列已生效的记录。写出 credential.json 和 certificate.tlog-proof，合用可离线核验；多于 700 条时逐条记录另写 certificate.rows。
+            只有法定记录单位、其上级或承继单位可以出具。
+            Only effective records are listed. The files together verify offline; more than 700 records go to
+            certificate.rows. Only the legal recorder, a superior or its successor may issue.
             """
     )
 
@@ -71,7 +73,9 @@ struct CertificateIssueCommand: ParsableCommand {
         request.showsName = !noName
         let (signing, sealing) = (try options.key(key, of: ledger), try options.key(credentialKey, of: ledger))
         let files = try CertificateFolder.translated(options) {
-            try ledger.issue(request, by: signing, credentialKey: sealing)
+            let files = try ledger.issue(request, by: signing, credentialKey: sealing)
+            try ledger.publish()
+            return files
         }
         try CertificateFolder.write(files, to: out, options)
     }

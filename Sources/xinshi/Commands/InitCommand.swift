@@ -81,8 +81,8 @@ struct InitCommand: ParsableCommand {
         guard creation.person == nil else { return }
         Terminal.note(
             options.words(
-                "尚未登记根密钥持有人是谁；请用 xinshi operator identify --as \(key) 补登，否则规则认不出他也是志愿者。\n",
-                "Nobody is named yet as holder of the root key; say who with `xinshi operator identify --as \(key)`.\n"
+                "尚未登记根密钥持有人是谁；请用 xinshi operator identify --as \(key.text) 补登，否则规则认不出他也是志愿者。\n",
+                "Nobody is named yet as holder of the root key; say who with `xinshi operator identify --as \(key.text)`.\n"
             )
         )
     }

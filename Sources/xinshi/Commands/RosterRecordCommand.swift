@@ -75,15 +75,18 @@ struct RosterRecordCommand: ParsableCommand {
         guard activity != nil || !reading.activities.isEmpty else { throw noActivity() }
         try resolveTitles(of: &request, reading, ledger)
         var plan = try plan(request, card, ledger)
+        var opened: Keyring.OpenKey?
         if confirm, facts.openActivities, !plan.proposed.isEmpty {
-            try open(plan, ledger)
+            let signing = try options.key(key, of: ledger)
+            try open(plan, ledger, by: signing)
+            opened = signing
             try resolveTitles(of: &request, reading, ledger)
             plan = try self.plan(request, card, ledger)
         }
         let words = RosterWords(language: language)
         try Terminal.write(options.json ? plan.reading.json : words.recording(plan, file: file))
         if let out, access(out, F_OK) == 0 { throw taken(out) }
-        if confirm { try record(plan, ledger) }
+        if confirm { try record(plan, ledger, opened) }
         try writeCopy(of: plan.reading, language)
     }
 
@@ -133,18 +136,11 @@ struct RosterRecordCommand: ParsableCommand {
     }
 
     /// Opens the activities that the roster names, as a batch of its own before the roster's.
-    private func open(_ plan: RosterPlan, _ ledger: Ledger) throws {
+    private func open(_ plan: RosterPlan, _ ledger: Ledger, by opened: Keyring.OpenKey) throws {
         let drafts = try facts.drafts(for: plan.proposed, in: plan.reading, ledger, options)
-        let lines = try drafts.map { try $0.line(author: key) }
-        let commands = CommandFile.read(Array(lines.joined(separator: [0x0A])))
-        if let fault = commands.faults.first {
-            throw Refused(code: fault.code, message: RefusalWords.sentence(fault.code, options))
-        }
-        let opened = try options.key(key, of: ledger)
-        for command in commands.commands {
-            if case .refused(let refusal) = try options.translated({ try ledger.apply([command], by: opened) }) {
-                throw Refused(code: refusal.code, message: options.sentence(refusal))
-            }
+        let commands = try options.commands(drafts, by: key)
+        if case .refused(let refusal) = try options.translated({ try ledger.apply(commands, by: opened) }) {
+            throw Refused(code: refusal.code, message: options.sentence(refusal))
         }
         for title in plan.proposed {
             let shown = Terminal.visible(title)
@@ -152,7 +148,7 @@ struct RosterRecordCommand: ParsableCommand {
         }
     }
 
-    private func record(_ plan: RosterPlan, _ ledger: Ledger) throws {
+    private func record(_ plan: RosterPlan, _ ledger: Ledger, _ opened: Keyring.OpenKey?) throws {
         guard !plan.fresh.isEmpty else {
             return Terminal.note(
                 options.words(
@@ -161,7 +157,7 @@ struct RosterRecordCommand: ParsableCommand {
                 )
             )
         }
-        let opened = try options.key(key, of: ledger)
+        let opened = try opened ?? options.key(key, of: ledger)
         switch try options.translated({ try ledger.record(plan, by: opened) }) {
         case .recorded(let index, _):
             try options.translated { try ledger.publish() }

@@ -1,4 +1,6 @@
 import Foundation
+import LedgerModel
+import LedgerService
 import Testing
 
 @Suite struct CertificateIssueTests {
@@ -31,20 +33,64 @@ import Testing
         #expect(try station.verify("again").report["state"] as? String == "VALID")
     }
 
-    @Test(arguments: [("seconds", "time"), ("late", "lateness")])
-    func aRowThatWasPatchedIsNotSigned(what: String, part: String) throws {
+    @Test func moreThanSevenHundredRecordsStandInAFileOfTheirOwn() throws {
         let station = try CertificateStation.copy()
-        let before = try station.run("status", "--json").output
+        try station.recordMany(days: 60, times: 12, for: "周建国")
+        let outcome = try station.issue(to: "out", ["--volunteer", "周建国"])
+        #expect(outcome.output.contains("Number: "))
+        let rows = try String(contentsOfFile: station.path("out/certificate.rows"), encoding: .utf8)
+        #expect(rows.split(separator: "\n").count == 721)
+        #expect(try station.verify("out").report["state"] as? String == "VALID")
+        let number = try station.number("out")
+        try station.run("certificate", "reprint", number, "--out", station.path("again"))
+        for name in ["credential.json", "certificate.rows"] {
+            let paths = ["out", "again"].map { station.path("\($0)/\(name)") }
+            #expect(FileManager.default.contentsEqual(atPath: paths[0], andPath: paths[1]), "\(name)")
+        }
+        let refused = try station.issue(to: "more", by: "station-desk", ["--volunteer", "周建国"], expecting: 1)
+        #expect(refused.notes.contains("[not_authorised]"))
+        try rows.replacingOccurrences(of: "未逾期", with: "已逾期")
+            .write(toFile: station.path("out/certificate.rows"), atomically: true, encoding: .utf8)
+        #expect(try station.verify("out").report["state"] as? String == "NOT GENUINE")
+        try FileManager.default.removeItem(atPath: station.path("out/certificate.rows"))
+        #expect(try station.verify("out").report["state"] as? String == "VALID")
+    }
+
+    /// What the seal of the views does not see, because the rows changed after they were checked.
+    @Test(arguments: [("seconds", CertificateDenial.RecordPart.time), ("late", .lateness)])
+    func aRowThatWasPatchedUnderTheProgramIsNotSigned(what: String, part: CertificateDenial.RecordPart) throws {
+        let station = try CertificateStation.copy()
+        let ledger = try Ledger(opening: DataDirectory(station.path("station")))
+        // The log reads from a snapshot until it writes.
+        try ledger.publish()
         try Patch.run(what, in: station.path("station/views.sqlite"))
-        let outcome = try station.issue(to: "out", expecting: 3)
-        #expect(outcome.notes.contains("[views_differ]"))
-        #expect(outcome.notes.contains(part))
-        #expect(outcome.notes.contains("views.sqlite"))
-        #expect(!FileManager.default.fileExists(atPath: station.path("out/credential.json")))
-        #expect(try station.run("status", "--json").output == before)
-        try FileManager.default.removeItem(atPath: station.path("station/views.sqlite"))
-        try station.issue(to: "again")
-        #expect(try station.verify("again").report["state"] as? String == "VALID")
+        let subject = try #require(station.ids["林秀英"].flatMap { SubjectID(hex: $0) })
+        let contact = CertificateRequest.Contact(official: "陈素芬", handler: "李敏", phone: "0769-00000000")
+        let request = CertificateRequest(subject: subject, contact: contact)
+        let keys = try ["committee-desk", "certificates"].map { name in
+            try ledger.keyring.open(try #require(KeyName(name))) { throw Program.Broken(message: "no passphrase") }
+        }
+        let size = ledger.size
+        let denial = #expect(throws: CertificateDenial.self) {
+            try ledger.issue(request, by: keys[0], credentialKey: keys[1])
+        }
+        guard case .recordDiffers(_, part)? = denial else {
+            Issue.record("another refusal: \(String(describing: denial))")
+            return
+        }
+        #expect(denial?.code == "views_differ")
+        #expect(denial?.words.zh.contains(part.chinese) == true)
+        #expect(denial?.words.en.contains("views.sqlite") == true)
+        #expect(ledger.size == size)
+    }
+
+    @Test func aRowThatWasPatchedWhileNobodyLookedIsMadeAnew() throws {
+        let station = try CertificateStation.copy()
+        try Patch.run("seconds", in: station.path("station/views.sqlite"))
+        try station.issue(to: "out")
+        let report = try station.verify("out").report
+        #expect(report["state"] as? String == "VALID")
+        #expect((report["certified"] as? [String: Any])?["seconds"] as? Int == 2 * 3600 + 3600 + 9000)
     }
 
     @Test func anEntryThatWasPatchedIsNotSigned() throws {

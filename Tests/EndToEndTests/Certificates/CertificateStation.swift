@@ -56,8 +56,10 @@ final class CertificateStation {
         expecting code: Int32? = 0
     ) throws -> Program.Outcome {
         let people = ["--responsible", "陈素芬", "--handler", "李敏", "--contact", "0769-00000000"]
-        let whose = ["--volunteer", "林秀英", "--credential-key", "certificates", "--as", key]
-        return try run(["certificate", "issue"] + whose + people + ["--out", path(folder)] + more, expecting: code)
+        let whose =
+            (more.contains("--volunteer") ? [] : ["--volunteer", "林秀英"]) + ["--credential-key", "certificates"]
+        let arguments = ["certificate", "issue", "--as", key, "--out", path(folder)] + whose + people + more
+        return try run(arguments, expecting: code)
     }
 
     /// Verifies the certificate of a folder, with the exported log unless told otherwise; the report.
@@ -194,25 +196,37 @@ extension CertificateStation {
         let leader = ["--leader", ids[clerk] ?? "", "--leader-name", "陈素芬"]
         let days = ["--first-day", day(before: 90), "--last-day", today]
         let activity = try field("activity", ["activity", "open", "--as", clerk, "--json"] + facts + leader + days)
-        let rows = station == "station" ? "\(early),林秀英,2小时\n\(late),林秀英,1小时\n" : "\(late),周建国,3小时\n\(late),林秀英,2.5小时\n"
-        try scratch.write("日期,姓名,服务时长\n" + rows, to: "\(station).csv")
-        try run(
-            "roster",
-            "record",
-            path("\(station).csv"),
-            "--as",
-            clerk,
-            "--activity",
-            activity,
-            "--recorder",
-            ids[clerk] ?? "",
-            "--as-of",
-            today,
-            "--confirm",
-            // The second station served the day of the first one too, and neither roster has times.
-            "--second-service",
-            "line 3"
-        )
+        ids["activity of \(station)"] = activity
+        let rows =
+            "日期,姓名,服务时长\n"
+            + (station == "station" ? "\(early),林秀英,2小时\n\(late),林秀英,1小时\n" : "\(late),周建国,3小时\n\(late),林秀英,2.5小时\n")
+        try record(rows: rows, clerk, activity)
+    }
+
+    /// Records and approves many sessions of one person: so many a day, one an hour from eight on, up to three days ago.
+    func recordMany(days: Int, times: Int, for name: String) throws {
+        var rows = "日期,姓名,开始,结束\n"
+        for before in 3..<3 + days {
+            for hour in 8..<8 + times { rows += "\(day(before: before)),\(name),\(hour):00,\(hour):45\n" }
+        }
+        // 周建国 has a record without times of the second last day: its rows are attested as further services.
+        let attested = (times + 2..<2 * times + 2).map { "line \($0)" }
+        try record(rows: rows, "clerk", ids["activity of station"] ?? "", attested: attested)
+    }
+
+    // Of two rosters the second serves the day of the first one too, and neither has times: line 3 is attested.
+    private func record(
+        rows: String,
+        _ clerk: String,
+        _ activity: String,
+        attested: [String] = ["line 3"]
+    ) throws {
+        let today = day(before: 0)
+        try scratch.write(rows, to: "\(clerk).csv")
+        let who = [
+            "--as", clerk, "--activity", activity, "--recorder", ids[clerk] ?? "", "--as-of", today, "--confirm",
+        ]
+        try run(["roster", "record", path("\(clerk).csv")] + who + attested.flatMap { ["--second-service", $0] })
         let pending = try run("records", "pending", "--json").output
         let batch = try Self.object(pending)["batch"].map { "\($0)" } ?? ""
         for approver in ["superior", "second"] {

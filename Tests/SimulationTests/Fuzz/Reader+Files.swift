@@ -29,7 +29,9 @@ extension Reader {
         return Reader(golden: [golden], read: read) { $0 is StoreFailure }
     }
 
-    /// Plain and sealed key files: whatever opens is the key that was kept. The sealed ones are not opened, for their cost.
+    /// Plain and sealed key files: whatever opens is the key that was kept.
+    ///
+    /// The sealed ones are not opened, for their cost.
     static func keyFile() throws -> Reader {
         let folder = TestFolder()
         var random = Seeded(3)

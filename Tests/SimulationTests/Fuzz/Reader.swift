@@ -15,7 +15,7 @@ struct Reader {
     }
 
     let golden: [[UInt8]]
-    /// Reads; answers what it would write, nil where the form is not canonical. Throws when it refuses.
+    /// Reads or throws; answers what it would write, nil where the form is not canonical.
     let read: ([UInt8]) throws -> [UInt8]?
     /// Whether an error is the reader's own refusal.
     var isRefusal: (any Error) -> Bool = { $0 is FormatError }

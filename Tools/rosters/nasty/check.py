@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 
+import contradictions
 import everyday
 import headers
 import slips
@@ -17,7 +18,7 @@ import times_and_names
 import workbooks
 from case import CASES
 
-assert everyday and headers and slips and times_and_names and workbooks
+assert contradictions and everyday and headers and slips and times_and_names and workbooks
 
 
 def read(program, folder, name, content, options):

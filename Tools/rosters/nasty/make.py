@@ -7,12 +7,13 @@ and the verdict alone. Run from the repository: python3 Tools/rosters/nasty/make
 import json
 import pathlib
 
+import contradictions
 import slips
 import times_and_names
 import workbooks
 from case import CASES
 
-assert slips and times_and_names and workbooks
+assert contradictions and slips and times_and_names and workbooks
 
 FOLDER = pathlib.Path(__file__).resolve().parents[3] / "Tests/LedgerRostersTests/Examples/Nasty"
 CHOSEN = [
@@ -38,6 +39,9 @@ CHOSEN = [
     "comments.xlsx",
     "merged-total.xlsx",
     "excel-times.xlsx",
+    "title-day.csv",
+    "paid.xlsx",
+    "beside.xlsx",
 ]
 
 

@@ -163,6 +163,7 @@ case(
 
 
 def inject_formula():
+    """Formulas with their kept values, which openpyxl does not write."""
     roster = book(
         S=[
             ["姓名", "日期", "签到", "签退", "时长(小时)"],
@@ -172,21 +173,19 @@ def inject_formula():
             ["赵六", DAY(2021, 7, 3), TIME(8, 30), TIME(11, 0), "=(D5-C5)*24"],
         ]
     )
-    x = io.BytesIO()
-    roster.save(x)
-    src = zipfile.ZipFile(x)
-    out = io.BytesIO()
-    dst = zipfile.ZipFile(out, "w")
-    for n in src.namelist():
-        c = src.read(n)
-        if n == "xl/worksheets/sheet1.xml":
-            c = c.replace(b'<c r="E2" t="n"><v>2.5</v></c>', b'<c r="E2"><f>(D2-C2)*24</f><v>2.5</v></c>').replace(
-                b'<c r="E3" t="n"><v>2.5</v></c>', b'<c r="E3"><f>(D2-C2)*24</f><v>2.5</v></c>'
-            )
-            assert b"<f>(D2-C2)*24</f><v>2.5" in c
-        dst.writestr(n, c)
-    dst.close()
-    return out.getvalue()
+    source = zipfile.ZipFile(io.BytesIO(packed(roster)))
+    result = io.BytesIO()
+    target = zipfile.ZipFile(result, "w")
+    for part in source.infolist():
+        content = source.read(part)
+        if part.filename == "xl/worksheets/sheet1.xml":
+            content = content.replace(
+                b'<c r="E2" t="n"><v>2.5</v></c>', b'<c r="E2"><f>(D2-C2)*24</f><v>2.5</v></c>'
+            ).replace(b'<c r="E3" t="n"><v>2.5</v></c>', b'<c r="E3"><f>(D2-C2)*24</f><v>2.5</v></c>')
+            assert b"<f>(D2-C2)*24</f><v>2.5" in content
+        target.writestr(zipfile.ZipInfo(part.filename, part.date_time), content)
+    target.close()
+    return result.getvalue()
 
 
 case(

@@ -2,8 +2,8 @@ import Glibc
 
 /// `Benchmark FOLDER N`: measures at 10,000 sessions and at N, and prints one table.
 ///
-/// `Benchmark append FOLDER COUNT [postgresql://...]` appends only, to files or to an empty database.
 /// `Benchmark certificates FOLDER N` measures certificates of 100 records only, in a log of N sessions.
+/// `Benchmark append FOLDER COUNT [postgresql://...]` appends only, to files or to an empty database.
 /// `Benchmark singles FOLDER COUNT` appends single statements only, for counting flushes under strace.
 @main
 enum Benchmark {

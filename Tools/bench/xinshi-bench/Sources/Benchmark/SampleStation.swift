@@ -39,7 +39,7 @@ final class SampleStation {
     init(in folder: String, volunteers count: Int, database: String? = nil) throws {
         directory = DataDirectory(folder + "/station")
         organisation = .random()
-        prepared = try SampleStation.create(directory, folder + "/lock", clock, (organisation, database))
+        prepared = try SampleStation.create(directory, folder + "/lock", clock, organisation, database)
         sequencer = try SampleStation.open(directory, clock)
         let leaf = sequencer.genesisLeaf
         root = Author(secret: prepared.rootKey, genesisLeaf: leaf)
@@ -139,7 +139,8 @@ final class SampleStation {
         _ directory: DataDirectory,
         _ lockPath: String,
         _ clock: BenchClock,
-        _ wanted: (organisation: OrganisationID, database: String?)
+        _ organisation: OrganisationID,
+        _ database: String?
     ) throws -> Prepared {
         guard let name = KeyName("root"), let type = Code("region"), let region = Region("150105"),
             let title = Name("Benchmark")
@@ -151,7 +152,7 @@ final class SampleStation {
             keyName: name,
             passphrase: Passphrase("benchmark")
         )
-        creation.database = wanted.database.map { LedgerCreation.Database($0) }
+        creation.database = database.map { LedgerCreation.Database($0) }
         let ledger = try creation.create(in: directory, clock: clock)
         let card = try ledger.keyring.card(name)
         let path = directory.key(name)
@@ -167,7 +168,7 @@ final class SampleStation {
         return Prepared(
             rootKey: try KeyFile.signingKey(path, kind: .person, passphrase: Passphrase("benchmark")),
             card: card,
-            keys: try drawKeys(ledger, wanted.organisation),
+            keys: try drawKeys(ledger, organisation),
             opening: opening,
             facts: facts
         )
