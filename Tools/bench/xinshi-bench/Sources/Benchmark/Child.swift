@@ -31,13 +31,13 @@ enum Child {
         var status: Int32 = 0
         var usage = rusage()
         wait4(process, &status, 0, &usage)
-        let words = text.split(separator: "\n").last?.split(separator: " ").compactMap { Double($0) } ?? []
-        guard status == 0, words.count == 2 else {
+        let figures = text.split(separator: "\n").last?.split(separator: " ").compactMap { Double($0) } ?? []
+        guard status == 0, figures.count == 2 else {
             print(text)
             throw RawFailure()
         }
         let spent = [usage.ru_utime, usage.ru_stime].reduce(0) { $0 + Double($1.tv_sec) + Double($1.tv_usec) / 1e6 }
-        return Figures(seconds: words[0], megabytes: words[1], processor: spent)
+        return Figures(seconds: figures[0], megabytes: figures[1], processor: spent)
     }
 
     private static func readAll(_ descriptor: Int32) -> String {
