@@ -115,20 +115,31 @@ public final class LogTree<Reader: LogReader>: Sendable {
         }
     }
 
-    private func block(_ number: UInt64, width: Int, isEdge: Bool) throws -> [Digest] {
-        if let cached = edge.withLock({ $0 }), cached.number == number, cached.leaves.count >= width {
-            return cached.leaves
-        }
-        let leaves = try leaves(from: number * NodePosition.blockWidth, count: width)
-        if isEdge { edge.withLock { $0 = LeafBlock(number: number, leaves: leaves) } }
-        return leaves
+    private func block(_ number: UInt64, width: Int, isEdge: Bool) throws -> LeafBlock {
+        if let cached = edge.withLock({ $0 }), cached.number == number, cached.count >= width { return cached }
+        let block = LeafBlock(number, try leaves(from: number * NodePosition.blockWidth, count: width))
+        if isEdge { edge.withLock { $0 = block } }
+        return block
     }
 }
 
-/// Leaf hashes of the block `number`, from its first on.
+/// The perfect subtrees of the block `number`, from its first leaf on.
 private struct LeafBlock {
     let number: UInt64
-    let leaves: [Digest]
+    /// By level: the leaf hashes, then the nodes above them.
+    let levels: [[Digest]]
+
+    init(_ number: UInt64, _ leaves: [Digest]) {
+        self.number = number
+        var levels = [leaves]
+        while levels.count < NodePosition.lowestLevel, let below = levels.last, below.count > 1 {
+            levels.append(stride(from: 1, to: below.count, by: 2).map { SHA2.node(below[$0 - 1], below[$0]) })
+        }
+        self.levels = levels
+    }
+
+    /// How many leaves there are.
+    var count: Int { levels[0].count }
 }
 
 /// What a computation asked for in its dry run.
@@ -142,7 +153,7 @@ private final class Wanted {
 private struct PreparedHashes: HashSource {
     let wanted: Wanted?
     var nodes: [UInt64: Digest] = [:]
-    var blocks: [UInt64: [Digest]] = [:]
+    var blocks: [UInt64: LeafBlock] = [:]
 
     init(wanted: Wanted?) {
         self.wanted = wanted
@@ -161,7 +172,6 @@ private struct PreparedHashes: HashSource {
             wanted.blocks[number] = max(wanted.blocks[number] ?? 0, range.upperBound)
             return .zero
         }
-        guard let leaves = blocks[number] else { return .zero }
-        return level == 0 ? leaves[range.lowerBound] : MerkleTree.root(ofLeaves: leaves[range])
+        return blocks[number]?.levels[level][range.lowerBound >> level] ?? .zero
     }
 }

@@ -5,13 +5,19 @@ internal import LedgerModel
 
 /// Reads entries as they were signed: each is held against the checkpoint of the lock before anything is read from it.
 ///
-/// Works by blocks of 64 entries, all of which are hashed and proven by one path; the paths share their upper nodes.
+/// Works by blocks of 64 entries, whose leaf hashes are proven by one path; the paths share their upper nodes. An entry is
+/// hashed when it is first lent: until then its leaf hash is what the next entry says.
 /// One owner; not for use from several threads.
 final class ProvenEntries {
     private struct Block {
         var bytes: [UInt8] = []
         var ends: [Int] = []
         var leaves: [Digest] = []
+        // Bit k: entry k has the leaf hash that was proven.
+        var hashed: UInt64 = 0
+
+        /// The bytes of an entry.
+        func place(_ entry: Int) -> Range<Int> { (entry == 0 ? 0 : ends[entry - 1])..<ends[entry] }
     }
 
     private typealias Reading = (UInt64, Int, (UInt64, UnsafeRawBufferPointer) throws -> Void) throws -> Int
@@ -36,10 +42,14 @@ final class ProvenEntries {
     /// Lends an entry; throws `CertificateDenial.entryDiffers` when it is not the one that was signed.
     func withEntry<Answer>(_ index: UInt64, _ body: (EntryView) throws -> Answer) throws -> Answer {
         guard index < checkpoint.size else { throw CertificateDenial.entryDiffers(index) }
-        let block = try block(index / Self.width)
+        let number = index / Self.width
+        let block = try block(number)
         let place = Int(index % Self.width)
-        let start = place == 0 ? 0 : block.ends[place - 1]
-        return try block.bytes[start..<block.ends[place]].withUnsafeBytes { raw in
+        return try block.bytes[block.place(place)].withUnsafeBytes { raw in
+            if block.hashed & 1 << place == 0 {
+                guard SHA2.leaf(raw) == block.leaves[place] else { throw CertificateDenial.entryDiffers(index) }
+                blocks[number]?.hashed |= 1 << place
+            }
             guard let view = try? EntryView(raw), view.index == index else {
                 throw CertificateDenial.entryDiffers(index)
             }
@@ -87,10 +97,12 @@ final class ProvenEntries {
         let first = number * Self.width
         let count = Int(min(Self.width, checkpoint.size - first))
         var block = Block()
-        let found = try read(first, count) { _, bytes in
+        let found = try read(first, count) { index, bytes in
+            guard bytes.count > EntryHeader.byteCount else { throw CertificateDenial.entryDiffers(index) }
+            if index > first { block.leaves.append(Digest(UnsafeRawBufferPointer(rebasing: bytes[18..<50]))) }
+            if index == first + UInt64(count) - 1 { block.leaves.append(SHA2.leaf(bytes)) }
             block.bytes.append(contentsOf: bytes)
             block.ends.append(block.bytes.count)
-            block.leaves.append(SHA2.leaf(bytes))
         }
         guard found == count else { throw CertificateDenial.entryDiffers(first + UInt64(found)) }
         try prove(block, first: first, path: try path(number))
@@ -116,12 +128,8 @@ final class ProvenEntries {
 
     // Each entry names the leaf hash of the one before: the first link that does not hold tells which was changed.
     private static func firstBroken(_ block: Block) -> Int {
-        for place in block.leaves.indices.dropLast() {
-            let next = block.bytes[block.ends[place]..<block.ends[place + 1]]
-            guard next.count > EntryHeader.byteCount,
-                next.dropFirst(18).prefix(32).elementsEqual(block.leaves[place].bytes)
-            else { return place }
-        }
-        return 0
+        block.leaves.indices.dropLast().first { place in
+            block.bytes[block.place(place)].withUnsafeBytes { SHA2.leaf($0) } != block.leaves[place]
+        } ?? 0
     }
 }
