@@ -42,6 +42,24 @@ extension RosterTable {
             is24 = clocks.contains { RosterTable.isAfternoon(sheet.lines[line][$0].text) }
         }
         clock.isOfNight = context.isOfNight && is24
+        noteConfirming(sheet)
+    }
+
+    private mutating func noteConfirming(_ sheet: RosterSheet) {
+        // A question left open says no; an examiner who writes nothing objects to nothing.
+        let asked = all(.opinion).filter { column in
+            header.contains { RosterText.contains(sheet.lines[$0][column].text, "是否") }
+        }
+        for column in all(.status) + all(.signature) + asked {
+            let isFilled = body.contains { line in
+                let row = sheet.lines[line]
+                let text = row[column].text
+                return row.defect == nil && !row[nameColumn].isBlank && !text.isEmpty && !LineWords.isBlank(text)
+                    && (LineWords.isTick(text) || RemarkJudge.isHarmless(text) || !RemarkJudge.isDoubtful(text))
+                    && !LineWords.isAbsence(text) && !LineWords.isTotal(row[nameColumn].text)
+            }
+            if isFilled { confirming.insert(column) }
+        }
     }
 
     private static func isAfternoon(_ text: String) -> Bool {

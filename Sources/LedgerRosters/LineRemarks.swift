@@ -45,7 +45,12 @@ struct LineRemarks {
 
     private func isDoubtful(_ column: Int, _ role: ColumnRole) -> Bool {
         let text = (try? cells.followed(column).text) ?? cells[column].text
-        guard !text.isEmpty else { return false }
+        guard !text.isEmpty else { return cells.table.confirming.contains(column) }
+        if OtherCells.contradicts(text, role, header: cells.header(column)) { return true }
+        switch role {
+        case .status, .signature, .opinion: if LineWords.isBlank(text) { return true }
+        default: break
+        }
         switch role {
         case .remark, .status: return !isHarmless(text)
         case .signature: return !isHarmless(text) && !isOwnName(text)
@@ -74,8 +79,12 @@ struct LineRemarks {
     /// An entry below no header, or below one that is not known.
     private func isDoubtfulStray(_ column: Int) -> Bool {
         let cell = cells[column]
-        guard !cell.isBlank, !LineWords.isBlank(cell.text), !cell.marks.contains(.fromLeft) else { return false }
-        let header = cells.header(column)
+        guard !cell.isBlank, !cell.marks.contains(.fromLeft) else { return false }
+        let header = RosterText.squeezed(cells.header(column))
+        let isDenial = ["否", "没有", "0", "无"].contains(cell.text) || LineWords.isBlank(cell.text)
+        if RemarkJudge.holds(header, RemarkWords.doubtfulHeaders) { return !isDenial }
+        if header.hasPrefix("是否") || RosterText.contains(header, "到场") { return !isHarmless(cell.text) || isDenial }
+        guard !LineWords.isBlank(cell.text) else { return false }
         if header.isEmpty { return !isHarmless(cell.text) }
         if LineRemarks.correcting.contains(where: { RosterText.contains(header, $0) }),
             !RosterText.contains(header, "参加")
@@ -83,7 +92,7 @@ struct LineRemarks {
             return cell.text != "0"
         }
         if LineRemarks.remarking.contains(where: { RosterText.contains(header, $0) }) { return !isHarmless(cell.text) }
-        guard case .text = cell.value else { return false }
+        guard case .text = cell.value else { return cell.text != "0" }
         return RemarkJudge.isDoubtful(cell.text) && !LineWords.isTick(cell.text)
     }
 

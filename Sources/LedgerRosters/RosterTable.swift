@@ -48,6 +48,8 @@ struct RosterTable {
     var context = SheetContext()
     /// The notes that correct rows.
     var corrections: [Correction] = []
+    /// The columns of status, signatures and opinions that are filled for somebody: an empty cell there says no.
+    var confirming: Set<Int> = []
     /// How times of day are written here.
     var clock = ClockHabits()
     /// How the lengths of each column are written; those of a grid's days share one entry, under -1.

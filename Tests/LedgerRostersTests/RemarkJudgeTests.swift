@@ -37,6 +37,7 @@ import Testing
     @Test func theTableAndTheListsAreTheSame() {
         let lists = [
             ("harmless", RemarkWords.harmless), ("services", RemarkWords.services), ("doubtful", RemarkWords.doubtful),
+            ("doubtful_headers", RemarkWords.doubtfulHeaders), ("contradicting", RemarkWords.contradicting),
             ("not_service", RemarkWords.notService), ("planned", RemarkWords.planned), ("taken", RemarkWords.taken),
             ("note_alarms", RemarkWords.noteAlarms), ("instructions", RemarkWords.instructions),
         ]
