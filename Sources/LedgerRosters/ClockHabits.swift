@@ -68,17 +68,4 @@ extension RosterTable {
             time.map { $0.marker == nil && !$0.isLatin && $0.seconds >= 46_800 } ?? false
         }
     }
-
-    /// Keeps the notes that correct what stands in the table; a note that only instructs counts where it names somebody.
-    mutating func noteCorrections(_ notes: [String], _ names: [String]) {
-        let doubtful = notes.filter { RemarkJudge.holds($0, RemarkWords.noteAlarms) }
-        guard !doubtful.isEmpty else { return }
-        // Nobody corrects a table in so many notes; the bound keeps the work in proportion to the file.
-        guard doubtful.count <= 20 else { return corrections = [Correction(text: "", namesSomebody: false)] }
-        for text in doubtful {
-            let isNaming = names.contains { !RosterText.same($0, text) && RosterText.contains(text, $0) }
-            guard isNaming || !RemarkJudge.holds(text, RemarkWords.instructions) else { continue }
-            corrections.append(Correction(text: text, namesSomebody: isNaming))
-        }
-    }
 }

@@ -129,7 +129,12 @@ enum HeaderReader {
     static func role(_ text: String) -> ColumnRole? {
         guard !text.isEmpty, text.utf8.count <= 96 else { return nil }
         let (bare, note) = split(RosterText.squeezed(text).lowercased())
-        if let role = exact[bare] ?? composed(bare) { return qualified(role, note) }
+        if let role = exact[bare] ?? (HeaderNotes.isAboutOthers(bare) ? nil : composed(bare)) {
+            guard HeaderNotes.isHarmless(note) || !(role == .name || role.isTemporal) else {
+                return role == .name ? nil : .other
+            }
+            return qualified(role, note)
+        }
         // A planned or a prescribed time is known to be none, whatever word follows.
         for planned in ["计划", "预计", "应", "规定", "安排"] where bare.hasPrefix(planned) {
             if exact[String(bare.dropFirst(planned.count))]?.isTemporal ?? false { return .other }
@@ -169,7 +174,8 @@ enum HeaderReader {
         guard let first = text.utf8.first, !(0x30...0x39).contains(first), (2...60).contains(text.utf8.count) else {
             return false
         }
-        return exact[split(RosterText.squeezed(text).lowercased()).bare] == .name
+        let (bare, note) = split(RosterText.squeezed(text).lowercased())
+        return exact[bare] == .name && HeaderNotes.isHarmless(note)
     }
 
     /// The unit that a bracketed or trailing note states; nil when it states none or two.
@@ -213,6 +219,8 @@ enum HeaderReader {
             default: if depth > 0 { note.append(scalar) } else { bare.append(scalar) }
             }
         }
+        // A bracket that a comma cut open says no one knows what.
+        if depth > 0 { note.append(contentsOf: "未完".unicodeScalars) }
         if note.isEmpty, let slash = bare.firstIndex(of: "/"), bare.distance(from: bare.startIndex, to: slash) >= 2 {
             let tail = String(bare[bare.index(after: slash)...])
             if unit(in: tail) != nil { return (String(bare[..<slash]), tail) }

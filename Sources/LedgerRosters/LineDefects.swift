@@ -26,7 +26,8 @@ struct LineDefects {
     private var isCorrectedBelow: Bool {
         let name = RosterText.squeezed(cells[cells.table.nameColumn].text)
         return cells.table.corrections.contains { note in
-            !note.namesSomebody || !name.isEmpty && RosterText.contains(note.text, name)
+            note.lines.contains(cells.line)
+                && (!note.namesSomebody || !name.isEmpty && RosterText.contains(note.text, name))
         }
     }
 

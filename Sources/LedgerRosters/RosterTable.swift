@@ -30,6 +30,8 @@ struct RosterTable {
         var text: String
         /// Whether it names somebody of the table; else it may mean anybody.
         var namesSomebody: Bool
+        /// The lines that it may correct.
+        var lines: Range<Int>
     }
 
     /// The index of the sheet in the file.

@@ -28,8 +28,8 @@ struct TableFinder {
             }
             previous = context
             let body = header.range.upperBound..<max(header.range.upperBound, next)
-            let notes = body.filter(isLoose).map { RosterText.squeezed(text(of: $0)) }
-            for note in notes { context.addNote(note) }
+            let notes = body.filter(isLoose).map { (line: $0, text: RosterText.squeezed(text(of: $0))) }
+            for note in notes { context.addNote(note.text) }
             for comment in header.range.flatMap({ sheet.lines[$0].comments.values.sorted() }) {
                 context.addNote(RosterText.squeezed(RosterText.folded(comment)))
             }
@@ -40,7 +40,7 @@ struct TableFinder {
             for position in found.indices {
                 found[position].context = context
                 found[position].noteHabits(sheet)
-                found[position].noteCorrections(notes, names)
+                found[position].noteCorrections(notes, names, sheet)
             }
             tables += found
         }

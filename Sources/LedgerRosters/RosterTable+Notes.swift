@@ -1,0 +1,111 @@
+extension RosterTable {
+    /// Beginnings of lines that sign a table or say where it comes from.
+    private static let signing = [
+        "制表", "填表", "填报", "审核", "复核", "核对", "负责人", "项目负责人", "活动负责人", "联系", "电话", "签字", "签名", "盖章", "站长", "经办", "记录",
+        "登记人",
+        "带队", "领队", "组长", "队长", "统计人", "统计员", "主管", "单位", "社区", "站点", "服务站", "地点", "服务地点", "活动地点", "日期", "时间", "活动日期",
+        "报送",
+        "打印", "填写", "备案", "组织", "附件", "第", "见证人", "证明人",
+    ]
+
+    /// Keeps the notes that may correct what stands in the table; one that is known to be harmless, or only instructs, is none.
+    mutating func noteCorrections(_ notes: [(line: Int, text: String)], _ names: [String], _ sheet: RosterSheet) {
+        let counts = headCounts(sheet)
+        for (line, text) in notes where isDoubtful(text, names, counts) && !isRemnant(line, sheet, names) {
+            // Nobody corrects a table in so many notes; the bound keeps the work in proportion to the file.
+            guard corrections.count <= 20 else {
+                return corrections = [Correction(text: "", namesSomebody: false, lines: body)]
+            }
+            let isNaming = RosterTable.isNaming(text, names)
+            guard isNaming || !RosterTable.instructs(text) else { continue }
+            let isAbove = !isNaming && isFollowed(line, sheet) && !RosterTable.speaksAgainst(text)
+            corrections.append(
+                Correction(text: text, namesSomebody: isNaming, lines: isAbove ? line..<body.upperBound : body)
+            )
+        }
+    }
+
+    private static func isNaming(_ text: String, _ names: [String]) -> Bool {
+        names.contains { !RosterText.same($0, text) && RosterText.contains(text, $0) }
+    }
+
+    /// `请假` is no request.
+    private static func instructs(_ text: String) -> Bool {
+        RemarkJudge.holds(text, RemarkWords.instructions.filter { $0 != "请" })
+            || RosterText.contains(text, "请") && !RosterText.contains(text, "请假")
+    }
+
+    private static func speaksAgainst(_ text: String) -> Bool {
+        RemarkJudge.holds(text, RemarkWords.noteAlarms)
+    }
+
+    private func isDoubtful(_ text: String, _ names: [String], _ counts: Set<Int>) -> Bool {
+        if RosterTable.speaksAgainst(text) { return true }
+        if let stated = RosterTable.statedHeads(text), !counts.contains(stated) { return true }
+        if LineWords.isTotal(text) || text.hasPrefix("共") { return RosterTable.isNaming(text, names) }
+        if RosterTable.isDay(text) || RosterTable.isHarmless(text) { return false }
+        guard !RemarkJudge.holds(text, RemarkWords.contradicting) else { return true }
+        let denies = ["没", "不", "未"].contains { RosterText.contains(text, $0) }
+        if denies, RosterTable.isNaming(text, names) { return true }
+        return !RosterTable.signing.contains { text.hasPrefix($0) } && !RosterText.ends(text, with: "填写")
+    }
+
+    /// A running number left alone, or a record between other separators, which is judged as the row that it is.
+    private func isRemnant(_ line: Int, _ sheet: RosterSheet, _ names: [String]) -> Bool {
+        let text = sheet.lines[line].cells.first(where: \.isWrittenHere)?.text ?? ""
+        if DurationReader.isBareNumber(text) { return true }
+        // A name that stands alone is a row without times.
+        let isShort = text.unicodeScalars.count <= 3 && text.unicodeScalars.allSatisfy(RosterText.isHan)
+        if isShort, sheet.lines[line][nameColumn].isWrittenHere, !RemarkJudge.isDoubtful(text) { return true }
+        let parts = text.split { $0 == "," || $0 == ";" || $0 == " " }
+        guard parts.count >= 3, parts.contains(where: { RosterTable.isDay(String($0)) }) else { return false }
+        return !RosterTable.isNaming(text, names) && !RemarkJudge.holds(text, RemarkWords.contradicting)
+    }
+
+    /// Whether the note says only harmless things of all the rows above.
+    private static func isHarmless(_ text: String) -> Bool {
+        var rest = text
+        for label in ["备注:", "说明:", "注:"] where rest.hasPrefix(label) {
+            rest = String(rest.unicodeScalars.dropFirst(label.unicodeScalars.count))
+        }
+        for filler in ["以上", "时间", "均为", "均由", "全部"] where rest.hasPrefix(filler) {
+            rest = String(rest.unicodeScalars.dropFirst(filler.unicodeScalars.count))
+        }
+        return RemarkJudge.isHarmless(rest)
+    }
+
+    private static func isDay(_ text: String) -> Bool {
+        var cursor = TextCursor(text)
+        guard let parts = try? DateReader.take(&cursor), parts.day != nil || parts.year != nil else { return false }
+        return cursor.isAtEnd
+    }
+
+    /// The last head count that a note states: `应到3人，实到2人` says two.
+    private static func statedHeads(_ text: String) -> Int? {
+        var (cursor, found) = (TextCursor(text), Int?.none)
+        while !cursor.isAtEnd {
+            let start = cursor.index
+            if let number = cursor.takeNumber(), cursor.take("人"), !cursor.take("次") { found = number }
+            cursor.index = max(cursor.index, start + 1)
+        }
+        return found
+    }
+
+    private func isFollowed(_ line: Int, _ sheet: RosterSheet) -> Bool {
+        line + 1 < body.upperBound && (line + 1..<body.upperBound).contains { isRecord($0, sheet) }
+    }
+
+    private func isRecord(_ line: Int, _ sheet: RosterSheet) -> Bool {
+        let row = sheet.lines[line]
+        return row.defect == nil && !row[nameColumn].isBlank && !LineWords.isTotal(row[nameColumn].text)
+            && columns.count { row[$0].isWrittenHere } > 1
+    }
+
+    /// How many rows, how many people and how many who came: a stated count may mean any.
+    private func headCounts(_ sheet: RosterSheet) -> Set<Int> {
+        let rows = body.filter { isRecord($0, sheet) }
+        func people(_ lines: [Int]) -> Int { Set(lines.map { Array(sheet.lines[$0][nameColumn].text.utf8) }).count }
+        let present = rows.filter { line in !columns.contains { LineWords.isAbsence(sheet.lines[line][$0].text) } }
+        return [rows.count, people(rows), present.count, people(present)]
+    }
+}
