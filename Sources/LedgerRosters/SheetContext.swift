@@ -8,6 +8,8 @@ struct SheetContext {
     private(set) var months: Set<Int> = []
     /// The days named.
     private(set) var days: [DateParts] = []
+    /// Whether one of the days is plainly that of the service.
+    private(set) var hasSureDay = false
     /// Whether several days, months or years are named together.
     private(set) var hasRange = false
     /// Whether the lines call the table a summary, whose day is not the day of service.
@@ -58,7 +60,10 @@ struct SheetContext {
                 if let end = previousEnd, isJoined(end, start, text) { hasRange = true }
                 note(parts)
                 noteYearBefore(start, text)
-                if parts.day != nil, isContinued(cursor) { hasRange = true }
+                if parts.day != nil {
+                    if isContinued(cursor) { hasRange = true }
+                    if DayLine.isOfService(text, date: start..<cursor.index) { hasSureDay = true }
+                }
                 previousEnd = cursor.index
             } else {
                 cursor.index = start + 1
@@ -105,7 +110,7 @@ struct SheetContext {
         let isSameYear = years.isEmpty || outer.years.isEmpty || years == outer.years
         if months.isEmpty, days.isEmpty, isSameYear {
             (months, hasRange) = (outer.months, hasRange || outer.hasRange)
-            if withDay { days = outer.days }
+            if withDay { (days, hasSureDay) = (outer.days, outer.hasSureDay) }
         }
         if years.isEmpty { years = outer.years }
         if units.isEmpty { units = outer.units }
@@ -143,7 +148,7 @@ struct SheetContext {
 
     /// The day that all rows without a date of their own share; nil when there is none or more than one.
     func sharedDay(period: RosterPeriod?) throws(RosterReason) -> CivilDate? {
-        guard let first = days.first, !isSummary else { return nil }
+        guard let first = days.first, hasSureDay, !isSummary else { return nil }
         let knownYear = year ?? period?.year
         let date = try first.resolved(year: knownYear, month: month ?? period?.month)
         for other in days.dropFirst() {
