@@ -81,6 +81,7 @@ extension Ledger {
             else { continue }
             if let index = index(of: command.id) {
                 plan.known[position] = index
+                if log.judge.ask({ $0.record(index)?.state == .void }) { plan.withdrawn.insert(position) }
             } else {
                 wishes.append(
                     RosterWish(position: position, activity: activity, opening: opening, command: command)

@@ -58,6 +58,8 @@ public struct RosterPlan: Sendable {
     public internal(set) var reading: RosterReading
     /// Rows that the log holds already, by their position in `reading`, with the index of each record.
     public internal(set) var known: [Int: UInt64] = [:]
+    /// Positions of the known rows whose record is void; the same file cannot record them again.
+    public internal(set) var withdrawn: Set<Int> = []
     /// Positions of the rows that would be recorded now, ascending.
     public internal(set) var fresh: [Int] = []
     /// Whether the log holds this file under this activity already.

@@ -150,6 +150,15 @@ struct RosterRecordCommand: ParsableCommand {
 
     private func record(_ plan: RosterPlan, _ ledger: Ledger, _ opened: Keyring.OpenKey?) throws {
         guard !plan.fresh.isEmpty else {
+            guard plan.withdrawn.isEmpty else {
+                throw Refused(
+                    code: "roster_withdrawn",
+                    message: options.words(
+                        "已撤回，同一文件不能再录（\(plan.withdrawn.count) 行）。",
+                        "Withdrawn: the same file cannot be recorded again (\(plan.withdrawn.count) rows)."
+                    )
+                )
+            }
             return Terminal.note(
                 options.words(
                     "没有新的行可入账（已有 \(plan.known.count) 行）。\n",
