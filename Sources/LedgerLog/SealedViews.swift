@@ -37,7 +37,7 @@ public final class SealedViews: ViewsStore {
     }
 
     /// Why the rows were not believed, nil while they are or when there were none.
-    public var refusal: ViewsRefusal? { state.withLock { $0.refusal } }
+    public var refusal: ViewsRefusal? { state.withLock { $0.refusal } ?? base.refusal }
 
     /// How far the rows reflect the log; nil also when they are not what was sealed.
     ///

@@ -53,6 +53,8 @@ public enum ViewsRefusal: String, Sendable {
     case seal
     /// The rows are not those that were sealed.
     case rows
+    /// The tables are not those of this program.
+    case schema
 }
 
 /// The prefix of the log that the rows reflect.

@@ -20,6 +20,10 @@ enum DatabaseFile {
     static func open(_ path: String, durability: Durability, migrate: (Database) throws -> Void) throws -> DatabasePool
     {
         try StoreFailure.mapping("opening \(path)") {
+            // SQLite would play it back into the file; ours has a write-ahead log from its first page on.
+            guard !exists(path + "-journal") else {
+                throw StoreFailure.fatal(.corrupt, "There is a rollback journal beside \(path), which is not ours.")
+            }
             try createPrivately(path)
             let pool = try DatabasePool(path: path, configuration: configuration(durability))
             try pool.writeWithoutTransaction { database in
@@ -34,6 +38,16 @@ enum DatabaseFile {
             }
             return pool
         }
+    }
+
+    /// Whether a file has this name.
+    static func exists(_ path: String) -> Bool {
+        access(path, F_OK) == 0
+    }
+
+    /// Removes a database and what lies beside it.
+    static func remove(_ path: String) {
+        for suffix in ["", "-wal", "-shm", "-journal"] { unlink(path + suffix) }
     }
 
     /// Throws `notDurable` unless this connection flushes as it should.

@@ -1,4 +1,5 @@
 internal import GRDB
+internal import LedgerLog
 
 /// The tables of `ledger.sqlite` and the rules that SQLite itself keeps.
 enum LedgerSchema {
@@ -13,7 +14,9 @@ enum LedgerSchema {
             try database.execute(sql: triggers)
             try database.execute(sql: "PRAGMA user_version = \(version)")
         case version:
-            return
+            guard try SchemaCheck.holds(database, madeBy: [tables, triggers]) else {
+                throw StoreFailure.fatal(.corrupt, "The ledger's tables or triggers are not those this program made.")
+            }
         case let other:
             throw DatabaseError(
                 resultCode: .SQLITE_CANTOPEN,

@@ -16,18 +16,33 @@ public final class SQLiteViewsStore: ViewsStore {
     // search (10 us of 12, measured), so one is held from the first question after a write to the next write.
     private let held = Mutex<DatabaseSnapshot?>(nil)
 
+    /// Why what was found was removed, nil when it was not.
+    public let refusal: ViewsRefusal?
+
     /// Opens or creates the database; throws `StoreFailure`.
+    ///
+    /// A file with another schema than ours, or with a rollback journal beside it, is removed: what views hold is derived.
     public init(path: String) throws {
         self.path = path
+        let isOurs = Self.isOurs(path)
+        if !isOurs { DatabaseFile.remove(path) }
+        refusal = isOurs ? nil : .schema
         mark = Mutex(FileMark.of(path))
         pool = try DatabaseFile.open(path, durability: .normal) { database in
-            // What another version of this program derived is derived anew.
-            if try Int.fetchOne(database, sql: "PRAGMA user_version") != Self.version {
-                try database.execute(sql: "DROP TABLE IF EXISTS rows; DROP TABLE IF EXISTS cursor")
-                try database.execute(sql: "PRAGMA user_version = \(Self.version)")
-            }
             try database.execute(sql: Self.schema)
+            try database.execute(sql: "PRAGMA user_version = \(Self.version)")
         }
+    }
+
+    // What another version of this program derived, or somebody else put there, is derived anew.
+    private static func isOurs(_ path: String) -> Bool {
+        guard DatabaseFile.exists(path) else { return true }
+        guard !DatabaseFile.exists(path + "-journal"), let queue = try? DatabaseQueue(path: path) else { return false }
+        let isOurs = try? queue.read { database in
+            try Int.fetchOne(database, sql: "PRAGMA user_version") == version
+                && SchemaCheck.holds(database, madeBy: [schema])
+        }
+        return isOurs == true
     }
 
     /// Moves the write-ahead log into the database file and closes; later calls fail.

@@ -51,7 +51,10 @@ public final class VaultDatabase: Sendable {
 
     private static func prepareSchema(_ database: Database) throws {
         switch try Int.fetchOne(database, sql: "PRAGMA user_version") {
-        case VaultSchema.version: return
+        case VaultSchema.version:
+            guard try SchemaCheck.holds(database, madeBy: [VaultSchema.statements]) else {
+                throw VaultFailure(.storage, "the vault's tables or triggers are not those this program made")
+            }
         case 0 where try !database.tableExists("vault"):
             try database.execute(sql: VaultSchema.statements)
             try database.execute(sql: "PRAGMA user_version = \(VaultSchema.version)")

@@ -87,6 +87,11 @@ public struct Audit: Sendable {
 
     private func readEntries(_ current: SignedCheckpoint, _ report: inout AuditReport) async {
         let size = current.checkpoint.size
+        guard size > 0 else {
+            // Nothing could be held against the pinned GENESIS.
+            report.findings.append(Finding(.entries, "entries_missing", index: 0, "a log begins with its GENESIS"))
+            return
+        }
         var history = CheckpointHistory(folder: log, trust: trust, others: options.views)
         var pass = AuditPass(
             walk: LogWalk(rootsOf: (history.sizes + options.rootsOf).filter { $0 < size }),

@@ -77,7 +77,7 @@ public struct AuditReport: Sendable {
     /// The report as canonical JSON.
     public var json: [UInt8] {
         let members: [(String, JSONValue)] = [
-            ("accepted", acceptedBefore.map { .integer(Int64($0)) } ?? .null),
+            ("accepted", acceptedBefore.map { .count($0) } ?? .null),
             ("attested", .array(Self.attested.map { .string($0) })),
             ("checked", .array(checked.map { .string($0.name) })),
             ("findings", .array(findings.map(\.json))),
@@ -85,8 +85,8 @@ public struct AuditReport: Sendable {
             ("origin", .string(origin)),
             ("quorum", .string(quorum.rawValue)),
             ("root", .string(root.description)),
-            ("size", .integer(Int64(size))),
-            ("stopped_at", stoppedAt.map { .integer(Int64($0)) } ?? .null),
+            ("size", .count(size)),
+            ("stopped_at", stoppedAt.map { .count($0) } ?? .null),
             ("verdict", .string(verdict.rawValue)),
             ("word", .string(word)),
         ]
@@ -100,7 +100,7 @@ extension Finding {
         return .object([
             JSONValue.Member("at", place ?? .null),
             JSONValue.Member("code", .string(code)),
-            JSONValue.Member("index", index.map { .integer(Int64($0)) } ?? .null),
+            JSONValue.Member("index", index.map { .count($0) } ?? .null),
             JSONValue.Member(
                 "message",
                 .string(String(String.UnicodeScalarView(message.unicodeScalars.filter(isPrintable))))

@@ -23,7 +23,11 @@ struct CheckpointHistory {
     init(folder: LogFolder, trust: TrustFolder, others: [(name: String, bytes: [UInt8])]) {
         views = trust.accepted.map { [View(name: "accepted", signed: $0, step: .consistency)] } ?? []
         for other in others { add(other.name, other.bytes, .consistency) }
-        for name in folder.names(in: "checkpoints") {
+        guard let names = folder.names(in: "checkpoints") else {
+            refuse("checkpoints", .history, "the folder cannot be read")
+            return
+        }
+        for name in names {
             let bytes = (try? folder.read("checkpoints/" + name, limit: 1 << 20)) ?? nil
             add("checkpoints/" + name, bytes ?? [], .history)
         }

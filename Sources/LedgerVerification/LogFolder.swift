@@ -67,9 +67,9 @@ public struct LogFolder: Sendable {
         return try read(TilePath(.hashes(level: level), index: number).text)
     }
 
-    /// Names in a folder under this one, sorted; empty when there is none.
-    func names(in folder: String) -> [String] {
-        guard let directory = opendir(path + "/" + folder) else { return [] }
+    /// Names in a folder under this one, sorted; empty when there is none, nil when it is there and cannot be read.
+    func names(in folder: String) -> [String]? {
+        guard let directory = opendir(path + "/" + folder) else { return errno == ENOENT ? [] : nil }
         defer { closedir(directory) }
         var names: [String] = []
         while let entry = readdir(directory) {

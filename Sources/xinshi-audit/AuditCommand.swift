@@ -61,6 +61,11 @@ struct AuditCommand: AsyncParsableCommand {
             let isChinese = UsageReport.isChinese(lang?.rawValue)
             throw ValidationError(isChinese ? "--cores 须为 1 到 1024。" : "--cores is 1 to 1024.")
         }
+        guard cosign == nil || !bytesOnly else {
+            let isChinese = UsageReport.isChinese(lang?.rawValue)
+            let words = isChinese ? "--bytes-only 没有核对规则，不能用来见证。" : "--bytes-only checks no rules and cannot cosign."
+            throw ValidationError(words)
+        }
     }
 
     static func main() async {
@@ -138,7 +143,8 @@ struct AuditCommand: AsyncParsableCommand {
 
     private func conclude(_ report: AuditReport, _ trusted: TrustFolder) throws {
         switch report.verdict {
-        case .clean: try? trusted.accept(report)
+        // What was not checked against the rules is not accepted (spec 10 §1).
+        case .clean: if !bytesOnly { try? trusted.accept(report) }
         case .findings: throw ExitCode(1)
         case .unreadable: throw ExitCode(3)
         }

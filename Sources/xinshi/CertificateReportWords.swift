@@ -123,7 +123,7 @@ extension CertificateReportWords {
         .sorted([
             JSONValue.Member("origin", shown(asOf.checkpoint.origin)),
             JSONValue.Member("root", .string(asOf.checkpoint.root.description)),
-            JSONValue.Member("size", .integer(Int64(asOf.checkpoint.size))),
+            JSONValue.Member("size", .count(asOf.checkpoint.size)),
             JSONValue.Member("witnessed_seconds", .array(asOf.witnessedSeconds.map { .integer(Int64(clamping: $0)) })),
         ])
     }

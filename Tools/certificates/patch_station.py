@@ -59,11 +59,15 @@ def patch_views(path, field, change):
 def patch_entry(path):
     """Changes a digit of the first entry that says two hours."""
     base = sqlite3.connect(path)
-    base.execute("DROP TRIGGER entries_are_not_changed")
+    # The program looks for its triggers when it opens the file, so the forger puts this one back.
+    name = "entries_are_not_changed"
+    trigger = base.execute("SELECT sql FROM sqlite_schema WHERE name = ?", (name,)).fetchone()[0]
+    base.execute(f"DROP TRIGGER {name}")
     for index, entry in base.execute("SELECT idx, bytes FROM entries ORDER BY idx").fetchall():
         if b'"seconds":7200' in entry:
             changed = entry.replace(b'"seconds":7200', b'"seconds":7900')
             base.execute("UPDATE entries SET bytes = ? WHERE idx = ?", (changed, index))
+            base.execute(trigger)
             base.commit()
             return True
     return False

@@ -78,6 +78,43 @@ class EditTest:
         )
         self.edit_views("an absent seal", "UPDATE cursor SET seal = x''")
 
+    def schema(self):
+        """A view that answers one reader the truth and another something else, a table beside ours, a journal to play back."""
+        honest = self.rows()
+        views = self.database("views.sqlite")
+        views.execute("ALTER TABLE rows RENAME TO real_rows")
+        views.execute("CREATE VIEW rows AS SELECT * FROM real_rows")
+        views.close()
+        self.rebuilt("a view in a table's place", honest)
+        views = self.database("views.sqlite")
+        views.execute("CREATE TABLE ballast(x)")
+        views.close()
+        self.rebuilt("a table that is not ours", honest)
+        with open(os.path.join(self.station.data, "views.sqlite-journal"), "wb") as journal:
+            journal.write(self.rng.randbytes(4096))
+        self.rebuilt("a rollback journal", honest)
+
+    def rebuilt(self, name, honest):
+        report, words = self.status()
+        self.check(report["rebuilt_views"] and "views" in words, f"{name}: believed: {words!r}")
+        self.check(self.rows() == honest, f"{name}: the rows are not those of the entries")
+        report, words = self.status()
+        self.check(not report["rebuilt_views"] and not words, f"{name}: rebuilt twice")
+
+    def trigger(self):
+        """Without its triggers the ledger's file is not opened."""
+        ledger = self.database("ledger.sqlite")
+        name, sql = ledger.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchone()
+        ledger.execute(f"DROP TRIGGER {name}")
+        ledger.close()
+        result = self.append(1)
+        self.check(result.returncode == 3, f"a trigger is gone: exit {result.returncode}: {result.stderr}")
+        self.check("triggers" in result.stderr, f"a trigger is gone: the reason does not say so: {result.stderr}")
+        ledger = self.database("ledger.sqlite")
+        ledger.execute(sql)
+        ledger.close()
+        self.append(1).check_returncode()
+
     def entry(self):
         """An entry below the signed size is edited; the export that carries it is gone, so that it would be made anew."""
         ledger = self.database("ledger.sqlite")
@@ -103,6 +140,8 @@ class EditTest:
     def run(self):
         self.append(5).check_returncode()
         self.views()
+        self.schema()
+        self.trigger()
         self.entry()
 
 

@@ -84,5 +84,7 @@ extension LedgerState {
             changed.registerOrdinal < counters.certificates
         else { throw Rejection(.certificateUnknown, "register_ordinal") }
         try requireAuthority(holds(.approver, in: row.organisation, scene))
+        // Whoever looked it up while it was revoked must not find it valid later.
+        if row.status == .revoked { throw Rejection(.certificateFinal, "register_ordinal") }
     }
 }

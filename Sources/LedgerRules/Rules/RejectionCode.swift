@@ -68,4 +68,5 @@ public enum RejectionCode: String, CaseIterable, Hashable, Sendable {
     case recordsOfSeveral = "records_of_several"
     case secondsDiffer = "seconds_differ"
     case certificateUnknown = "certificate_unknown"
+    case certificateFinal = "certificate_final"
 }

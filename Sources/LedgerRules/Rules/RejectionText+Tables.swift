@@ -101,6 +101,7 @@ extension RejectionText {
         .recordNotEffective: .init("记录尚未生效。请先审核。", "The record is not effective. Have it approved first."),
         .recordsOfSeveral: .init("一份证明只能列一个人的记录。", "A certificate lists records of one person only."),
         .secondsDiffer: .init("合计时长与所列记录不符。", "The sum is not that of the listed records."),
+        .certificateFinal: .init("证明已被撤销，不能恢复。请另发新证明。", "A revoked certificate stays revoked. Issue a new one."),
         .certificateUnknown: .init("登记簿中没有这份证明。", "The register has no such certificate."),
     ]
 }

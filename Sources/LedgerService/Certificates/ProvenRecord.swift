@@ -40,7 +40,7 @@ struct ProvenRecord {
         evidence = roster.evidence
         activity = roster.activity
         self.legalRecorder = legalRecorder
-        approvers = try reading.approvers(since: correction?.index ?? 0)
+        approvers = try reading.approvers(since: correction?.index, named: roster.recorder)
         self.lateness = lateness
     }
 }
@@ -102,18 +102,30 @@ private struct RecordReading {
         return found
     }
 
-    /// Who approved after an index: as many different persons as the record needs, none of them its subject.
-    func approvers(since correction: UInt64) throws -> [OrganisationID] {
+    /// Who approved the last version: as many different persons as the record needs, none of them its subject or recorder.
+    func approvers(since correction: UInt64?, named recorder: SubjectID) throws -> [OrganisationID] {
         let offset = Int(view.index - batch.index) - 1
         let given = try log.approvals(of: batch.index, batch.batch)
-            .filter { $0.index > correction && !$0.range.except.contains(offset) }
+            .filter { $0.index > correction ?? 0 && !$0.range.except.contains(offset) }
         let persons = Set(given.compactMap(\.signer.subject))
-        try require(persons.count >= view.neededApprovals && !persons.contains(view.subject), .approvals)
+        let recorders = try recorders(since: correction, named: recorder)
+        try require(
+            persons.count >= view.neededApprovals && persons.isDisjoint(with: recorders.union([view.subject])),
+            .approvals
+        )
         var organisations: [OrganisationID] = []
         for approval in given where !organisations.contains(approval.signer.organisation) {
             organisations.append(approval.signer.organisation)
         }
         return organisations
+    }
+
+    /// The recorder that the roster names and who signed; of a corrected record only the corrector (spec 06 §5).
+    private func recorders(since correction: UInt64?, named recorder: SubjectID) throws -> Set<SubjectID> {
+        if let correction {
+            return Set([try log.signer(try log.batch(of: correction).batch.authorKey).subject].compactMap { $0 })
+        }
+        return Set([recorder, try log.signer(batch.batch.authorKey).subject].compactMap { $0 })
     }
 
     private func isEntry(_ index: UInt64, _ reference: StatementReference, from statement: UInt64) throws -> Bool {

@@ -81,6 +81,7 @@ extension Model {
     mutating func takeCertificate(_ act: Act) throws(Refusal) {
         let ordinal = act.statement["register_ordinal"]?.number ?? -1
         if act.type == "certificate_status_changed" {
+            guard certificates[ordinal].status != "revoked" else { throw Refusal("certificate_final") }
             certificates[ordinal].status = act.text("status")
             return
         }

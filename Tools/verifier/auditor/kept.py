@@ -11,7 +11,12 @@ SLACK_MS = 15 * 60 * 1000
 def check_kept(audit):
     """Signatures, prefix, forks, backdated and postdated entries."""
     timed = [audit.checkpoint]
-    for name, data in _kept_files(audit.folder) + [(None, view) for view in audit.views]:
+    try:
+        kept = _kept_files(audit.folder)
+    except OSError:
+        audit.report.add(11, None, "checkpoint_unverified", None, "checkpoints: the folder cannot be read")
+        kept = []
+    for name, data in kept + [(None, view) for view in audit.views]:
         checkpoint = _verified(audit, name, data)
         if checkpoint is not None and _joined(audit, name, checkpoint):
             timed.append(checkpoint)
@@ -19,10 +24,10 @@ def check_kept(audit):
 
 
 def _kept_files(folder):
-    """(name, bytes) of every file in checkpoints/, by size."""
+    """(name, bytes) of every file in checkpoints/, by size; raises OSError for a folder that is there and unreadable."""
     try:
         names = os.listdir(os.path.join(folder, "checkpoints"))
-    except OSError:
+    except FileNotFoundError:
         return []
     names.sort(key=lambda name: (decode_size(name) is None, decode_size(name) or 0, name))
     return [(name, read_file(os.path.join(folder, "checkpoints", name))) for name in names]

@@ -202,6 +202,7 @@ def certificate_status_changed(c, v, state):
     """By an approver in the issuing organisation or a superior."""
     certificate = state.certificates[v["register_ordinal"]]
     need(c.role("approver", certificate.organisation), "not_authorised")
+    need(certificate.status != "revoked", "certificate_final")
     certificate.status = v["status"]
 
 

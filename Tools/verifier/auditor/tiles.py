@@ -120,6 +120,8 @@ def find_bundle(folder, number, width):
 def read_entries(folder, size):
     """All entries below size: (entries, [(code, index)], True if reading had to stop)."""
     entries, faults = [], []
+    if size == 0:
+        return entries, [("entries_missing", 0)], True
     for number in range((size + WIDTH - 1) // WIDTH):
         width = min(WIDTH, size - number * WIDTH)
         try:

@@ -1,5 +1,6 @@
 """The auditor's trust folder: policy, pinned genesis, accepted checkpoint (spec 10 §1)."""
 import os
+import stat
 from dataclasses import dataclass, field
 
 from .encoding import HEX64, decode_size
@@ -109,13 +110,20 @@ def _taken(policy, name):
     return name == "none" or name in policy.witnesses or name in policy.groups
 
 
+FILE_LIMIT = 1 << 25
+
+
 def read_file(path):
-    """Bytes of a file, or None if there is none (or it cannot be read)."""
+    """Bytes of a file, or None if there is none (or it cannot be read, is no regular file, or longer than any of ours)."""
     try:
-        with open(path, "rb") as file:
-            return file.read()
+        descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
     except (OSError, ValueError):
         return None
+    with open(descriptor, "rb") as file:
+        state = os.fstat(descriptor)
+        if not stat.S_ISREG(state.st_mode) or state.st_size > FILE_LIMIT:
+            return None
+        return file.read()
 
 
 def read_trust(folder):

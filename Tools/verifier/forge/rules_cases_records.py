@@ -224,6 +224,14 @@ case("a status of no certificate comes before authority", "certificate_unknown",
 case("a status by one without authority", "not_authorised", "served",
      step("approver", s("certificate_status_changed", register_ordinal=0, **STATUS)),
      step("committee-desk", certificate(["r+1"], 14400)))
+case("a revoked certificate stays revoked", "certificate_final", "served",
+     step("superior", s("certificate_status_changed", register_ordinal=0, status="valid", reason_code="entry_error")),
+     step("committee-desk", certificate(["r+1"], 14400)),
+     step("superior", s("certificate_status_changed", register_ordinal=0, **STATUS)))
+case("a suspended certificate may be valid again", "ok", "served",
+     step("superior", s("certificate_status_changed", register_ordinal=0, status="valid", reason_code="entry_error")),
+     step("committee-desk", certificate(["r+1"], 14400)),
+     step("superior", s("certificate_status_changed", register_ordinal=0, status="suspended", reason_code="entry_error")))
 NUMBER = s("external_number_recorded", record="&r+1", platform="other", number="#number")
 case("two numbers of one platform", "duplicate", "served", step("desk", NUMBER), step("desk", NUMBER))
 case("an evaluation of a pending record", "record_not_effective", "served", step("desk", s(
