@@ -12,23 +12,16 @@ import sys
 import tempfile
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from station import Station, registrations  # noqa: E402
+from station import Checks, Station, registrations  # noqa: E402
 
 
-class RestoreTest:
+class RestoreTest(Checks):
     def __init__(self, station, folder, rng):
+        super().__init__()
         self.station = station
         self.backup = os.path.join(folder, "backup")
         self.newer = os.path.join(folder, "newer-tiles")
         self.rng = rng
-        self.passed = 0
-        self.failed = 0
-
-    def check(self, is_met, sentence):
-        self.passed += is_met
-        self.failed += not is_met
-        if not is_met:
-            print("✗", sentence)
 
     def append(self, count=3):
         text, _ = registrations(self.rng, count, 1)

@@ -16,24 +16,17 @@ import sys
 import tempfile
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from station import Station, preload, registrations  # noqa: E402
+from station import Checks, Station, preload, registrations  # noqa: E402
 
 DAY = 86_400_000
 
 
-class StartupTest:
+class StartupTest(Checks):
     def __init__(self, station, folder, rng):
+        super().__init__()
         self.station = station
         self.folder = folder
         self.rng = rng
-        self.passed = 0
-        self.failed = 0
-
-    def check(self, is_met, sentence):
-        self.passed += bool(is_met)
-        self.failed += not is_met
-        if not is_met:
-            print("✗", sentence)
 
     # Pieces
 

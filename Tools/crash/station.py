@@ -112,6 +112,20 @@ class Station:
         return path if width == 256 else f"{path}.p/{width}"
 
 
+class Checks:
+    """Counts what held and says what did not."""
+
+    def __init__(self):
+        self.passed = 0
+        self.failed = 0
+
+    def check(self, is_met, sentence):
+        self.passed += bool(is_met)
+        self.failed += not is_met
+        if not is_met:
+            print("✗", sentence)
+
+
 def registrations(rng, count, batch):
     """Lines of an itemised command file that registers volunteers, so many a batch."""
     lines = [json.dumps({"mode": "itemised", "xinshi_commands": 1}, separators=(",", ":"))]
