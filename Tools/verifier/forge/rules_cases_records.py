@@ -155,6 +155,13 @@ case("an objection decided by the recorder", "not_authorised", "served", step("c
 case("an objection decided by the objector", "own_case", "served", step("superior", decide("o+0")),
      step("desk", objection("r+1", "superior"), label="o"))
 
+case("an anonymous report of a record is decided", "ok", "served", step("superior", decide("o+0", "upheld")),
+     step("desk", objection("r+1", None), label="o"))
+case("an anonymous report decided twice", "objection_closed", "served", step("superior", decide("o+0")),
+     step("desk", objection("r+1", None), label="o"), step("superior", decide("o+0", "upheld")))
+case("an anonymous report decided by the recorder", "not_authorised", "served", step("clerk", decide("o+0")),
+     step("manager", appoint("clerk", "station", "approver", "recorder")), step("desk", objection("r+1", None), label="o"))
+
 # -- credit (§7) -------------------------------------------------------------------------------
 case("half a second of credit is none", "ok", "recorded", step("approver", approve("n")),
      step("clerk", roster(), of_day("lead", "2026-03-01", 3601), label="n"), state={"credit": {"lead": 1800}})
