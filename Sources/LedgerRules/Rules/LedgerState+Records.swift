@@ -77,7 +77,8 @@ extension LedgerState {
         _ scene: Scene
     ) throws(Rejection) -> ObjectionRow {
         // In the order of the fields' names (spec 06 §2).
-        let objector = try subject(opened.objector, "objector", isAdding: false)
+        var objector = RecordRow.nobody
+        if let named = opened.objector { objector = try subject(named, "objector", isAdding: false) }
         try checkActive(position(ofSubject: self[place].subject), "record", isAdding: false)
         let organisation = roster(self[place].roster).organisation
         try prepareSessionPolicies(organisation, scene.today)

@@ -161,7 +161,7 @@ extension Model {
         let days = recording["objection"]?["due_working_days"]?.number ?? 0
         objections[act.index] = Objection(
             record: index,
-            objector: act.text("objector"),
+            objector: act.statement["objector"]?.text,
             due: Model.deadline(days, after: act.day, calendar).day
         )
     }

@@ -131,7 +131,7 @@ def session_corrected(c, v, state):
 def objection_opened(c, v, state):
     """Open until decided; changes no record."""
     record = _record(c)
-    state.objections[c.index] = Item(record=record, objector=v["objector"], open=True)
+    state.objections[c.index] = Item(record=record, objector=v.get("objector"), open=True)
 
 
 def objection_decided(c, v, state):

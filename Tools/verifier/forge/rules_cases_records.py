@@ -199,6 +199,12 @@ case("corrected: what was provisional may become late", "ok", "station", step("s
      step("root", adopt("calendar", "calendar_provisional", version=2)),
      step("clerk", roster(), MONDAY, at="2026-03-17 00:00", label="n"), step("root", adopt("calendar", "calendar_later", version=3)),
      step("approver", correct("n+1", "2026-03-02 08:00", "2026-03-02 10:00")), state=PENDING)
+case("an anonymous report of a record is decided", "ok", "served", step("superior", decide("o+0", "upheld")),
+     step("desk", objection("r+1", None), label="o"))
+case("an anonymous report decided twice", "objection_closed", "served", step("superior", decide("o+0")),
+     step("desk", objection("r+1", None), label="o"), step("superior", decide("o+0", "upheld")))
+case("an anonymous report decided by the recorder", "not_authorised", "served", step("clerk", decide("o+0")),
+     step("manager", appoint("clerk", "station", "approver", "recorder")), step("desk", objection("r+1", None), label="o"))
 
 # -- credit (§7) -------------------------------------------------------------------------------
 case("half a second of credit is none", "ok", "recorded", step("approver", approve("n")),

@@ -128,7 +128,7 @@ def correct(record, at, until, rest=0, **fields):
 
 def objection(record, person="ann"):
     """objection_opened."""
-    return s("objection_opened", record="&" + record, objector="@" + person, reason_code="objection")
+    return s("objection_opened", record="&" + record, objector=person and "@" + person, reason_code="objection")
 
 
 def decide(label, outcome="rejected"):
