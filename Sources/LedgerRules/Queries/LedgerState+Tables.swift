@@ -22,8 +22,10 @@ public struct OrganisationView: Hashable, Sendable {
 public struct ObjectionView: Hashable, Sendable {
     /// Index of its `objection_opened`.
     public let index: UInt64
-    /// The record it is about.
+    /// The record it is about, or the index of the `student_evaluated`.
     public let record: UInt64
+    /// Whether it is about a `student_evaluated` and not about a record.
+    public let isAboutGrade: Bool
     /// Who objected.
     public let objector: SubjectID
     /// The log day on which it was opened, and the day by which it should be decided.
@@ -96,6 +98,7 @@ extension LedgerState {
             ObjectionView(
                 index: index,
                 record: row.record,
+                isAboutGrade: tables.grades.row(row.record) != nil,
                 objector: subjectID(row.objector),
                 opened: row.openedDay,
                 due: row.dueDay,
