@@ -13,7 +13,7 @@ public final class StatusReplay {
     public let size: UInt64
     private var fold: StatementFold
     private let leaves = ReplayedLeaves()
-    private var corrections: [UInt64: UInt64] = [:]
+    private var corrections: [UInt64: (index: UInt64, day: CivilDate)] = [:]
     private var changes: [UInt64: (day: CivilDate, reason: Code)] = [:]
     private var lastBatch: UInt64 = 0
 
@@ -43,8 +43,10 @@ public final class StatusReplay {
         public let time: SessionTime
         /// How it was recorded.
         public let evidence: EvidenceClass
-        /// Whether it was recorded after its deadline.
+        /// Whether it was recorded, or moved by a correction, after its deadline.
         public let isLate: Bool
+        /// The Shanghai log day of its last correction, nil when there was none.
+        public let correctedOn: CivilDate?
     }
 
     /// Reads and folds the whole folder.
@@ -83,14 +85,14 @@ public final class StatusReplay {
     public func answer(registerOrdinal: UInt64, credential: Digest, shown: [UInt64] = []) -> Answer? {
         guard let view = fold.state.certificate(registerOrdinal), view.credential == credential else { return nil }
         let records = view.records.isEmpty ? shown : view.records
-        let covered = fold.state.covered(records, issuedAt: view.issuedAt) { corrections[$0] }
+        let covered = fold.state.covered(records, issuedAt: view.issuedAt) { corrections[$0]?.index }
         return Answer(
             status: view.status,
             changedOn: changes[registerOrdinal]?.day,
             reason: changes[registerOrdinal]?.reason,
             corrected: covered.changed,
             disputed: covered.disputed,
-            records: records.compactMap { fold.state.record($0).map(Record.init) }
+            records: records.compactMap { index in fold.state.record(index).map { Record($0, corrections[index]?.day) } }
         )
     }
 
@@ -139,14 +141,14 @@ public final class StatusReplay {
     }
 
     private func note(_ statement: Statement, _ view: EntryView) {
+        let day = ShanghaiDay.of(Int64(view.logTimeMilliseconds / 1000))
         switch statement {
         case .sessionCorrected(let corrected):
             switch corrected.record {
-            case .logged(let record, _): corrections[record] = view.index
-            case .inBatch(let offset): corrections[lastBatch + 1 + UInt64(offset)] = view.index
+            case .logged(let record, _): corrections[record] = (view.index, day)
+            case .inBatch(let offset): corrections[lastBatch + 1 + UInt64(offset)] = (view.index, day)
             }
         case .certificateStatusChanged(let changed):
-            let day = ShanghaiDay.of(Int64(view.logTimeMilliseconds / 1000))
             changes[changed.registerOrdinal] = (day, changed.reasonCode)
         default: break
         }
@@ -167,13 +169,14 @@ public struct StatusFailure: Error, Hashable, Sendable {
 }
 
 extension StatusReplay.Record {
-    fileprivate init(_ view: RecordView) {
+    fileprivate init(_ view: RecordView, _ correctedOn: CivilDate?) {
         self.init(
             index: view.index,
             subject: view.subject,
             time: view.time,
             evidence: view.evidence,
-            isLate: view.isLate
+            isLate: view.isLate,
+            correctedOn: correctedOn
         )
     }
 }

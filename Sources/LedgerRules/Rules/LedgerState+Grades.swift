@@ -8,7 +8,8 @@ extension LedgerState {
         _ scene: Scene
     ) throws(Rejection) -> ObjectionRow {
         guard let grade = tables.grades.row(index) else { throw Rejection(.referenceBroken, "record", other: index) }
-        let objector = try subject(opened.objector, "objector", isAdding: false)
+        var objector = RecordRow.nobody
+        if let named = opened.objector { objector = try subject(named, "objector", isAdding: false) }
         try checkActive(position(ofSubject: grade.subject), "record", isAdding: false)
         try prepareSessionPolicies(grade.organisation, scene.today)
         guard let policies = sessionPolicies else { throw Rejection(.policyMissing) }
