@@ -44,7 +44,7 @@ extension Model {
         case "key_enrolled": return managesParent(act, of: act.text("organisation"))
         case "key_revoked", "key_suspected", "key_cleared":
             return managesParent(act, of: keys[act.text("author_key")]?.organisation ?? root)
-        case "policy_adopted": return hasRole("manager", act, in: root)
+        case "policy_adopted", "clock_accepted": return hasRole("manager", act, in: root)
         case "subject_restricted", "subject_erased": return hasRole("manager", act, in: act.organisation)
         case "star_granted", "star_review_closed": return hasRole("approver", act, in: act.organisation)
         default: return try isAuthorisedForService(act)

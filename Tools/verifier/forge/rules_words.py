@@ -128,7 +128,7 @@ def correct(record, at, until, rest=0, **fields):
 
 def objection(record, person="ann"):
     """objection_opened."""
-    return s("objection_opened", record="&" + record, objector="@" + person, reason_code="objection")
+    return s("objection_opened", record="&" + record, objector=person and "@" + person, reason_code="objection")
 
 
 def decide(label, outcome="rejected"):
@@ -165,7 +165,8 @@ DOCUMENTS = {
     "recording": policies.RECORDING, "stars": policies.STARS,
     "recording_unsigned_one": unsigned(1), "recording_unsigned_three": unsigned(3), "recording_double_credit":
     policies.earning(2, 1), "stars_after_a_month": tenured(1), "stars_after_registration": tenured(0, "after_registration"),
-    "calendar_provisional": dict(policies.CALENDAR, provisional_from="2026-03-10", version=2)}
+    "calendar_provisional": dict(policies.CALENDAR, provisional_from="2026-03-10", version=2),
+    "calendar_later": dict(policies.CALENDAR, version=3)}
 
 NAMES = ("calendar", "categories", "organisation_types", "recording", "stars")
 REGION = step("root", *[adopt(name) for name in NAMES], organisation("region", "region"), at="2026-03-02 09:00")

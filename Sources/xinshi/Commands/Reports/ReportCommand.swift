@@ -52,8 +52,8 @@ struct ReportLate: ParsableCommand {
             示例 Examples:
               xinshi report late --data s --year 2026
               xinshi report late --data s --organisation 岗贝社区志愿服务站 --by year --as-of 2026-06-30
-            含各种状态的记录；逾期在记录时算定，永不改变（规范 06 §4、07 §5）。
-            Records of every state; lateness is fixed when a record enters.
+            含各种状态的记录；逾期在记录时算定，更正日期或起止时间时再算，只会变为逾期（规范 06 §4、07 §5）。
+            Records of every state; judged when a record enters and when a correction moves it, never less late for it.
             JSON: late, organisation, organisation_name, period, records
             """
     )
