@@ -116,8 +116,12 @@ public struct CertificateVerifier {
         guard !findings.failed(CertificateCheck.allCases) else { return }
         guard let source else { return findings.note(.status, .notChecked(.logFolderMissing)) }
         guard source.size >= checkpoint.size else { return findings.note(.status, .notChecked(.logFolderOlder)) }
-        guard source.root(size: checkpoint.size) == checkpoint.root else {
+        // Before anything that the entries could keep from being told: two histories are an alarm.
+        if let root = source.root(size: checkpoint.size), root != checkpoint.root {
             return findings.note(.status, .failed(.logForked))
+        }
+        if let failure = source.failure {
+            return findings.note(.status, .notChecked(.logFolderUnreadable), failure)
         }
         standing = source.standing(
             registerOrdinal: issued.registerOrdinal,
@@ -139,7 +143,7 @@ public struct CertificateVerifier {
         switch findings.reason(.status) {
         case .logForked, .registerUnknown, .linesNotInLog: return .notGenuine
         // Whoever names a log folder asks what became of it, and this one cannot tell.
-        case .logFolderOlder: return .unknown
+        case .logFolderOlder, .logFolderUnreadable: return .unknown
         case .revoked: return .revoked
         case .suspended, .disputed: return .suspended
         case .superseded, .corrected: return .superseded
