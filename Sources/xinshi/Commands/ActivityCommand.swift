@@ -42,6 +42,8 @@ struct ActivityCommand: ParsableCommand {
         @Option(help: "最后一天。 Last day.") var lastDay: String
         @Flag(help: "学生社区服务。 Community service of students.") var communityService = false
         @Flag(help: "亲子活动。 Parents and children.") var parentAndChild = false
+        @Option(help: "服务对象（只存入保密库）。 Who is served; kept by the vault.") var served: String?
+        @Option(help: "服务对象类别代码，如 empty_nest_elder。 Group of people served.") var targetGroup: String?
         @Option(help: "每次计划时长（分钟）。 Planned minutes of one session.") var plannedMinutes: Int?
 
         func run() throws {
@@ -59,11 +61,13 @@ struct ActivityCommand: ParsableCommand {
             draft.set("first_day", try options.day(firstDay, "--first-day"))
             draft.set("last_day", try options.day(lastDay, "--last-day"))
             draft.set("planned_seconds", plannedMinutes.map { .integer(Int64($0) * 60) })
+            draft.set("target_group", targetGroup)
             draft.set("leader", try options.person(leader, in: ledger))
             draft.keep("title", title)
             draft.keep("place", place)
             draft.keep("content", content)
             draft.keep("leader_name", leaderName)
+            draft.keep("served", served)
             let signed = try signing.sign([draft], in: ledger)
             options.say([("activity", .text(activity)), ("index", .number(signed.first))], activity.description)
         }

@@ -58,9 +58,17 @@ struct Model: Sendable {
 
     struct Objection: Sendable {
         var record: Int
-        var objector: String
+        /// Nil when the report is anonymous.
+        var objector: String?
         var due: Int
         var outcome: String?
+    }
+
+    /// A `student_evaluated`.
+    struct Grade: Sendable {
+        var subject: String
+        var organisation: String
+        var signer: String?
     }
 
     struct Certificate: Sendable {
@@ -108,6 +116,7 @@ struct Model: Sendable {
     var rosters: [Int: Roster] = [:]
     var records: [Int: Record] = [:]
     var objections: [Int: Objection] = [:]
+    var grades: [Int: Grade] = [:]
     var trainings: [String: Training] = [:]
     var certificates: [Certificate] = []
     var policies: [Policy] = []
@@ -197,6 +206,8 @@ extension Model {
         var offset: Int
         /// T, in seconds.
         var time: Int
+        /// Log time in milliseconds.
+        var logTime: Int
         var statement: JSON
 
         /// D.

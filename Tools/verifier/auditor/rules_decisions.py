@@ -1,7 +1,7 @@
 """Approval, voiding, correction, objections, stars, certificates (spec 06 §5 to §10)."""
 from . import rules_stars
 from .rule_error import need
-from .rules_sessions import check_time, judge_again, set_time
+from .rules_sessions import check_time, flag, judge_again, set_time
 from .state import Item
 
 
@@ -122,6 +122,7 @@ def session_corrected(c, v, state):
     new = (v["day"], v["seconds"], v.get("start"), v.get("end"), v.get("break", 0))
     need(old != new, "correction_empty")
     check_time(c, v, record)
+    flag(c, v, record)
     _end_effect(state, record, "pending", c.day)
     record.approvals, record.recorders, record.needed_unsigned = [], {c.subject}, 0
     judge_again(c, v, record)
@@ -129,13 +130,13 @@ def session_corrected(c, v, state):
 
 
 def objection_opened(c, v, state):
-    """Open until decided; changes no record."""
-    record = _record(c)
-    state.objections[c.index] = Item(record=record, objector=v["objector"], open=True)
+    """Open until decided; changes no record and no grade."""
+    record = state.grades.get(c.target("record")) or _record(c)
+    state.objections[c.index] = Item(record=record, objector=v.get("objector"), open=True)
 
 
 def objection_decided(c, v, state):
-    """By an approver who is neither recorder nor beneficiary; once."""
+    """By an approver who is neither recorder (of a grade: its signer) nor beneficiary; once."""
     objection = state.objections.get(c.target("objection"))
     need(objection is not None, "reference_broken")
     record = objection.record
