@@ -72,6 +72,8 @@ public final class Ledger {
     public var genesisLeaf: Digest { log.genesisLeaf }
     /// The newest signed checkpoint, as its bytes.
     public var checkpoint: [UInt8] { log.checkpoint.bytes }
+    /// Root of the newest signed checkpoint.
+    public var root: Digest { log.checkpoint.checkpoint.root }
     /// The newest checkpoint in the short form that is printed and pinned up.
     public var shortForm: String { log.checkpoint.checkpoint.shortForm }
 

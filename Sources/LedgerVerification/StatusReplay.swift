@@ -85,18 +85,14 @@ public final class StatusReplay {
     public func answer(registerOrdinal: UInt64, credential: Digest, shown: [UInt64] = []) -> Answer? {
         guard let view = fold.state.certificate(registerOrdinal), view.credential == credential else { return nil }
         let records = view.records.isEmpty ? shown : view.records
-        let open = Set(fold.state.objections().filter { $0.outcome == nil }.map(\.record))
-        let views = records.map { ($0, fold.state.record($0)) }
-        let corrected = views.filter { index, record in
-            (corrections[index]?.index ?? 0) > view.issuedAt || record?.state != .effective
-        }
+        let covered = fold.state.covered(records, issuedAt: view.issuedAt) { corrections[$0]?.index }
         return Answer(
             status: view.status,
             changedOn: changes[registerOrdinal]?.day,
             reason: changes[registerOrdinal]?.reason,
-            corrected: corrected.map(\.0),
-            disputed: records.filter { open.contains($0) },
-            records: views.compactMap { index, record in record.map { Record($0, corrections[index]?.day) } }
+            corrected: covered.changed,
+            disputed: covered.disputed,
+            records: records.compactMap { index in fold.state.record(index).map { Record($0, corrections[index]?.day) } }
         )
     }
 

@@ -5,20 +5,45 @@ import LedgerService
 /// A roster as it would be recorded, in words; names are masked, for the preview may be shown around.
 extension RosterWords {
     /// Counts, rows to record with the person each is matched to, rows refused, rows set aside, warnings.
-    func recording(_ plan: RosterPlan, file: String) -> String {
+    ///
+    /// `titles` names the plan's activities.
+    func recording(_ plan: RosterPlan, file: String, _ titles: [ActivityID: String]) -> String {
         let reading = plan.reading
         let seconds = plan.fresh.reduce(0) { $0 + (reading.rows[$1].seconds?.count ?? 0) }
+        let known = plan.known.count - plan.withdrawn.count
         let counts = language.text(
-            "待入账 \(plan.fresh.count) 行（\(language.length(seconds))），已入账 \(plan.known.count) 行，"
+            "待入账 \(plan.fresh.count) 行（\(language.length(seconds))），已入账 \(known) 行，"
                 + "退回 \(reading.count(of: .reject)) 行，不计 \(reading.count(of: .ignored)) 行。",
-            "To record: \(plan.fresh.count) (\(language.length(seconds))); recorded before: \(plan.known.count); "
+            "To record: \(plan.fresh.count) (\(language.length(seconds))); recorded before: \(known); "
                 + "refused: \(reading.count(of: .reject)); set aside: \(reading.count(of: .ignored))."
         )
         let parts = [
-            "\(Terminal.visible(file))\n\(counts)\n", proposals(plan), fresh(plan), refused(reading), ignored(reading),
+            "\(Terminal.visible(file))\n\(counts)\n" + activities(plan, titles), proposals(plan), fresh(plan),
+            refused(reading), ignored(reading),
             warnings(reading),
         ]
         return parts.filter { !$0.isEmpty }.joined(separator: "\n")
+    }
+
+    /// The activities into which the rows go, and what the sheet calls them where that is something else.
+    private func activities(_ plan: RosterPlan, _ titles: [ActivityID: String]) -> String {
+        let counts = Dictionary(grouping: plan.activities.values) { $0 }.mapValues(\.count)
+        let named = Set((plan.reading.activities + plan.reading.statedActivities).map(RosterRequest.key(ofTitle:)))
+        var lines = ""
+        for (id, count) in counts.sorted(by: { $0.key.description < $1.key.description }) {
+            let title = titles[id] ?? id.description
+            let shown = "\(Terminal.visible(title)) (\(id.description.prefix(8)))"
+            lines += language.text("活动：\(shown)，\(count) 行。\n", "Activity: \(shown), \(count) rows.\n")
+            guard counts.count == 1, titles[id] != nil, !named.isEmpty else { continue }
+            let key = RosterRequest.key(ofTitle: title)
+            guard !named.contains(where: { $0.contains(key) || key.contains($0) }) else { continue }
+            let others = Terminal.visible(named.sorted().joined(separator: language.text("、", ", ")))
+            lines += language.text(
+                "⚠ 名册写的活动是“\(others)”。若不是同一活动，请改 --activity。\n",
+                "⚠ The roster names “\(others)”. If that is another activity, change --activity.\n"
+            )
+        }
+        return lines
     }
 
     /// The activities that the sheet names and nobody opened, with their days.

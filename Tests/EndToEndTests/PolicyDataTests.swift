@@ -86,7 +86,7 @@ import Testing
             ("certificate supersede", "--reason", "certificate_changes"),
             ("certificate reinstate", "--reason", "certificate_changes"),
             ("volunteer erase", "--basis", "erasure_bases"),
-            ("volunteer restrict", "--basis", "restriction_bases"), ("external record", "--platform", "platforms"),
+            ("person restrict", "--basis", "restriction_bases"), ("person release", "--basis", "restriction_bases"), ("external record", "--platform", "platforms"),
             ("sync record", "--platform", "platforms"), ("elsewhere record", "--platform", "platforms"),
             ("organisation add", "--type", "organisation_types"), ("volunteer register", "--consents", "consent_kinds"),
             ("volunteer update", "--skills", "skills"), ("activity open", "--target-group", "target_groups"),

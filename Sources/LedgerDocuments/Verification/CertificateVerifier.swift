@@ -136,30 +136,6 @@ public struct CertificateVerifier {
         guard findings.passed(.log), findings.passed(.witnesses), logged.allSatisfy(findings.passed) else {
             return .unknown
         }
-        switch findings.reason(.status) {
-        case .logForked, .registerUnknown, .linesNotInLog: return .notGenuine
-        // Whoever names a log folder asks what became of it, and this one cannot tell.
-        case .logFolderOlder: return .unknown
-        case .revoked: return .revoked
-        case .suspended, .disputed: return .suspended
-        case .superseded, .corrected: return .superseded
-        case .none: return .valid
-        default: return .validOffline
-        }
-    }
-}
-
-extension CertificateStanding {
-    /// The gravest thing that the log says.
-    fileprivate var outcome: CertificateOutcome {
-        switch status {
-        case _ where !differingRecords.isEmpty: .failed(.linesNotInLog)
-        case .revoked: .failed(.revoked)
-        case .suspended: .failed(.suspended)
-        case _ where !disputedRecords.isEmpty: .failed(.disputed)
-        case .superseded: .failed(.superseded)
-        case _ where !correctedRecords.isEmpty: .failed(.corrected)
-        case .valid: .passed
-        }
+        return CertificateState(standing: findings.reason(.status))
     }
 }

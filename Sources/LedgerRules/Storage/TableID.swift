@@ -46,4 +46,6 @@ public enum TableID: Int, CaseIterable, Hashable, Sendable {
     case policies
     /// Subject number to guardians.
     case guardians
+    /// Index of a `student_evaluated` to who was evaluated, and by whom.
+    case grades
 }

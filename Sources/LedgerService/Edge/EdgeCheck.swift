@@ -120,8 +120,8 @@ struct EdgeCheck {
             "retention_running",
             field: "legal_basis",
             RejectionText(
-                "此人的服务记录须保存至 \(end)，保存期限尚未届满，不能以 \(Retention.expired) 为由删除。期满前可限制处理（volunteer restrict）。",
-                "This person's records are kept until \(end); \(Retention.expired) does not hold before. Until then: volunteer restrict."
+                "此人的服务记录须保存至 \(end)，保存期限尚未届满，不能以 \(Retention.expired) 为由删除。期满前可限制处理（person restrict）。",
+                "This person's records are kept until \(end); \(Retention.expired) does not hold before. Until then: person restrict."
             )
         )
     }

@@ -73,6 +73,7 @@ extension Ledger {
                 plan.reading.rows[position].refuse(RosterRow.Ruling(code: code, sentence: sentence(code)))
                 continue
             }
+            plan.activities[position] = activity
             if made[activity] == nil {
                 let commands = RosterCommands(plan.request, activity: activity, genesisLeaf: genesisLeaf)
                 made[activity] = (commands, commands.opening())
@@ -82,8 +83,12 @@ extension Ledger {
                 let command = commands.session(row, number: position + 1)
             else { continue }
             if let index = index(of: command.id) {
+                if log.judge.ask({ $0.record(index)?.state == .void }) {
+                    plan.withdrawn.insert(position)
+                    let code = "roster_withdrawn"
+                    plan.reading.rows[position].refuse(RosterRow.Ruling(code: code, sentence: sentence(code)))
+                }
                 plan.known[position] = index
-                if log.judge.ask({ $0.record(index)?.state == .void }) { plan.withdrawn.insert(position) }
             } else {
                 wishes.append(
                     RosterWish(position: position, activity: activity, opening: opening, command: command)

@@ -69,7 +69,9 @@ public struct RosterPlan: Sendable {
     public internal(set) var reading: RosterReading
     /// Rows that the log holds already, by their position in `reading`, with the index of each record.
     public internal(set) var known: [Int: UInt64] = [:]
-    /// Positions of the known rows whose record is void; the same file cannot record them again.
+    /// The activity of every accepted row that has one, by its position in `reading`.
+    public internal(set) var activities: [Int: ActivityID] = [:]
+    /// Positions of the known rows whose record is void; they are refused, for the same file cannot record them again.
     public internal(set) var withdrawn: Set<Int> = []
     /// Positions of the rows that would be recorded now, ascending.
     public internal(set) var fresh: [Int] = []

@@ -9,14 +9,15 @@ import LedgerVault
 struct ActivityCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "activity",
-        abstract: "活动：建立与列出。 Activities.",
+        abstract: "活动：建立、改期、列出。 Activities.",
         discussion: """
             示例 Examples:
               xinshi activity open --data s --as desk1 --title 清扫社区 --place 社区广场 --content 清扫 --leader 李四 \\
                 --category 环境保护 --first-day 2026-11-01 --last-day 2026-11-30
+              xinshi activity amend --data s --as approver 清扫社区 --last-day 2026-12-15 --reason-code date_error
               xinshi activity list --data s
             """,
-        subcommands: [Open.self, List.self]
+        subcommands: [Open.self, ActivityAmend.self, List.self]
     )
 
     /// `activity open`.

@@ -9,14 +9,15 @@ import LedgerService
 struct StarsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "stars",
-        abstract: "星级：应授与已授，授予。 Star grades.",
+        abstract: "星级：应授与已授，授予，复核。 Star grades.",
         discussion: """
             示例 Examples:
               xinshi stars --data s
               xinshi stars show --data s 张三
               xinshi stars grant --data s --as approver 张三
+              xinshi stars close-review --data s --as approver 张三 --reason-code checked
             """,
-        subcommands: [Show.self, Grant.self],
+        subcommands: [Show.self, Grant.self, StarsCloseReview.self],
         defaultSubcommand: Show.self
     )
 

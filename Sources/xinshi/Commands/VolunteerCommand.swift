@@ -20,7 +20,6 @@ struct VolunteerCommand: ParsableCommand {
             """,
         subcommands: [
             VolunteerRegister.self, VolunteerUpdate.self, Find.self, Show.self, Export.self, VolunteerErase.self,
-            VolunteerRestrict.self,
             Talents.self,
         ]
     )

@@ -13,9 +13,9 @@ struct VolunteerErase: ParsableCommand {
               xinshi volunteer erase --data s --as root ID --basis pipl_47_2
               xinshi volunteer erase --data s --as root ID --basis pipl_47_3 --before-retention-ends
 
-            服务记录的保存期限（政策 recording 的 retention，默认 10 年）未届满的，须加 --before-retention-ends，或先限制处理（volunteer restrict）。
+            服务记录的保存期限（政策 recording 的 retention，默认 10 年）未届满的，须加 --before-retention-ends，或先限制处理（person restrict）。
             While the records are to be kept (retention of the policy recording, ten years by default), erasing takes
-            --before-retention-ends; until then processing can be restricted (volunteer restrict).
+            --before-retention-ends; until then processing can be restricted (person restrict).
             JSON: index, retention_end?
             """
     )
@@ -48,45 +48,11 @@ struct VolunteerErase: ParsableCommand {
         Refused(
             code: "retention_running",
             message: options.words(
-                "此人最后一次服务在 \(retention.lastService)，记录须保存至 \(retention.end)。未作删除。可先限制处理（volunteer restrict）；"
+                "此人最后一次服务在 \(retention.lastService)，记录须保存至 \(retention.end)。未作删除。可先限制处理（person restrict）；"
                     + "确有依据现在就删除的，加 --before-retention-ends。",
                 "The last service was on \(retention.lastService); the records are kept until \(retention.end). Nothing was "
-                    + "erased. Restrict processing (volunteer restrict), or, with a basis to erase now, say --before-retention-ends."
+                    + "erased. Restrict processing (person restrict), or, with a basis to erase now, say --before-retention-ends."
             )
         )
-    }
-}
-
-/// `xinshi volunteer restrict`.
-struct VolunteerRestrict: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "restrict",
-        abstract: "限制处理一人的信息：只存储，不使用（个人信息保护法第四十七条）；--lift 解除。 Restrict processing to storage.",
-        discussion: """
-            示例 Examples:
-              xinshi volunteer restrict --data s --as manager ID
-              xinshi volunteer restrict --data s --as manager ID --lift --basis restored
-            JSON: index, restricted
-            """
-    )
-
-    @Argument(help: "编号（32 位十六进制）。 Subject id.") var subject: String
-    @OptionGroup var signing: SigningOptions
-    @Option(help: "依据代码，见 policy codes restriction_bases。 Legal basis.") var basis: String?
-    @Flag(help: "解除限制。 Lift the restriction.") var lift = false
-
-    func run() throws {
-        let options = signing.options
-        let ledger = try signing.open()
-        var draft = Draft(.subjectRestricted)
-        draft.set("subject", try options.id(subject, "ID") as SubjectID)
-        draft.set("restricted", .bool(!lift))
-        draft.set("legal_basis", basis ?? (lift ? "restored" : "pipl_47_last"))
-        let signed = try signing.sign([draft], in: ledger)
-        let words =
-            lift
-            ? options.words("已解除限制，第 \(signed.first) 条。", "lifted, recorded at \(signed.first)")
-            : options.words("已限制处理，第 \(signed.first) 条。", "restricted, recorded at \(signed.first)")
-        options.say([("index", .number(signed.first)), ("restricted", .bool(!lift))], words)
     }
 }

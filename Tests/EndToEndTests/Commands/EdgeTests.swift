@@ -140,9 +140,6 @@ import Testing
         let years = "\((Int(Station.serviceDay.prefix(4)) ?? 0) + 10)"
         try station.refuses("\(erase) pipl_47_3", "retention_running", "记录须保存至 \(years)")
         try station.refuses("\(erase) pipl_47_2 --before-retention-ends", "retention_running", "保存期限尚未届满")
-        try station.facts("volunteer restrict --as root \(station["V002"])")
-        #expect(try station.run("volunteer show \(station["V002"])").code == 1)
-        try station.facts("volunteer restrict --as root \(station["V002"]) --lift")
         let erased = try #require(try station.facts("\(erase) pipl_47_3 --before-retention-ends").first)
         #expect((erased["retention_end"] as? String)?.hasPrefix(years) == true)
         try station.facts("volunteer erase --as root \(station["V003"]) --basis pipl_47_3")

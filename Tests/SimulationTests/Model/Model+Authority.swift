@@ -65,8 +65,11 @@ extension Model {
         case "evaluation_recorded", "external_number_recorded", "synchronised":
             return try record(act).1.organisation == act.organisation
         case "objection_decided":
-            let record = records[objections[try target(act, "objection", "objection_opened")]?.record ?? -1]
-            guard let record, let person = act.person else { return false }
+            let about = objections[try target(act, "objection", "objection_opened")]?.record ?? -1
+            if let grade = grades[about] {
+                return hasRole("approver", act, in: grade.organisation) && grade.signer != act.person
+            }
+            guard let record = records[about], let person = act.person else { return false }
             return hasRole("approver", act, in: record.organisation) && !record.recorders.contains(person)
         case "student_evaluated":
             let type = organisations[act.organisation]?.type ?? ""
@@ -101,9 +104,8 @@ extension Model {
             if person == act.text("subject") { throw Refusal("own_case") }
         case "objection_decided":
             guard let objection = objections[try target(act, "objection", "objection_opened")] else { return }
-            if person == objection.objector || person == records[objection.record]?.subject {
-                throw Refusal("own_case")
-            }
+            let concerned = records[objection.record]?.subject ?? grades[objection.record]?.subject
+            if person == objection.objector || person == concerned { throw Refusal("own_case") }
         case "operator_appointed", "operator_dismissed":
             if person == act.text("subject") { throw Refusal("own_appointment") }
         default: break

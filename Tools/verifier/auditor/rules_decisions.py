@@ -130,13 +130,13 @@ def session_corrected(c, v, state):
 
 
 def objection_opened(c, v, state):
-    """Open until decided; changes no record."""
-    record = _record(c)
+    """Open until decided; changes no record and no grade."""
+    record = state.grades.get(c.target("record")) or _record(c)
     state.objections[c.index] = Item(record=record, objector=v.get("objector"), open=True)
 
 
 def objection_decided(c, v, state):
-    """By an approver who is neither recorder nor beneficiary; once."""
+    """By an approver who is neither recorder (of a grade: its signer) nor beneficiary; once."""
     objection = state.objections.get(c.target("objection"))
     need(objection is not None, "reference_broken")
     record = objection.record

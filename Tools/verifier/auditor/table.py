@@ -47,6 +47,8 @@ ENVELOPE = {"command": ("id", None, False), "ordinal": ("int", "1..16383", True)
             "type": ("code", None, False), "v": ("int", None, False)}
 # The target type of each reference field.
 TARGETS = {"roster": "roster_opened", "record": "session_recorded", "objection": "objection_opened"}
+# An objection may be to a grade as well.
+ALSO = {("objection_opened", "record"): "student_evaluated"}
 RANGED = ("records_approved", "records_declined", "records_voided")
 
 
