@@ -10,6 +10,8 @@ extension LedgerState {
         public let index: UInt64
         /// Nil when it can be approved.
         public let obstacle: ApprovalObstacle?
+        /// Who stands behind both the approver's key and the record, where that is the obstacle.
+        public let guarantor: SubjectID?
     }
 
     /// The sessions of a range outside `except`, each with the obstacle to its approval by one person key; nil when the range
@@ -25,7 +27,8 @@ extension LedgerState {
         forEachRecord(of: resolved) { state, place in
             let obstacle = state.obstacle(to: place, standing)
             let offset = Int(place.index - resolved.firstIndex)
-            entries.append(RangeEntry(offset: offset, index: place.index, obstacle: obstacle))
+            let guarantor = obstacle.flatMap { state.guarantor($0, standing, place) }
+            entries.append(RangeEntry(offset: offset, index: place.index, obstacle: obstacle, guarantor: guarantor))
         }
         return entries
     }
@@ -37,6 +40,7 @@ extension LedgerState {
             kind: row.kind,
             organisation: row.organisation,
             subject: row.subject,
+            guarantors: row.guarantors,
             firstIndex: size,
             count: 1
         )

@@ -60,9 +60,9 @@ extension LedgerState {
         return number
     }
 
-    /// Nobody acts for himself.
+    /// Nobody acts for himself, nor for anybody else who stands behind his key.
     func checkNotOwn(_ subject: UInt32, _ scene: Scene) throws(Rejection) {
-        if scene.subject == subject { throw Rejection(.ownCase, "subject") }
+        if scene.guarantors.contains(subject) { throw Rejection(.ownCase, "subject") }
     }
 
     func requireAuthority(_ isMet: Bool, _ field: String? = nil) throws(Rejection) {

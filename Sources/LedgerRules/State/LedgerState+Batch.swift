@@ -14,7 +14,7 @@ extension LedgerState {
             publicKey: genesis.rootPublicKey,
             kind: .person,
             organisation: organisation,
-            holder: (subject, 0)
+            holder: (KeyHolder(person: subject), at: 0)
         )
         addAuthor(author)
         counters.size = 1
@@ -60,6 +60,7 @@ extension LedgerState {
             kind: author.kind,
             organisation: author.organisation,
             subject: author.subject,
+            guarantors: author.guarantors,
             firstIndex: facts.index + 1,
             count: facts.count
         )

@@ -94,18 +94,16 @@ extension Model {
     }
 
     func checkOwnCase(_ act: Act) throws(Refusal) {
-        guard let person = act.person else { return }
         switch act.type {
         case "subject_restricted", "subject_erased", "star_granted", "star_review_closed", "commendation_recorded",
             "recorded_elsewhere":
-            if person == act.text("subject") { throw Refusal("own_case") }
+            if act.guarantors.contains(act.text("subject")) { throw Refusal("own_case") }
         case "objection_decided":
             guard let objection = objections[try target(act, "objection", "objection_opened")] else { return }
-            if person == objection.objector || person == records[objection.record]?.subject {
-                throw Refusal("own_case")
-            }
+            let concerned = [objection.objector, records[objection.record]?.subject ?? ""]
+            if !act.guarantors.isDisjoint(with: concerned) { throw Refusal("own_case") }
         case "operator_appointed", "operator_dismissed":
-            if person == act.text("subject") { throw Refusal("own_appointment") }
+            if act.person == act.text("subject") { throw Refusal("own_appointment") }
         default: break
         }
     }

@@ -55,7 +55,7 @@ extension Model {
         )
         let isLate = !deadline.isProvisional && act.day > deadline.day
         let needed = approvalsNeeded(recording, roster.evidence, isLate: isLate)
-        let isSignedFor = act.person != nil && act.person != place.subject
+        let isSignedFor = act.person != nil && !act.guarantors.contains(place.subject)
         let unsigned = isSignedFor ? 0 : needed.unsigned
         var recorders: Set<String> = [roster.recorder]
         if let person = act.person { recorders.insert(person) }
@@ -67,6 +67,7 @@ extension Model {
             evidence: roster.evidence,
             time: time,
             recorders: recorders,
+            signers: act.guarantors,
             neededApprovals: max(needed.count, unsigned),
             neededWhenSigned: needed.count,
             needsSuperior: needed.fromSuperior,

@@ -57,9 +57,15 @@ class Context:
         """Index of the statement that a reference names (form is good)."""
         return self.table.resolve(self.statement, self.value[name]).index
 
+    @property
+    def guarantors(self):
+        """The subjects behind the author's person key; none behind a desk."""
+        key = self.state.keys.get(self.author_key)
+        return key.guarantors if key is not None else frozenset({self.subject} - {None})
+
     def not_own_case(self, subject):
-        """Nobody acts for himself."""
-        need(self.subject is None or self.subject != subject, "own_case")
+        """Nobody acts for himself, nor for another guarantor of his key."""
+        need(subject not in self.guarantors, "own_case")
 
 
 BEFORE_THE_ROOT = ("policy_adopted", "organisation_registered")

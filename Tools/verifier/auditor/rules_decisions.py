@@ -36,10 +36,16 @@ def _approvable(c, record):
     """Spec 06 §5."""
     if record.state != "pending" or not _may_decide(c, record):
         return False
-    if any(subject == c.subject for subject, _ in record.approvals):
+    if c.guarantors & _behind(record):
         return False
     last = len(record.approvals) + 1 == _needed(record)
     return not (last and record.superior) or _is_superior(c, record) or any(above for _, above in record.approvals)
+
+
+def _behind(record):
+    """Who served or recorded it, and the guarantors of the keys that signed and approved this version."""
+    approvers = frozenset().union(*(guarantors for guarantors, _ in record.approvals))
+    return {record.subject} | record.recorders | record.signers | approvers
 
 
 def records_approved(c, v, state):
@@ -48,7 +54,7 @@ def records_approved(c, v, state):
     need(all(_approvable(c, record) for record in records), "approval_not_allowed")
     need(records, "nothing_to_approve")
     for record in records:
-        record.approvals.append((c.subject, _is_superior(c, record)))
+        record.approvals.append((c.guarantors, _is_superior(c, record)))
         if len(record.approvals) == _needed(record):
             _make_effective(c, record)
 
@@ -117,13 +123,14 @@ def session_corrected(c, v, state):
     """New day, seconds and interval; pending again, the corrector is its recorder."""
     record = _record(c)
     need(record.state in ("pending", "effective"), "record_final")
-    need(_may_void(c, record), "void_not_allowed")
+    need(_may_void(c, record) and record.subject not in c.guarantors, "void_not_allowed")
     old = (record.day, record.seconds, record.start, record.end, record.rest)
     new = (v["day"], v["seconds"], v.get("start"), v.get("end"), v.get("break", 0))
     need(old != new, "correction_empty")
     check_time(c, v, record)
     _end_effect(state, record, "pending", c.day)
     record.approvals, record.recorders, record.needed_unsigned = [], {c.subject}, 0
+    record.signers = c.guarantors
     set_time(record, v)
 
 

@@ -42,10 +42,9 @@ def record(world, offset=ANN):
 
 
 def person(world, label, organisation, name, *roles):
-    """Appoint a person and enrol a key, with whoever may do it."""
-    by = "root" if organisation == "committee" else "manager"
+    """Appoint a person and enrol a key, by the region, so that he is his own guarantor."""
     world.signer(label, organisation, name)
-    world.batch(by, [world.appoint(name, organisation, *roles), world.enrol(label)])
+    world.batch("root", [world.appoint(name, organisation, *roles), world.enrol(label)])
     return label
 
 
