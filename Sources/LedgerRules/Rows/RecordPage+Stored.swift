@@ -20,6 +20,7 @@ extension RecordRow {
         roster = reader.number()
         signer = reader.number()
         firstApproval = reader.optionalNumber() ?? RecordRow.nobody
+        effectiveAt = reader.number()
         day = reader.signed()
         start = reader.number()
         length = reader.number()
@@ -36,6 +37,7 @@ extension RecordRow {
         writer.number(roster)
         writer.number(signer)
         writer.optionalNumber(firstApproval == RecordRow.nobody ? nil : firstApproval)
+        writer.number(effectiveAt)
         writer.signed(day)
         writer.number(start)
         writer.number(length)

@@ -9,6 +9,8 @@ struct RecordRow {
     var signer: UInt32
     /// The key that gave the first approval of this version.
     var firstApproval: UInt32 = RecordRow.nobody
+    /// Index of the approval by which it last became effective; 0 before, which is the index of GENESIS.
+    var effectiveAt: UInt32 = 0
     var day: Int32
     /// Seconds from the beginning of `day` to the start; meaningless without an interval.
     var start: UInt32

@@ -4,8 +4,9 @@ internal import LedgerModel
 extension LedgerState {
     /// Whether this key may sign this type, and its organisation and holder may act.
     mutating func checkSigning(_ statement: Statement, _ scene: Scene) throws(Rejection) {
-        if statement.type.signing == .personOnly, scene.batch.kind != .person {
-            throw Rejection(.keyKindNotAllowed, "type")
+        if scene.batch.kind != .person {
+            if statement.type.signing == .personOnly { throw Rejection(.keyKindNotAllowed, "type") }
+            if saysWhoSomebodyIs(statement) { throw Rejection(.keyKindNotAllowed, "profile") }
         }
         try checkAuthor(scene, mayBeUnregistered: statement.type.bootstraps)
     }

@@ -27,7 +27,7 @@ extension LedgerState {
         case .recordsApproved:
             let standing = standing(over: organisation(of: range), scene)
             let credits = try checkApproval(range, standing, scene)
-            if evolves { approve(range, credits, standing) }
+            if evolves { approve(range, credits, standing, at: scene.index) }
         case .recordsDeclined:
             let standing = standing(over: organisation(of: range), scene)
             try checkDecline(range, standing)
@@ -92,12 +92,17 @@ extension LedgerState {
         return credits
     }
 
-    private mutating func approve(_ range: ResolvedRange, _ credits: [Int64], _ standing: ApproverStanding) {
+    private mutating func approve(
+        _ range: ResolvedRange,
+        _ credits: [Int64],
+        _ standing: ApproverStanding,
+        at index: UInt64
+    ) {
         var next = 0
         forEachRecord(of: range) { state, place in
             if standing.isSuperior { state[place].flags.insert(.superiorApproved) }
             if state[place].isLastApproval {
-                state.makeEffective(place, credit: credits[next])
+                state.makeEffective(place, credit: credits[next], at: index)
             } else {
                 state[place].firstApproval = standing.author
             }

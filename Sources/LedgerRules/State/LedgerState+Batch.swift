@@ -115,7 +115,8 @@ extension LedgerState {
 
     mutating func appoint(_ subject: UInt32, in organisation: UInt32, roles: RoleSet) {
         tables.operators.set(OperatorRow(roles: roles), at: RowKey.pair(subject, organisation))
-        let position = position(ofSubject: subject)
-        tables.subjects[position].flags.insert(.isOperator)
+        var notes = tables.subjectNotes.row(UInt64(subject)) ?? SubjectNotesRow()
+        notes.setOffice(organisation, isHeld: !roles.isEmpty)
+        tables.subjectNotes.set(notes, at: UInt64(subject))
     }
 }

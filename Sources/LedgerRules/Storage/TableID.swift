@@ -46,4 +46,6 @@ public enum TableID: Int, CaseIterable, Hashable, Sendable {
     case policies
     /// Subject number to guardians.
     case guardians
+    /// Subject number to offices and changes of identity.
+    case subjectNotes
 }

@@ -47,6 +47,7 @@ extension Model {
         case "policy_adopted": return hasRole("manager", act, in: root)
         case "subject_restricted", "subject_erased": return hasRole("manager", act, in: act.organisation)
         case "star_granted", "star_review_closed": return hasRole("approver", act, in: act.organisation)
+        case "volunteer_updated": return mayChangeIdentity(act)
         default: return try isAuthorisedForService(act)
         }
     }
@@ -94,6 +95,7 @@ extension Model {
     }
 
     func checkOwnCase(_ act: Act) throws(Refusal) {
+        try checkOwnIdentity(act)
         switch act.type {
         case "subject_restricted", "subject_erased", "star_granted", "star_review_closed", "commendation_recorded",
             "recorded_elsewhere":

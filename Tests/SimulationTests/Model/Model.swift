@@ -37,6 +37,8 @@ struct Model: Sendable {
         var stars: Int?
         var isUnderReview = false
         var starOrganisation: String?
+        /// By key, where it last said who the subject is.
+        var identityChanges: [String: Int] = [:]
     }
 
     struct Activity: Sendable {
@@ -170,6 +172,8 @@ extension Model {
         var approvals: [Approval] = []
         var minted = 0
         var wasEffective = false
+        /// Index of the approval by which it last became effective.
+        var effectiveAt = 0
 
         var isLive: Bool { state == "pending" || state == "effective" }
     }

@@ -1,6 +1,8 @@
 """What an insider cannot do alone (spec 04 §2, 06 §2, §5, §6, §9): every signature is good, one rule is broken."""
-from .cases_rules import approve, person, rule
+from .cases_decisions import certificate, seal
+from .cases_rules import approve, person, rule, simple
 from .world import instant
+from .writer import digest
 
 EVENING = "2026-03-01 20:00"
 
@@ -56,5 +58,45 @@ def _corrected(w):
 @rule("commendation-of-ones-guarantor", "own_case")
 def _commended(w):
     puppets(w)
-    facts = {tag: "00" * 32 for tag in ("title", "grantor")}
+    facts = {tag: digest(tag) for tag in ("title", "grantor")}
     return "p2", [w.s("commendation_recorded", subject=w.person("boss"), provenance="own", day="2026-03-01", facts=facts)]
+
+
+def renamed(w, who, tag="name"):
+    """volunteer_updated of one value."""
+    return w.s("volunteer_updated", subject=w.person(who), profile={tag: digest("new " + tag)})
+
+
+simple("desk-changes-a-name", "key_kind_not_allowed", "desk-station", lambda w: renamed(w, "ann"))
+simple("desk-changes-a-document-number", "key_kind_not_allowed", "desk-station", lambda w: renamed(w, "ann", "id_number"))
+simple("desk-registers-an-operator", "key_kind_not_allowed", "desk-station", lambda w: w.volunteer("approver"))
+simple("clerk-renames-his-approver", "not_authorised", "clerk", lambda w: renamed(w, "approver"))
+simple("manager-renames-himself", "own_case", "manager", lambda w: renamed(w, "manager"))
+
+
+@rule("renamed-through-a-lower-appointment", "not_authorised")
+def _appointed_below(w):
+    puppets(w)
+    w.batch("boss", [w.appoint("manager", "station2", "recorder")])
+    return "boss", [renamed(w, "manager")]
+
+
+@rule("certificate-in-another-name", "identity_changed", "rule certificate")
+def _another_name(w):
+    seal(w)
+    w.batch("clerk", [renamed(w, "ann")])
+    return "desk-committee", [certificate(w)]
+
+
+@rule("certificate-by-who-changed-the-name", "identity_changed", "rule certificate")
+def _by_changer(w):
+    seal(w)
+    w.batch("manager", [renamed(w, "ann")])
+    return "manager", [certificate(w)]
+
+
+@rule("certificate-by-a-second-key-of-who-changed-the-name", "identity_changed", "rule certificate")
+def _by_second_key(w):
+    person(w, "manager-again", "region", "manager", "approver")
+    w.batch("manager", [renamed(w, "ann", "volunteer_number")])
+    return "manager-again", [certificate(seal(w))]

@@ -145,7 +145,7 @@ def _closed(w):
 @rule("subject-erased", "subject_erased")
 def _erased(w):
     w.batch("manager", [w.s("subject_erased", subject=w.person("bo"), legal_basis="request")])
-    return "desk-station", [w.s("volunteer_updated", subject=w.person("bo"), profile={"name": digest("x")})]
+    return "desk-station", [w.s("volunteer_updated", subject=w.person("bo"), profile={"contact": digest("x")})]
 
 
 @rule("subject-restricted", "subject_restricted")

@@ -1,7 +1,7 @@
 """Cases of Ledger/vectors/rules.json: who stands behind a key, and what insiders may not do alone (04 §2, 06 §2, §5)."""
 from .rules_cases import case
-from .rules_words import (activity, adopt, appoint, approve, correct, decline, enrol, facts, organisation, roster, s,
-                          session, step)
+from .rules_words import (activity, adopt, appoint, approve, certificate, correct, decline, dismiss, enrol, facts, organisation,
+                          roster, s, session, step, volunteer)
 
 EVENING = ("2026-03-01 20:00", "2026-03-01 21:00")
 
@@ -69,3 +69,52 @@ case("the root vouches whatever the list says", "ok", "station", step("b2", appr
      step("b1", roster(recorder="b1"), session("ann", *EVENING), label="n"), state={"records": {"n_1": "effective"}})
 case("vouching types that are no codes", "policy_invalid", "station",
      step("root", adopt("recording", "recording_vouching_number", version=2)))
+
+# -- who somebody is (§2, §9) ------------------------------------------------------------------------------------------
+
+
+def update(person, *tags):
+    """volunteer_updated."""
+    return s("volunteer_updated", subject="@" + person, profile={tag: "#new/" + tag for tag in tags or ("name",)})
+
+
+BY_DESK = step("committee-desk", certificate(["r+1"], 14400))
+RENAMED = step("clerk", update("ann"))
+for tag in ("name", "id_type", "id_number", "volunteer_number"):
+    case("a desk changes " + tag, "key_kind_not_allowed", "station", step("desk", update("ann", "contact", tag)))
+case("a desk changes a contact", "ok", "station", step("desk", update("ann", "birth_date", "contact", "residence")))
+case("a person corrects a volunteer's name", "ok", "station", step("clerk", update("ann")))
+case("a clerk renames his approver", "not_authorised", "station", step("clerk", update("approver")))
+case("a clerk writes down his approver's contact", "ok", "station", step("clerk", update("approver", "contact")))
+case("a manager renames himself", "own_case", "station", step("manager", update("manager")))
+case("whom his superior appoints below names no superior", "not_authorised", "station", step("boss", update("superior")), *TEAM,
+     step("boss", appoint("superior", "point", "recorder")))
+case("one enrolled by another renames him", "own_case", "station", step("p1", update("boss")), *TEAM,
+     step("root", dismiss("boss", "station")))
+case("the first subject says who he is", "ok", "station", step("root", update("root")))
+case("and nobody below him says it", "not_authorised", "station", step("manager", update("root")))
+case("a desk registers one who has worked here before", "key_kind_not_allowed", "station", step("desk", volunteer("approver")))
+case("a certificate by a desk after a change of name", "identity_changed", "served", BY_DESK, RENAMED)
+case("a certificate after a change of contact", "ok", "served", BY_DESK, step("clerk", update("ann", "contact")))
+case("a certificate by another person after a change of name", "ok", "served", step("superior", certificate(["r+1"], 14400)), RENAMED)
+case("a certificate by who changed the name", "identity_changed", "served", step("superior", certificate(["r+1"], 14400)),
+     step("superior", update("ann")))
+case("a name that was changed back", "identity_changed", "served", BY_DESK, RENAMED, step("clerk", update("ann")))
+case("a name that another changed again", "identity_changed", "served", step("superior", certificate(["r+1"], 14400)),
+     step("superior", update("ann")), step("clerk", update("ann", "volunteer_number")))
+case("a third person after two changes", "ok", "served", step("manager", certificate(["r+1"], 14400)),
+     step("superior", update("ann")), step("clerk", update("ann", "volunteer_number")))
+case("a change of name before the record was approved", "ok", "recorded", BY_DESK, RENAMED, step("approver", approve("r", 3)))
+case("a record that became effective again after the change", "ok", "served", step("committee-desk", certificate(["r+1"], 10800)),
+     RENAMED, step("approver", correct("r+1", "2026-03-01 08:00", "2026-03-01 11:00")), step("superior", approve("r", 2, 3)))
+case("one record of two from before the change", "identity_changed", "served", step("committee-desk", certificate(["r+1", "r+3"], 18000)),
+     RENAMED, step("approver", approve("r", 1, 2)))
+case("a change of name of somebody else", "ok", "served", BY_DESK, step("clerk", update("bo")))
+case("no records and a changed name", "ok", "served", step("committee-desk", certificate([], 0)), RENAMED)
+OF_SUPERIOR = (step("clerk", roster(), session("superior", *EVENING), label="n"), step("approver", approve("n")))
+case("a certificate by the subject himself after his name was changed", "identity_changed", "served",
+     step("superior", certificate(["n+1"], 3600)), *OF_SUPERIOR, step("root", update("superior")))
+case("a certificate after one who had hours was registered", "identity_changed", "served",
+     step("committee-desk", certificate(["n+1"], 3600)), *OF_SUPERIOR, step("clerk", volunteer("superior")))
+case("the first operator, dismissed by another, signs for nobody", "not_authorised", "station", step("root", appoint("ann", "region", "recorder")),
+     step("root", appoint("deputy", "region", "manager"), enrol("deputy", "region", "deputy")), step("deputy", dismiss("root", "region")))
