@@ -42,15 +42,37 @@ extension RosterTable {
             is24 = clocks.contains { RosterTable.isAfternoon(sheet.lines[line][$0].text) }
         }
         clock.isOfNight = context.isOfNight && is24
+        notePointDates(sheet)
         noteConfirming(sheet)
     }
 
-    private mutating func noteConfirming(_ sheet: RosterSheet) {
-        // A question left open says no; an examiner who writes nothing objects to nothing.
-        let asked = all(.opinion).filter { column in
-            header.contains { RosterText.contains(sheet.lines[$0][column].text, "是否") }
+    private mutating func notePointDates(_ sheet: RosterSheet) {
+        for column in all(.date) + all(.moment) {
+            var dates = PointDates()
+            for line in body where sheet.lines[line].defect == nil { dates.note(sheet.lines[line][column], at: line) }
+            for line in dates.open { openDates.insert([line, column]) }
         }
-        for column in all(.status) + all(.signature) + asked {
+        guard !days.isEmpty else { return }
+        var dates = PointDates()
+        for column in days.map(\.firstColumn) {
+            let cells = header.map { sheet.lines[$0][column] }.filter {
+                !$0.isBlank && $0.marks.isDisjoint(with: .fromAbove)
+            }
+            if let cell = cells.first(where: { DayHeader.isDay($0.text) }) { dates.note(cell, at: column) }
+        }
+        for index in days.indices where dates.open.contains(days[index].firstColumn) {
+            days[index].defect = days[index].defect ?? .ambiguousDate
+        }
+    }
+
+    private mutating func noteConfirming(_ sheet: RosterSheet) {
+        // What is marked for others and not for this row was not said of it.
+        let known = Set(roles.map(\.column) + days.flatMap(\.columns))
+        let asked = columns.filter { column in
+            !known.contains(column)
+                && header.contains { RemarkJudge.holds(sheet.lines[$0][column].text, TableWords.presenceHeaders) }
+        }
+        for column in all(.status) + all(.signature) + all(.opinion) + asked {
             let isFilled = body.contains { line in
                 let row = sheet.lines[line]
                 let text = row[column].text

@@ -6,6 +6,8 @@ enum ColumnRole: Equatable {
     case name
     /// The day.
     case date
+    /// The weekday, which has to be that of the day.
+    case weekday
     /// The arrival.
     case start
     /// The leaving.

@@ -29,7 +29,7 @@ enum DateCell {
     /// A number without a date format: a day of the month, a serial number of recent decades, or eight digits.
     private static func plain(_ value: Double) -> Result<DateParts, RosterReason> {
         guard value == value.rounded(), value > 0, value < 100_000_000 else {
-            // 7.3 as a number may have been typed as 7.30; from 7.4 on there is only one reading.
+            // Whether 7.3 may have been typed as 7.30 is told by the cells around it (`PointDates`).
             return fraction(value)
         }
         let number = Int(value)
@@ -49,7 +49,7 @@ enum DateCell {
     private static func fraction(_ value: Double) -> Result<DateParts, RosterReason> {
         guard value > 1, value < 13 else { return .failure(.unreadableDate) }
         let text = WorksheetCell.decimal(value).split(separator: ".")
-        guard text.count == 2, let month = Int(text[0]), let day = Int(text[1]), text[1].utf8.count <= 2, day > 3 else {
+        guard text.count == 2, let month = Int(text[0]), let day = Int(text[1]), text[1].utf8.count <= 2 else {
             return .failure(.ambiguousDate)
         }
         return .success(DateParts(month: month, day: day))

@@ -2,6 +2,8 @@ import LedgerModel
 
 /// The rules that every judged row obeys, whatever the shape of its table.
 struct DayRules {
+    /// From here on nobody signed out, or a unit is wrong.
+    private static let tooLongSeconds: Int64 = 72_000
     /// The day of reading and the period.
     let options: RosterOptions
 
@@ -14,6 +16,7 @@ struct DayRules {
         guard let seconds = row.seconds else { return row.refuse(.noDuration) }
         if seconds.count <= 0 { row.refuse(.zeroDuration) }
         if seconds.count > 86_400 { row.refuse(.over24Hours) }
+        if seconds.count >= DayRules.tooLongSeconds { row.refuse(.tooLong) }
         if options.refusesPartMinutes, !seconds.count.isMultiple(of: 60) { row.refuse(.unreadableDuration) }
         if row.date == nil { row.refuse(.noDate) }
         if row.name == nil { row.refuse(.noName) }

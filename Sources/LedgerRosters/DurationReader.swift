@@ -40,6 +40,8 @@ enum DurationReader {
     }
 
     private static func read(_ cursor: inout TextCursor, unit: DurationUnit?) throws(RosterReason) -> Int {
+        // 共2小时 says the same as 2小时.
+        _ = cursor.take("共计") || cursor.take("共")
         if cursor.take("半个小时") || cursor.take("半小时") || cursor.take("半个钟头") { return 1800 }
         guard let number = try takeDecimal(&cursor) else { return try readSpoken(&cursor) }
         if cursor.isAtEnd {
@@ -57,10 +59,18 @@ enum DurationReader {
             return number.whole < 100 ? number.whole * 3600 + 1800 : 360_000
         }
         if cursor.takeAny(of: minuteWords) != nil { return try number.seconds(per: 60) }
+        if cursor.takeAny(of: ["'", "′", "’"]) != nil {
+            // 90' is minutes; a few of them may be meant for hours or feet.
+            guard number.fraction.isEmpty, number.whole >= 10 else { throw .ambiguousNumber }
+            return number.whole * 60
+        }
         _ = cursor.take("个")
-        guard cursor.takeAny(of: hourWords) != nil else { throw .unreadableDuration }
+        guard let word = cursor.takeAny(of: hourWords) else { throw .unreadableDuration }
         let hours = try number.seconds(per: 3600)
-        return cursor.isAtEnd ? hours : hours + (try takeRest(&cursor, afterWhole: number.fraction.isEmpty))
+        if cursor.isAtEnd { return hours }
+        // 1h30 ends with its minutes, as 1:30 does.
+        if word == "h", number.fraction.isEmpty, let minutes = takeLastMinutes(&cursor) { return hours + minutes * 60 }
+        return hours + (try takeRest(&cursor, afterWhole: number.fraction.isEmpty))
     }
 
     /// `一个半小时`, `两小时`, `三刻钟`, `一百五十分钟`.
@@ -87,8 +97,16 @@ enum DurationReader {
         if cursor.take("三刻钟") { return 2700 }
         _ = cursor.take("零") || cursor.take("又")
         guard let minutes = cursor.takeNumber(), minutes < 60 else { throw .unreadableDuration }
-        guard cursor.takeAny(of: minuteWords) != nil || cursor.take("m") else { throw .unreadableDuration }
+        guard cursor.takeAny(of: minuteWords + ["m", "'", "′"]) != nil else { throw .unreadableDuration }
         return minutes * 60
+    }
+
+    /// Two digits of minutes with nothing behind them.
+    private static func takeLastMinutes(_ cursor: inout TextCursor) -> Int? {
+        var rest = cursor
+        guard let minutes = rest.takeDigits(), minutes.count == 2, minutes.value < 60, rest.isAtEnd else { return nil }
+        cursor = rest
+        return minutes.value
     }
 
     private static func colon(_ hours: Int, _ cursor: inout TextCursor) throws(RosterReason) -> Int {
@@ -112,7 +130,7 @@ enum DurationReader {
             if let next = cursor.next, ("0"..."9").contains(next) { throw .over24Hours }
             return nil
         }
-        if cursor.next == "," || cursor.next == "'" || cursor.next == "、" { throw .ambiguousNumber }
+        if cursor.next == "," || cursor.next == "、" { throw .ambiguousNumber }
         guard cursor.next == "." else { return Decimal(whole: whole.value, fraction: []) }
         cursor.index += 1
         var fraction: [Int] = []

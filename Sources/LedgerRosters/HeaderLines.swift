@@ -6,10 +6,10 @@ struct HeaderLines {
     let upper: [String]
     /// The lower text of each column; empty where there is no second line.
     let lower: [String]
-    /// The numbers of the cells that hold plain fractions, where `7.1` may stand for the tenth.
-    let fractions: Set<Int>
     /// The weekday that a line below the header states for each column.
     let weekdays: [Int: Int]
+    /// What a line below the days says of each of them, such as 清洁, 取消 or 培训.
+    let captions: [Int: String]
 
     /// Recognises a header on the line; nil when there is none.
     init?(_ sheet: RosterSheet, at line: Int) {
@@ -30,19 +30,20 @@ struct HeaderLines {
         guard isHeader || second != nil else { return nil }
         var end = second == nil ? line + 1 : line + 2
         let columns = max(width, second?.cells.count ?? 0)
-        upper = (0..<columns).map { first[$0].text }
-        lower = (0..<columns).map { column in
+        let upper = (0..<columns).map { first[$0].text }
+        let lower = (0..<columns).map { column in
             guard let cell = second?[column], !cell.marks.contains(.fromAbove) else { return "" }
             return cell.text
         }
-        fractions = Set(
-            (0..<columns).filter { column in
-                HeaderLines.isFraction(first[column]) || second.map { HeaderLines.isFraction($0[column]) } ?? false
-            }
-        )
+        (self.upper, self.lower) = (upper, lower)
         weekdays = HeaderLines.weekdays(sheet, at: end, names: names)
         if !weekdays.isEmpty { end += 1 }
-        range = line..<end
+        let dayColumns = (0..<columns).filter { DayHeader.isDay(lower[$0].isEmpty ? upper[$0] : lower[$0]) }
+        let below = HeaderLines.captions(sheet, at: end, names: names, days: dayColumns)
+        let above = HeaderLines.captions(sheet, at: line - 1, names: [], days: dayColumns)
+        if !below.isEmpty { end += 1 }
+        captions = below.merging(above) { $0 + $1 }
+        range = (above.isEmpty ? line : line - 1)..<end
     }
 
     /// The text that names the column: the lower one where written.
@@ -62,11 +63,6 @@ struct HeaderLines {
         line.cells.indices.filter { line[$0].isWrittenHere && HeaderReader.isName(line[$0].text) }
     }
 
-    private static func isFraction(_ cell: RosterCell) -> Bool {
-        guard case .number(let value, .plain) = cell.value else { return false }
-        return value != value.rounded()
-    }
-
     private static func second(
         _ sheet: RosterSheet,
         below line: Int,
@@ -82,8 +78,38 @@ struct HeaderLines {
         let roles = written.filter { HeaderReader.role(next[$0].text) != nil }
         let days = written.filter { DayHeader.isDay(next[$0].text) }
         if !roles.isEmpty, roles.count + days.count == written.count { return next }
-        let hasTimes = sheet.lines[line].cells.contains { HeaderReader.role($0.text)?.isTemporal ?? false }
+        // A merged 日期 over the days names them, and is no column of dates.
+        let hasTimes = sheet.lines[line].cells.indices.contains { column in
+            let role = HeaderReader.role(sheet.lines[line][column].text)
+            return role?.isTemporal ?? false && !(role == .date && DayHeader.isDay(next[column].text))
+        }
         return days.count >= 2 && !hasTimes && days.count * 2 > written.count ? next : nil
+    }
+
+    /// A line without a name whose cells stand over or below days and hold neither figures nor marks.
+    ///
+    /// What is written at one day and not merged may reach as far as the next, as printed forms are filled in.
+    private static func captions(_ sheet: RosterSheet, at line: Int, names: [Int], days: [Int]) -> [Int: String] {
+        guard sheet.lines.indices.contains(line), days.count >= 2 else { return [:] }
+        let row = sheet.lines[line]
+        let written = row.cells.indices.filter { row[$0].isWrittenHere }
+        let isAbove = names.isEmpty
+        guard row.defect == nil, names.allSatisfy({ !row[$0].isWrittenHere }),
+            written.contains(where: { days.contains($0) }), written.allSatisfy({ isCaption(row[$0]) }),
+            !isAbove || written.count >= 2 && written.allSatisfy({ days.contains($0) })
+        else { return [:] }
+        var (found, last) = ([Int: String](), "")
+        for column in days {
+            if row[column].isWrittenHere || !isAbove { last = row[column].text }
+            found[column] = last
+        }
+        return found
+    }
+
+    private static func isCaption(_ cell: RosterCell) -> Bool {
+        cell.value.isText && !cell.text.utf8.contains { (0x30...0x39).contains($0) }
+            && cell.text.unicodeScalars.contains(where: RosterText.isHan)
+            && !LineWords.isTick(cell.text) && !LineWords.isCross(cell.text)
     }
 
     private static func weekdays(_ sheet: RosterSheet, at line: Int, names: [Int]) -> [Int: Int] {

@@ -16,10 +16,20 @@ struct LineDefects {
         for (column, role) in cells.table.roles {
             try checkCell(cells[column], role)
         }
-        if cells.table.context.isNotService { throw .notService }
+        if cells.table.context.isNotService || isPlanned { throw .notService }
         try checkStrays()
         if cells.table.context.hasMultiplier || isCorrectedBelow { throw .remarkNeedsPerson }
         if LineRemarks(cells).doubtfulColumn() != nil { throw .remarkNeedsPerson }
+    }
+
+    /// A plan holds what was served only in columns in which people signed in, below a title that says so.
+    private var isPlanned: Bool {
+        guard cells.table.context.isPlan else { return false }
+        let days = cells.table.days.flatMap { [$0.start, $0.end].compactMap { $0 } }
+        let signed = (cells.table.all(.start) + cells.table.all(.end) + days).filter {
+            RemarkJudge.holds(cells.header($0), TitleWords.signed)
+        }
+        return !cells.table.context.isSignedPlan || signed.count < 2
     }
 
     /// Whether a note below the table corrects this row, or rows that it does not name.
@@ -69,7 +79,7 @@ struct LineDefects {
         case .multiplicity where cells.table.days.isEmpty:
             guard cell.text == "1" || LineWords.isBlank(cell.text) else { throw .multipleIntervals }
         case .activity, .place, .station, .leader:
-            if role == .activity, RemarkJudge.holds(cell.text, RemarkWords.notService) { throw .notService }
+            if TitleJudge.namesNoService(cell.text), role == .activity || role == .place { throw .notService }
             // A lone number here is the rest of a decimal comma, not a text.
             if isText, DurationReader.isBareNumber(cell.text) { throw .extraCells }
         default: break

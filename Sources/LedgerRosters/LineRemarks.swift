@@ -79,7 +79,8 @@ struct LineRemarks {
     /// An entry below no header, or below one that is not known.
     private func isDoubtfulStray(_ column: Int) -> Bool {
         let cell = cells[column]
-        guard !cell.isBlank, !cell.marks.contains(.fromLeft) else { return false }
+        guard !cell.marks.contains(.fromLeft) else { return false }
+        guard !cell.isBlank else { return cells.table.confirming.contains(column) }
         let header = RosterText.squeezed(cells.header(column))
         let isDenial = ["否", "没有", "0", "无"].contains(cell.text) || LineWords.isBlank(cell.text)
         if RemarkJudge.holds(header, RemarkWords.doubtfulHeaders) { return !isDenial }
@@ -93,6 +94,7 @@ struct LineRemarks {
         }
         if LineRemarks.remarking.contains(where: { RosterText.contains(header, $0) }) { return !isHarmless(cell.text) }
         guard case .text = cell.value else { return cell.text != "0" }
+        if OtherCells.namesSomebodyElse(cell.text, header: header) { return true }
         return RemarkJudge.isDoubtful(cell.text) && !LineWords.isTick(cell.text)
     }
 

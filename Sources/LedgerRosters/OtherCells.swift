@@ -7,15 +7,30 @@ enum OtherCells {
         switch role {
         case .index: return hasWords(text)
         case .phone: return hasWords(text) || hasLetters(text)
-        case .activity, .place, .station, .leader, .volunteerNumber:
+        case .volunteerNumber: return hasWords(text) && !hasFigures(text) || contradicts(text, .station, header: header)
+        case .activity, .place, .station, .leader:
+            if role == .activity || role == .place, RemarkJudge.isForOneself(text) { return true }
+            if role == .activity, RemarkJudge.namesServed(text) { return true }
             return RemarkJudge.holds(text, RemarkWords.contradicting) || namesTime(text)
         case .other:
             if RosterText.contains(header, "年龄"), let age = DurationReader.bareNumber(text) {
                 return age.value < youngest
             }
+            if namesSomebodyElse(text, header: header) { return true }
             return RemarkJudge.holds(text, RemarkWords.contradicting)
         default: return false
         }
+    }
+
+    /// Whether the cell says that the person was at work, or was served; who was served by him says nothing of him.
+    static func namesSomebodyElse(_ text: String, header: String) -> Bool {
+        if RemarkJudge.holds(text, RemarkWords.onDuty) { return true }
+        let isOfServed = ["对象", "受益", "受助", "帮扶", "人群", "群体", "结对"].contains { RosterText.contains(header, $0) }
+        return !isOfServed && RemarkJudge.namesServed(text)
+    }
+
+    private static func hasFigures(_ text: String) -> Bool {
+        text.utf8.count { (0x30...0x39).contains($0) } >= 3
     }
 
     /// Chinese numerals may count lines; other Chinese words and crosses say something about them.

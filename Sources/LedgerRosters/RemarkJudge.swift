@@ -1,7 +1,11 @@
 /// Decides whether a remark changes nothing; what is not known to be harmless has to be read by a person.
 enum RemarkJudge {
-    private static let harmless = words(RemarkWords.harmless)
-    private static let ordinary = words(RemarkWords.harmless + RemarkWords.services)
+    private static let harmless = PhraseWords([(RemarkWords.harmless, [])])
+    private static let ordinary = PhraseWords([
+        (RemarkWords.harmless + RemarkWords.places, []), (RemarkWords.services + RemarkWords.deeds, [.deed, .giver]),
+        (RemarkWords.givers, .giver), (RemarkWords.objects, .object), (RemarkWords.persons, [.object, .person]),
+    ])
+    private static let served = PhraseWords([(RemarkWords.persons, .giver), (RemarkWords.places, [])])
 
     /// Whether every phrase of the remark is a tick, a known harmless phrase, or said by the row itself.
     ///
@@ -13,10 +17,16 @@ enum RemarkJudge {
         let known = activity.isEmpty ? ordinary : harmless
         let texts = beside + [activity]
         return phrases(remark).allSatisfy { phrase in
-            LineWords.isTick(phrase) || isGroup(phrase) || isMade(of: known, Array(phrase.unicodeScalars))
+            LineWords.isTick(phrase) || isGroup(phrase) || known.makes(phrase)
                 || phrase.unicodeScalars.count >= 2 && texts.contains { RosterText.contains($0, phrase) }
-                    && !isDoubtful(phrase)
+                    && !isDoubtful(phrase) && !namesServed(phrase)
         }
+    }
+
+    /// Whether the text says no more than that somebody is served: `服务对象`, `社区居民`.
+    static func namesServed(_ text: String) -> Bool {
+        guard text.utf8.count <= 40 else { return false }
+        return served.makes(RosterText.squeezed(text), needing: .giver)
     }
 
     /// Whether the text holds a word that may change what the row is worth; for columns with unknown headers only.
@@ -24,6 +34,11 @@ enum RemarkJudge {
         guard !LineWords.isBlank(text) else { return false }
         return RemarkWords.doubtful.contains { RosterText.contains(text, $0) }
             || text.unicodeScalars.contains { ("0"..."9").contains($0) }
+    }
+
+    /// Whether the text tells of what people do for themselves, and of nobody for whom it was done.
+    static func isForOneself(_ text: String) -> Bool {
+        holds(text, RemarkWords.ownBenefit) && !holds(text, RemarkWords.helping)
     }
 
     /// Whether the text holds one of the words.
@@ -50,21 +65,5 @@ enum RemarkJudge {
         guard cursor.takeAny(of: ["小组", "号楼", "单元", "小队", "组", "队", "楼", "栋"]) != nil else { return false }
         _ = cursor.take("组长") || cursor.take("长")
         return cursor.isAtEnd
-    }
-
-    /// Whether the phrase can be cut into known words without a rest.
-    private static func isMade(of words: [Unicode.Scalar: [[Unicode.Scalar]]], _ phrase: [Unicode.Scalar]) -> Bool {
-        guard !phrase.isEmpty, phrase.count <= 60 else { return phrase.isEmpty }
-        var isReached = [true] + Array(repeating: false, count: phrase.count)
-        for start in phrase.indices where isReached[start] {
-            for word in words[phrase[start]] ?? [] where phrase[start...].starts(with: word) {
-                isReached[start + word.count] = true
-            }
-        }
-        return isReached[phrase.count]
-    }
-
-    private static func words(_ list: [String]) -> [Unicode.Scalar: [[Unicode.Scalar]]] {
-        Dictionary(grouping: list.map { Array($0.unicodeScalars) }) { $0[0] }
     }
 }

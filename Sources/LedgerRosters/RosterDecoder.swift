@@ -81,21 +81,30 @@ struct RosterDecoder {
         return lines
     }
 
-    /// UTF-16 by its byte order mark, or by the zero bytes that ASCII delimiters leave on one side only.
+    /// UTF-16 by its byte order mark, or by the one order in which bytes with zeros among them make ordinary text.
     private static func wideEncoding(of bytes: [UInt8]) -> (encoding: RosterEncoding, start: Int)? {
         if bytes.starts(with: [0xFF, 0xFE]) { return (.utf16LittleEndian, 2) }
         if bytes.starts(with: [0xFE, 0xFF]) { return (.utf16BigEndian, 2) }
-        guard bytes.count >= 4, bytes.count.isMultiple(of: 2) else { return nil }
-        var zeros = (even: 0, odd: 0)
-        for index in stride(from: 0, to: bytes.count, by: 2) {
-            zeros.even += bytes[index] == 0 ? 1 : 0
-            zeros.odd += bytes[index + 1] == 0 ? 1 : 0
-        }
-        switch zeros {
-        case (0, 1...): return (.utf16LittleEndian, 0)
-        case (1..., 0): return (.utf16BigEndian, 0)
+        guard bytes.count >= 4, bytes.contains(0) else { return nil }
+        switch (isOrdinary(bytes, high: 1), isOrdinary(bytes, high: 0)) {
+        case (true, false): return (.utf16LittleEndian, 0)
+        case (false, true): return (.utf16BigEndian, 0)
         default: return nil
         }
+    }
+
+    /// Whether nearly all units, with the high byte at the offset, are ASCII text or Chinese, and a delimiter is among them.
+    private static func isOrdinary(_ bytes: [UInt8], high: Int) -> Bool {
+        var (ordinary, delimiters) = (0, 0)
+        for index in stride(from: 0, to: bytes.count - 1, by: 2) {
+            let unit = UInt16(bytes[index + high]) << 8 | UInt16(bytes[index + 1 - high])
+            switch unit {
+            case 0x09, 0x0A, 0x0D, 0x2C, 0x3B: delimiters += 1
+            case 0x20...0x7E, 0x3000...0x303F, 0x4E00...0x9FFF, 0xFF00...0xFF60, 0x1800...0x18AF: ordinary += 1
+            default: break
+            }
+        }
+        return delimiters > 0 && (ordinary + delimiters) * 10 >= bytes.count / 2 * 9
     }
 
     private static func wideLines(_ bytes: ArraySlice<UInt8>, bigEndian: Bool) -> [Line] {

@@ -1,13 +1,4 @@
 extension RosterTable {
-    /// Beginnings of lines that sign a table or say where it comes from.
-    private static let signing = [
-        "制表", "填表", "填报", "审核", "复核", "核对", "负责人", "项目负责人", "活动负责人", "联系", "电话", "签字", "签名", "盖章", "站长", "经办", "记录",
-        "登记人",
-        "带队", "领队", "组长", "队长", "统计人", "统计员", "主管", "单位", "社区", "站点", "服务站", "地点", "服务地点", "活动地点", "日期", "时间", "活动日期",
-        "报送",
-        "打印", "填写", "备案", "组织", "附件", "第", "见证人", "证明人",
-    ]
-
     /// Keeps the notes that may correct what stands in the table; one that is known to be harmless, or only instructs, is none.
     mutating func noteCorrections(_ notes: [(line: Int, text: String)], _ names: [String], _ sheet: RosterSheet) {
         let counts = headCounts(sheet)
@@ -17,7 +8,7 @@ extension RosterTable {
                 return corrections = [Correction(text: "", namesSomebody: false, lines: body)]
             }
             let isNaming = RosterTable.isNaming(text, names)
-            guard isNaming || !RosterTable.instructs(text) else { continue }
+            guard isNaming || !TitleJudge.instructs(text) else { continue }
             let isAbove = !isNaming && isFollowed(line, sheet) && !RosterTable.speaksAgainst(text)
             corrections.append(
                 Correction(text: text, namesSomebody: isNaming, lines: isAbove ? line..<body.upperBound : body)
@@ -29,14 +20,8 @@ extension RosterTable {
         names.contains { !RosterText.same($0, text) && RosterText.contains(text, $0) }
     }
 
-    /// `请假` is no request.
-    private static func instructs(_ text: String) -> Bool {
-        RemarkJudge.holds(text, RemarkWords.instructions.filter { $0 != "请" })
-            || RosterText.contains(text, "请") && !RosterText.contains(text, "请假")
-    }
-
     private static func speaksAgainst(_ text: String) -> Bool {
-        RemarkJudge.holds(text, RemarkWords.noteAlarms)
+        RemarkJudge.holds(text, TableWords.noteAlarms)
     }
 
     private func isDoubtful(_ text: String, _ names: [String], _ counts: Set<Int>) -> Bool {
@@ -44,10 +29,35 @@ extension RosterTable {
         if let stated = RosterTable.statedHeads(text), !counts.contains(stated) { return true }
         if LineWords.isTotal(text) || text.hasPrefix("共") { return RosterTable.isNaming(text, names) }
         if RosterTable.isDay(text) || RosterTable.isHarmless(text) { return false }
-        guard !RemarkJudge.holds(text, RemarkWords.contradicting) else { return true }
+        let against = RemarkWords.contradicting + RemarkWords.ownBenefit + RemarkWords.onDuty
+        guard !RemarkJudge.holds(text, against) else { return true }
         let denies = ["没", "不", "未"].contains { RosterText.contains(text, $0) }
         if denies, RosterTable.isNaming(text, names) { return true }
-        return !RosterTable.signing.contains { text.hasPrefix($0) } && !RosterText.ends(text, with: "填写")
+        return !RosterTable.isSigning(text) && !RosterTable.isHeadCount(text)
+            && !(RosterTable.isStamp(text) && !RosterTable.isNaming(text, names))
+    }
+
+    /// A line that signs, stamps or dates the table, or says where it comes from.
+    private static func isSigning(_ text: String) -> Bool {
+        TableWords.signing.contains { text.hasPrefix($0) } || RosterText.ends(text, with: "填写")
+    }
+
+    /// The name of the body that stamps the table.
+    private static func isStamp(_ text: String) -> Bool {
+        text.unicodeScalars.count <= 24 && !RemarkJudge.isDoubtful(text)
+            && TableWords.signingEndings.contains { RosterText.ends(text, with: $0) }
+    }
+
+    /// `应到6人,实到5人`: figures whose last agrees with the rows, and nothing else.
+    private static func isHeadCount(_ text: String) -> Bool {
+        guard statedHeads(text) != nil else { return false }
+        var cursor = TextCursor(text)
+        while let scalar = cursor.next {
+            if cursor.takeAny(of: TableWords.headCounts) != nil || cursor.takeNumber() != nil { continue }
+            guard [",", ";", ":", "、", "。", " ", "(", ")", "/"].contains(scalar) else { return false }
+            cursor.index += 1
+        }
+        return true
     }
 
     /// A running number left alone, or a record between other separators, which is judged as the row that it is.

@@ -52,6 +52,8 @@ struct RosterTable {
     var corrections: [Correction] = []
     /// The columns of status, signatures and opinions that are filled for somebody: an empty cell there says no.
     var confirming: Set<Int> = []
+    /// The places of dates such as 7.1 that may have lost a zero: line and column, or in a grid's header line 0.
+    var openDates: Set<[Int]> = []
     /// How times of day are written here.
     var clock = ClockHabits()
     /// How the lengths of each column are written; those of a grid's days share one entry, under -1.

@@ -60,6 +60,7 @@ struct RowJudge {
         }
         do {
             row.date = try date(times)
+            if let date = row.date { try cells.checkMentions(of: date) }
         } catch {
             row.refuse(error)
         }

@@ -39,6 +39,7 @@ struct RowTimes {
         for column in cells.table.all(.date) {
             let cell = try cells.followed(column)
             guard !cell.isBlank, !LineWords.isBlank(cell.text) else { continue }
+            try refuseLostZero(column)
             if let parts = DateCell.parts(cell) {
                 dates.append(try parts.get())
                 continue
@@ -53,6 +54,13 @@ struct RowTimes {
         }
     }
 
+    /// 7.1 may be 7.10 without its zero, unless a weekday tells the two apart.
+    private func refuseLostZero(_ column: Int) throws(RosterReason) {
+        guard cells.table.openDates.contains([cells.line, column]) else { return }
+        let hasWeekday = cells.table.all(.weekday).contains { !cells[$0].isBlank }
+        guard hasWeekday || !WeekdayMention.within(cells[column].text).isEmpty else { throw .ambiguousDate }
+    }
+
     private mutating func readMoments() throws(RosterReason) {
         for column in cells.table.all(.moment) {
             let cell = try cells.followed(column)
@@ -64,6 +72,7 @@ struct RowTimes {
             if case .number(_, .plain) = cell.value { throw .ambiguousNumber }
             if cells.table.first(.date) != nil { try ClockCell.refusePoints(cell.text) }
             let mention = try ClockCell.mention(cell)
+            if mention.date != nil { try refuseLostZero(column) }
             if let date = mention.date { dates.append(date) }
             if mention.second != nil {
                 whole.append(mention)

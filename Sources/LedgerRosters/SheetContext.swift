@@ -20,8 +20,12 @@ struct SheetContext {
     private(set) var hasMultiplier = false
     /// Whether the lines speak of a night.
     private(set) var isOfNight = false
-    /// Whether the lines call the table a plan, a training or a meeting.
+    /// Whether the lines call the table a training, a meeting, or a list of something else than attendance.
     private(set) var isNotService = false
+    /// Whether the lines call the table a plan.
+    private(set) var isPlan = false
+    /// Whether every line that speaks of a plan speaks of signing in as well.
+    private(set) var isSignedPlan = true
     /// The lines themselves, for remarks that only repeat them.
     private(set) var titles: [String] = []
     /// The units named.
@@ -46,9 +50,11 @@ struct SheetContext {
         addNote(bare)
         titles.append(bare)
         if ["夜", "凌晨", "通宵"].contains(where: { RosterText.contains(bare, $0) }) { isOfNight = true }
-        let isPlan = RemarkJudge.holds(bare, RemarkWords.planned) && !RemarkJudge.holds(bare, RemarkWords.taken)
-        let isOther = RemarkJudge.holds(bare, RemarkWords.notService)
-        if isPlan || isOther && !RemarkJudge.holds(bare, RemarkWords.instructions) { isNotService = true }
+        if TitleJudge.isOfSomethingElse(text) { isNotService = true }
+        if TitleJudge.isPlan(bare) {
+            isPlan = true
+            isSignedPlan = isSignedPlan && RemarkJudge.holds(bare, TitleWords.taken)
+        }
         if SheetContext.summaries.contains(where: { RosterText.contains(text, $0) }) { isSummary = true }
         guard !SheetContext.unrelated.contains(where: { RosterText.contains(text, $0) }) else { return }
         var cursor = TextCursor(text)
@@ -119,6 +125,7 @@ struct SheetContext {
         hasMultiplier = hasMultiplier || outer.hasMultiplier
         isOfNight = isOfNight || outer.isOfNight
         isNotService = isNotService || outer.isNotService
+        (isPlan, isSignedPlan) = (isPlan || outer.isPlan, isSignedPlan && outer.isSignedPlan)
         titles += outer.titles
     }
 

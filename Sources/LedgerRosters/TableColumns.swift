@@ -43,7 +43,9 @@ struct TableColumns {
         var table = RosterTable(sheet: sheet, header: header.range, body: body, columns: columns, roles: [])
         var dayColumns: [Int] = []
         for column in columns {
-            if let day = topDay(column) {
+            if isDay(column) {
+                dayColumns.append(column)
+            } else if let day = topDay(column) {
                 addGrouped(column, day, to: &table)
             } else if let role = HeaderReader.role(header.text(column)) {
                 table.roles.append((column, role))
@@ -56,6 +58,11 @@ struct TableColumns {
         return table
     }
 
+    /// A day below a merged 日期, which names what stands below it.
+    private func isDay(_ column: Int) -> Bool {
+        DayHeader.isDay(header.lower[column]) && HeaderReader.role(header.upper[column]) == .date
+    }
+
     /// The date over a sub-column such as 签到, in a grid with several columns to a day.
     private func topDay(_ column: Int) -> DateParts? {
         guard !header.lower[column].isEmpty, HeaderReader.role(header.lower[column])?.isTemporal ?? false else {
@@ -66,7 +73,7 @@ struct TableColumns {
 
     private func addGrouped(_ column: Int, _ parts: DateParts, to table: inout RosterTable) {
         if table.days.last?.parts != parts {
-            table.days.append(RosterTable.Day(parts: parts, defect: defect(of: parts, column)))
+            table.days.append(RosterTable.Day(parts: parts))
         }
         let last = table.days.count - 1
         switch HeaderReader.role(header.lower[column]) {
@@ -81,7 +88,7 @@ struct TableColumns {
         let parts = dayColumns.map { DayHeader.parts(header.text($0)) }
         let isBare = parts.allSatisfy { $0?.month == nil }
         // Bare numbers may count weeks; a month above, a whole month's run or 日 in the corner makes them days.
-        let isCertain = !isBare || isMonthRun(parts) || cornerSaysDay(dayColumns)
+        let isCertain = !isBare || isMonthRun(parts) || cornerSaysDay(dayColumns) || isSparse(parts)
         guard dayColumns.count >= 2 || !isBare else { return }
         let isOrdered = isRising(parts)
         for (column, found) in zip(dayColumns, parts) {
@@ -90,19 +97,20 @@ struct TableColumns {
                 (found.month, found.year) = (group.month, group.year)
             }
             if found.weekday == nil { found.weekday = header.weekdays[column] }
-            var day = RosterTable.Day(parts: found, defect: defect(of: found, column), cell: column)
+            var day = RosterTable.Day(parts: found, cell: column)
             // 26...31, 1...25 spans two months, and a day that stands twice may be 7.1 and 7.10.
             let isTwice = parts.count { $0?.day == found.day && $0?.month == found.month } > 1
             if isBare && !isOrdered || isTwice { day.defect = day.defect ?? .ambiguousDate }
+            if let caption = header.captions[column], TableColumns.speaksAgainst(caption) { day.defect = .notService }
             if !isCertain, header.weekdays[column] == nil { day.defect = day.defect ?? .ambiguousDate }
             table.days.append(day)
         }
     }
 
-    /// A number cell 7.1 may have been typed as 7.1 or 7.10; only 7.4 to 7.9 are certain.
-    private func defect(of parts: DateParts, _ column: Int) -> RosterReason? {
-        guard header.fractions.contains(column), let day = parts.day, day <= 3 else { return nil }
-        return .ambiguousDate
+    /// Whether what stands below a day says that it was no service, or did not take place.
+    private static func speaksAgainst(_ caption: String) -> Bool {
+        TitleJudge.namesNoService(caption) || TitleJudge.isPlan(caption) || RemarkJudge.isForOneself(caption)
+            || LineWords.isAbsence(caption) || RemarkJudge.holds(caption, RemarkWords.contradicting)
     }
 
     private func groupMonth(_ column: Int) -> DateParts? {
@@ -120,6 +128,12 @@ struct TableColumns {
     private func isMonthRun(_ parts: [DateParts?]) -> Bool {
         guard isRising(parts), let last = parts.last??.day else { return false }
         return last >= 20
+    }
+
+    /// 3, 10, 17: what is counted begins at 1 and leaves nothing out, so these are days.
+    private func isSparse(_ parts: [DateParts?]) -> Bool {
+        guard isRising(parts), parts.count >= 2, let last = parts.last??.day else { return false }
+        return last > parts.count + 1
     }
 
     private func cornerSaysDay(_ dayColumns: [Int]) -> Bool {

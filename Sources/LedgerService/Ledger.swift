@@ -21,6 +21,8 @@ public final class Ledger {
     let clock: any LogClock
     // Read beside the log's own use: where certificates look up what stands where.
     let views: SealedViews
+    // What certificates read of the policies, kept from one to the next.
+    let policyMemory = PolicyMemory()
     // Owned by `vaultWork`: whether the mark of unfinished work lies there, and how much is under way.
     var hasMarkedWork = false
     var openVaultWork = 0

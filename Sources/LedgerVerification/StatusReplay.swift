@@ -13,7 +13,7 @@ public final class StatusReplay {
     public let size: UInt64
     private var fold: StatementFold
     private let leaves = ReplayedLeaves()
-    private var corrections: [UInt64: UInt64] = [:]
+    private var corrections: [UInt64: (index: UInt64, day: CivilDate)] = [:]
     private var changes: [UInt64: (day: CivilDate, reason: Code)] = [:]
     private var lastBatch: UInt64 = 0
 
@@ -43,8 +43,10 @@ public final class StatusReplay {
         public let time: SessionTime
         /// How it was recorded.
         public let evidence: EvidenceClass
-        /// Whether it was recorded after its deadline.
+        /// Whether it was recorded, or moved by a correction, after its deadline.
         public let isLate: Bool
+        /// The Shanghai log day of its last correction, nil when there was none.
+        public let correctedOn: CivilDate?
     }
 
     /// Reads and folds the whole folder.
@@ -86,7 +88,7 @@ public final class StatusReplay {
         let open = Set(fold.state.objections().filter { $0.outcome == nil }.map(\.record))
         let views = records.map { ($0, fold.state.record($0)) }
         let corrected = views.filter { index, record in
-            (corrections[index] ?? 0) > view.issuedAt || record?.state != .effective
+            (corrections[index]?.index ?? 0) > view.issuedAt || record?.state != .effective
         }
         return Answer(
             status: view.status,
@@ -94,7 +96,7 @@ public final class StatusReplay {
             reason: changes[registerOrdinal]?.reason,
             corrected: corrected.map(\.0),
             disputed: records.filter { open.contains($0) },
-            records: views.compactMap { $1.map(Record.init) }
+            records: views.compactMap { index, record in record.map { Record($0, corrections[index]?.day) } }
         )
     }
 
@@ -143,14 +145,14 @@ public final class StatusReplay {
     }
 
     private func note(_ statement: Statement, _ view: EntryView) {
+        let day = ShanghaiDay.of(Int64(view.logTimeMilliseconds / 1000))
         switch statement {
         case .sessionCorrected(let corrected):
             switch corrected.record {
-            case .logged(let record, _): corrections[record] = view.index
-            case .inBatch(let offset): corrections[lastBatch + 1 + UInt64(offset)] = view.index
+            case .logged(let record, _): corrections[record] = (view.index, day)
+            case .inBatch(let offset): corrections[lastBatch + 1 + UInt64(offset)] = (view.index, day)
             }
         case .certificateStatusChanged(let changed):
-            let day = ShanghaiDay.of(Int64(view.logTimeMilliseconds / 1000))
             changes[changed.registerOrdinal] = (day, changed.reasonCode)
         default: break
         }
@@ -171,13 +173,14 @@ public struct StatusFailure: Error, Hashable, Sendable {
 }
 
 extension StatusReplay.Record {
-    fileprivate init(_ view: RecordView) {
+    fileprivate init(_ view: RecordView, _ correctedOn: CivilDate?) {
         self.init(
             index: view.index,
             subject: view.subject,
             time: view.time,
             evidence: view.evidence,
-            isLate: view.isLate
+            isLate: view.isLate,
+            correctedOn: correctedOn
         )
     }
 }

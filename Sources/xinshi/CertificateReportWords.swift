@@ -59,6 +59,17 @@ struct CertificateReportWords {
             let late = language.length(document.sums.late)
             lines.append("  " + language.text("其中逾期记录 \(late)", "of which recorded late \(late)"))
         }
+        for line in report.lines {
+            guard let day = line.correctedOn else { continue }
+            let (index, served) = (line.recordIndex, line.service.day)
+            lines.append(
+                "  "
+                    + language.text(
+                        "记录 \(index)（服务日期 \(served)）更正于 \(day)",
+                        "record \(index) (service on \(served)) corrected on \(day)"
+                    )
+            )
+        }
         return lines + (report.asOf.map { [moment($0)] } ?? []) + [notClaimed]
     }
 
@@ -96,7 +107,10 @@ extension CertificateReportWords {
     func json(_ report: CertificateReport) -> String {
         let value = JSONValue.sorted([
             JSONValue.Member("as_of", report.asOf.map(json) ?? .null),
-            JSONValue.Member("certified", report.isGood ? report.document.map(json) ?? .null : .null),
+            JSONValue.Member(
+                "certified",
+                report.isGood ? report.document.map { json($0, report.lines) } ?? .null : .null
+            ),
             JSONValue.Member("checks", .array(report.checks.map(json))),
             JSONValue.Member("standing", report.standing.map(json) ?? .null),
             JSONValue.Member("state", .string(report.state.rawValue)),
@@ -128,10 +142,16 @@ extension CertificateReportWords {
         ])
     }
 
-    private func json(_ document: CredentialDocument) -> JSONValue {
+    private func json(_ document: CredentialDocument, _ lines: [CredentialLine]) -> JSONValue {
+        let corrected = lines.compactMap { line in
+            line.correctedOn.map { day in
+                JSONValue.sorted([.init("day", .string("\(day)")), .init("record", .integer(Int64(line.recordIndex)))])
+            }
+        }
         let period = document.period.map { JSONValue.array([.string("\($0.first)"), .string("\($0.last)")]) }
         let evidence = document.sums.byEvidence.map { JSONValue.Member($0.rawValue, .integer($1)) }
         return .sorted([
+            JSONValue.Member("corrected", .array(corrected)),
             JSONValue.Member("evidence_seconds", .sorted(evidence)),
             JSONValue.Member("issuer", shown(document.issuer.name.text)),
             JSONValue.Member("late_seconds", .integer(document.sums.late)),

@@ -40,9 +40,11 @@ struct LogFolderStatus: StatusSource {
         let records = Dictionary(answer.records.map { ($0.index, $0) }) { first, _ in first }
         return lines.filter { line in
             guard let record = records[line.recordIndex] else { return true }
-            guard line.evidence == record.evidence, line.isLate == record.isLate else { return true }
-            let isTime = line.service.day == record.time.day && line.service.seconds == record.time.seconds
-            return !isTime && !corrected.contains(line.recordIndex)
+            guard line.evidence == record.evidence else { return true }
+            let isSame =
+                line.service.day == record.time.day && line.service.seconds == record.time.seconds
+                && line.isLate == record.isLate && line.correctedOn == record.correctedOn
+            return !isSame && !corrected.contains(line.recordIndex)
         }.map(\.recordIndex)
     }
 }

@@ -127,6 +127,9 @@ enum CertificateCases {
         let comma = "\"AchievementSubject\"]},"
         let changes: [(String, String, String, CertificateCheck, CertificateReason)] = [
             ("a letter of the title changed", "“爱心超市”", "“爱心超巿”", .signature, .signatureInvalid),
+            ("a correction on another day", "更正于 2025-12-20", "更正于 2025-11-20", .signature, .signatureInvalid),
+            ("a correction kept silent", "；更正于 2025-12-20", "", .signature, .signatureInvalid),
+            ("a correction on a day that is none", "更正于 2025-12-20", "更正于 2025-12-32", .form, .credentialForm),
             ("the seconds of a result raised", "9000", "9900", .content, .sumsDiffer),
             ("a key added", comma, comma + "\"description\":\"x\",", .form, .credentialForm),
             ("a key repeated", "\"hashed\":false,", "\"hashed\":false,\"hashed\":false,", .form, .credentialSyntax),

@@ -34,17 +34,31 @@ import Testing
         #expect(!RemarkJudge.isHarmless(String(repeating: "认真", count: 60)))
     }
 
-    @Test func theTableAndTheListsAreTheSame() {
-        let lists = [
-            ("harmless", RemarkWords.harmless), ("services", RemarkWords.services), ("doubtful", RemarkWords.doubtful),
-            ("doubtful_headers", RemarkWords.doubtfulHeaders), ("contradicting", RemarkWords.contradicting),
-            ("not_service", RemarkWords.notService), ("planned", RemarkWords.planned), ("taken", RemarkWords.taken),
-            ("note_alarms", RemarkWords.noteAlarms), ("instructions", RemarkWords.instructions),
-        ]
-        let parts = lists.map { name, words in
-            "  \"\(name)\": [\n" + words.map { "    \"\($0)\"" }.joined(separator: ",\n") + "\n  ]"
-        }
-        let expected = "{\n  \"version\": 1,\n" + parts.joined(separator: ",\n") + "\n}\n"
-        #expect(String(decoding: Roster.file("../../Ledger/policy/roster_remarks.json"), as: UTF8.self) == expected)
+    @Test(arguments: [
+        "帮助老人打扫房间", "发放宣传资料", "负责签到", "给老人理发", "穿红马甲", "看望独居老人", "陪老人看病", "宣传资料发放", "给社区老人理发",
+    ])
+    func aServiceToldInASentenceIsHarmless(remark: String) {
+        #expect(RemarkJudge.isHarmless(remark))
+        #expect(!RemarkJudge.isHarmless(remark, activity: "巡河") || ["负责签到", "穿红马甲"].contains(remark))
+    }
+
+    @Test(arguments: [
+        "老人", "居民", "服务对象", "社区居民", "独居老人", "老人理发", "社区老人理发", "看病", "参加午餐", "午餐", "为老人", "给自己理发", "帮李强签到", "家里",
+    ])
+    func whoIsServedIsNoVolunteer(remark: String) {
+        #expect(!RemarkJudge.isHarmless(remark))
+    }
+
+    @Test func namesWhoIsServed() {
+        #expect(RemarkJudge.namesServed("社区居民"))
+        #expect(RemarkJudge.namesServed("服务 对象"))
+        #expect(!RemarkJudge.namesServed("社区"))
+        #expect(!RemarkJudge.namesServed("志愿者"))
+        #expect(!RemarkJudge.namesServed("看望老人"))
+    }
+
+    @Test(arguments: [("参观", true), ("陪老人参观", false), ("体检", true), ("陪同老人体检", false), ("领取物资", true), ("清洁", false)])
+    func whatOneDoesForOneselfIsNoService(activity: String, isForOneself: Bool) {
+        #expect(RemarkJudge.isForOneself(activity) == isForOneself)
     }
 }

@@ -18,7 +18,7 @@ import check_calendar
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 POLICY = ROOT / "Ledger" / "policy"
 FILES = [
-    "calendar", "categories", "organisation_types", "reason_codes", "recording", "regions", "stars",
+    "calendar", "categories", "organisation_types", "reason_codes", "recording", "regions", "review", "stars",
 ]
 LISTS = {
     "commendation_provenance", "consent_kinds", "correction", "disclosure_reasons", "domains", "erasure_bases",
@@ -346,6 +346,23 @@ def check_regions(file):
     return regions
 
 
+REVIEW_NUMBERS = {
+    "approved_at_once": ["seconds"], "identical_times": ["people"], "long_after": ["days"],
+    "many_approved": ["records", "seconds"], "many_recorded": ["records", "seconds"], "mutual_approval": ["records"],
+    "never_signed_in": ["days"], "over_ceiling": [], "two_places": ["region_digits", "seconds"],
+}
+
+
+def check_review(file):
+    codes = [rule["code"] for rule in file["rules"]]
+    if codes != sorted(set(codes)) or not set(codes) <= set(REVIEW_NUMBERS):
+        problem(f"review: rules are not known, ascending and single: {codes}")
+    for rule in file["rules"]:
+        numbers = REVIEW_NUMBERS.get(rule["code"], [])
+        if set(rule) != {"code", "en", "zh", *numbers} or any(rule[name] < 1 for name in numbers):
+            problem(f"review: {rule['code']} has other members than {numbers}")
+
+
 def check_stars(file, regions):
     grantors, bases = codes_of(file["grantor_levels"]), codes_of(file["counting_bases"])
     schemes, keys = codes_of(file["schemes"]), set()
@@ -409,6 +426,7 @@ def main():
         check_recording(files["recording"], files["calendar"])
         regions = check_regions(files["regions"])
         check_stars(files["stars"], regions)
+        check_review(files["review"])
         problems.extend(f"calendar: {text}" for text in check_calendar.check(files["calendar"])[0])
     except (KeyError, TypeError, ValueError, StopIteration) as error:
         problem(f"a file lacks a field or has a wrong one: {error!r}")

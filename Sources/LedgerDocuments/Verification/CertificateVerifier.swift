@@ -33,6 +33,7 @@ public struct CertificateVerifier {
             state: verifier.state,
             checks: verifier.findings.all,
             document: read?.document,
+            lines: verifier.lines,
             asOf: verifier.asOf,
             standing: verifier.standing
         )

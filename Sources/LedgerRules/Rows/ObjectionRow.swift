@@ -5,6 +5,7 @@ struct ObjectionRow: StoredRow {
     /// Leaf hash of the `objection_opened`.
     let leaf: Digest
     let record: UInt64
+    /// `RecordRow.nobody` when the report is anonymous.
     let objector: UInt32
     let openedDay: CivilDate
     /// The day by which it should be decided.

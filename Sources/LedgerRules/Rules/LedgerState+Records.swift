@@ -51,7 +51,9 @@ extension LedgerState {
         if self[place].time == time { throw Rejection(.correctionEmpty, "seconds") }
         let roster = roster(self[place].roster)
         try prepareSessionPolicies(roster.organisation, scene.today)
-        return try judgeTime(time, of: subject, roster, scene, former: place.index)
+        var verdict = try judgeTime(time, of: subject, roster, scene, former: place.index)
+        verdict.flags.formUnion(lateness(ofCorrected: self[place], time, verdict, scene.today))
+        return verdict
     }
 
     private mutating func correct(
@@ -79,7 +81,8 @@ extension LedgerState {
         _ scene: Scene
     ) throws(Rejection) -> ObjectionRow {
         // In the order of the fields' names (spec 06 §2).
-        let objector = try subject(opened.objector, "objector", isAdding: false)
+        var objector = RecordRow.nobody
+        if let named = opened.objector { objector = try subject(named, "objector", isAdding: false) }
         try checkActive(position(ofSubject: self[place].subject), "record", isAdding: false)
         let organisation = roster(self[place].roster).organisation
         try prepareSessionPolicies(organisation, scene.today)
@@ -141,6 +144,7 @@ extension RecordRow {
     mutating func reopen(by corrector: UInt32, flags new: Flags) {
         flags.formUnion(new)
         flags.insert(.corrected)
+        if flags.contains(.late) { flags.remove(.provisional) }
         flags.subtract([.superiorApproved, .unsigned, .needsTwoUnsigned])
         signer = corrector
         firstApproval = RecordRow.nobody

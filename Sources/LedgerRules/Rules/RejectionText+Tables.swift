@@ -76,7 +76,10 @@ extension RejectionText {
             "This person has another record at that time. Check the times."
         ),
         .duplicate: .init("已有相同的记录。没有重复记录。", "The same is recorded already. Nothing was recorded twice."),
-        .dayOver24Hours: .init("此人当天合计超过 24 小时。", "This person's day would exceed 24 hours."),
+        .dayOver24Hours: .init(
+            "此人一天合计超过 24 小时（跨夜的部分也算入次日）。",
+            "This person's day would exceed 24 hours (what passes midnight also fills the next day)."
+        ),
         .categoryRefused: .init("这类事项不是志愿服务或未列入类别。", "That kind is no volunteer service, or is not listed."),
     ]
 

@@ -173,7 +173,7 @@ extension Ledger {
     /// The proof file of the certificate that an entry issued, under the newest checkpoint.
     func certificateProof(of index: UInt64) throws -> [UInt8] {
         // What a chain needs was noted before the certificate was issued: the newest rows need not be written for it.
-        let log = ProvenLog(newestEntries, views)
+        let log = ProvenLog(newestEntries, views, policyMemory)
         let (entries, tree) = (log.entries, self.log.tree)
         let access = CertificateLogAccess(
             entry: { index in try entries.withEntry(index) { Array($0.bytes) } },
@@ -188,10 +188,11 @@ extension Ledger {
     /// Reads entries under the newest checkpoint, with every place that is known.
     func provenLog() throws -> ProvenLog {
         if log.judge.hasUnwrittenPlaces { try log.flushViews() }
-        return ProvenLog(newestEntries, views)
+        return ProvenLog(newestEntries, views, policyMemory)
     }
 
-    private var newestEntries: ProvenEntries {
+    /// The entries below the newest checkpoint, each held against it before it is lent.
+    var newestEntries: ProvenEntries {
         ProvenEntries(log.store, log.tree, below: log.checkpoint.checkpoint)
     }
 }

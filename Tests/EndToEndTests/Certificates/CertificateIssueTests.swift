@@ -82,7 +82,7 @@ import Testing
     }
 
     /// What the seal of the views does not see, because the rows changed after they were checked.
-    @Test(arguments: [("seconds", CertificateDenial.RecordPart.time), ("late", .lateness)])
+    @Test(arguments: [("seconds", CertificateDenial.RecordPart.time), ("late", .lateness), ("roles", .approvals)])
     func aRowThatWasPatchedUnderTheProgramIsNotSigned(what: String, part: CertificateDenial.RecordPart) throws {
         let station = try CertificateStation.copy()
         let ledger = try Ledger(opening: DataDirectory(station.path("station")))

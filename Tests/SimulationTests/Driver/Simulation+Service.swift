@@ -201,7 +201,9 @@ extension Simulation {
 
     func objection() -> [JSON] {
         guard let record = someRecord(["pending", "effective", "void", "declined"]) else { return [] }
-        let fields: JSON = ["objector": someSubject, "reason_code": "hours_wrong", "record": record]
+        var fields: JSON = ["reason_code": "hours_wrong", "record": record]
+        // Now and then the report is anonymous.
+        if !random.chance(30) { fields["objector"] = someSubject }
         return [statement("objection_opened", fields)]
     }
 

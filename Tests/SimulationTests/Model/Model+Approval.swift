@@ -132,17 +132,30 @@ extension Model {
         )
         let flags = try check(time, place, act)
         var new = old
+        if (time.day, time.start, time.end) != (old.time.day, old.time.start, old.time.end) {
+            judgeAgain(&new, try lateness(time, place, act), try document("recording", for: old.organisation, act.day))
+        }
         new.time = time
         new.flags.formUnion(flags)
         new.state = "pending"
         new.version += 1
         new.approvals = []
         // A correction is always signed for.
-        new.neededApprovals = old.neededWhenSigned
+        new.neededApprovals = new.neededWhenSigned
         new.recorders = act.person.map { [$0] } ?? []
         new.signers = act.guarantors
         records[index] = new
         if old.state == "effective" { stopEffect(index, act) }
+    }
+
+    /// Never less late than before; who becomes late needs what late records need (spec 06 §4, §5).
+    private func judgeAgain(_ record: inout Record, _ new: (isLate: Bool, isProvisional: Bool), _ recording: JSON) {
+        if record.isLate { return }
+        record.isLate = new.isLate
+        record.isProvisional = !new.isLate && (record.isProvisional || new.isProvisional)
+        guard new.isLate, let late = recording["approval"]?["late"] else { return }
+        record.neededWhenSigned = max(record.neededWhenSigned, late["approvals"]?.number ?? 1)
+        record.needsSuperior = record.needsSuperior || late["superior_approval"]?.isTrue == true
     }
 
     // MARK: Objections
@@ -160,7 +173,7 @@ extension Model {
         let days = recording["objection"]?["due_working_days"]?.number ?? 0
         objections[act.index] = Objection(
             record: index,
-            objector: act.text("objector"),
+            objector: act.statement["objector"]?.text,
             due: Model.deadline(days, after: act.day, calendar).day
         )
     }

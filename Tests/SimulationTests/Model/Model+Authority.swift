@@ -44,7 +44,7 @@ extension Model {
         case "key_enrolled": return managesParent(act, of: act.text("organisation"))
         case "key_revoked", "key_suspected", "key_cleared":
             return managesParent(act, of: keys[act.text("author_key")]?.organisation ?? root)
-        case "policy_adopted": return hasRole("manager", act, in: root)
+        case "policy_adopted", "clock_accepted": return hasRole("manager", act, in: root)
         case "subject_restricted", "subject_erased": return hasRole("manager", act, in: act.organisation)
         case "star_granted", "star_review_closed": return hasRole("approver", act, in: act.organisation)
         case "volunteer_updated": return mayChangeIdentity(act)
@@ -102,7 +102,7 @@ extension Model {
             if act.guarantors.contains(act.text("subject")) { throw Refusal("own_case") }
         case "objection_decided":
             guard let objection = objections[try target(act, "objection", "objection_opened")] else { return }
-            let concerned = [objection.objector, records[objection.record]?.subject ?? ""]
+            let concerned = [objection.objector, records[objection.record]?.subject].compactMap { $0 }
             if !act.guarantors.isDisjoint(with: concerned) { throw Refusal("own_case") }
         case "operator_appointed", "operator_dismissed":
             if act.person == act.text("subject") { throw Refusal("own_appointment") }

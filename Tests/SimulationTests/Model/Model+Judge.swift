@@ -11,6 +11,8 @@ extension Model {
             try takeOrganisation(act)
         case "key_enrolled", "key_revoked", "key_suspected", "key_frozen", "key_cleared": try takeKey(act)
         case "policy_adopted": try takePolicy(act)
+        case "clock_accepted":
+            if (act.statement["clock_ms"]?.number ?? 0) > act.logTime { throw Refusal("in_future") }
         case "activity_opened", "activity_amended", "roster_opened": try takeActivity(act)
         case "session_recorded": try takeSession(act)
         case "records_approved": try approve(act)
@@ -39,9 +41,10 @@ extension Model {
     /// Types that only a person key may sign (spec 05, column S).
     static let personTypes: Set<String> = [
         "organisation_registered", "organisation_closed", "operator_appointed", "operator_dismissed", "key_enrolled",
-        "key_revoked", "key_suspected", "key_frozen", "key_cleared", "policy_adopted", "subject_restricted",
-        "subject_erased", "activity_amended", "records_approved", "records_declined", "session_voided",
-        "session_corrected", "objection_decided", "star_granted", "star_review_closed", "certificate_status_changed",
+        "key_revoked", "key_suspected", "key_frozen", "key_cleared", "policy_adopted", "clock_accepted",
+        "subject_restricted", "subject_erased", "activity_amended", "records_approved", "records_declined",
+        "session_voided", "session_corrected", "objection_decided", "star_granted", "star_review_closed",
+        "certificate_status_changed",
     ]
 
     private func checkAuthor(_ act: Act) throws(Refusal) {

@@ -62,7 +62,8 @@ struct Model: Sendable {
 
     struct Objection: Sendable {
         var record: Int
-        var objector: String
+        /// Nil when the report is anonymous.
+        var objector: String?
         var due: Int
         var outcome: String?
     }
@@ -208,6 +209,8 @@ extension Model {
         var offset: Int
         /// T, in seconds.
         var time: Int
+        /// Log time in milliseconds.
+        var logTime: Int
         var statement: JSON
 
         /// D.

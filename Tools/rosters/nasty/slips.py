@@ -27,8 +27,7 @@ case(
         accept("line 2", "张三", "2021-07-03", 120),
         refuse("line 3", "line 4"),
         accept("line 5", "赵六", "2021-07-03", 120),
-        accept("line 6", "孙七", "2021-07-03", 120),
-        refuse("line 7", "line 8"),
+        refuse(*lines(6, 8)),
         accept("line 9", "郑十", "2021-07-03", 120),
     ],
 )

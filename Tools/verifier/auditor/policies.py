@@ -98,9 +98,9 @@ def deadline(calendar, last_day, count):
 
 
 def is_late(calendar, count, last_day, log_day):
-    """Recorded on a later day than the deadline; never when the deadline is provisional."""
+    """Recorded on a later day than the deadline; None when the deadline is provisional."""
     due, provisional = deadline(calendar, last_day, count)
-    return not provisional and log_day > due
+    return None if provisional else log_day > due
 
 
 def category_allowed(document, code):

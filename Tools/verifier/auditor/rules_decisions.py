@@ -1,7 +1,7 @@
 """Approval, voiding, correction, objections, stars, certificates (spec 06 §5 to §10)."""
 from . import rules_stars
 from .rule_error import need
-from .rules_sessions import check_time, set_time
+from .rules_sessions import check_time, judge_again, set_time
 from .state import Item
 
 
@@ -131,13 +131,14 @@ def session_corrected(c, v, state):
     _end_effect(state, record, "pending", c.day)
     record.approvals, record.recorders, record.needed_unsigned = [], {c.subject}, 0
     record.signers = c.guarantors
+    judge_again(c, v, record)
     set_time(record, v)
 
 
 def objection_opened(c, v, state):
     """Open until decided; changes no record."""
     record = _record(c)
-    state.objections[c.index] = Item(record=record, objector=v["objector"], open=True)
+    state.objections[c.index] = Item(record=record, objector=v.get("objector"), open=True)
 
 
 def objection_decided(c, v, state):

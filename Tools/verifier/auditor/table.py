@@ -11,6 +11,7 @@ key_suspected P author_key:hex64 from_index:int(0..) reason_code:code
 key_frozen P author_key:hex64 reason_code:code
 key_cleared P author_key:hex64 reason_code:code
 policy_adopted P policy:code version:int(1..) region:policy_region effective_from:day document:document
+clock_accepted P clock_ms:int(0..)
 volunteer_registered D subject:id entered_by:code(self|staff) consents:codes consent_evidence?:hex64 profile:profile guardian?:id distinct?:bool
 volunteer_updated D subject:id profile:profile distinct?:bool
 consent_recorded D subject:id consent:code given:bool by:id evidence?:hex64
@@ -27,7 +28,7 @@ records_declined P range:range reason_code:code reason?:hex64
 records_voided D range:range reason_code:code reason?:hex64
 session_voided P record:ref reason_code:code reason?:hex64
 session_corrected P record:ref day:day seconds:int(1..86400) start?:instant end?:instant break?:int(1..86400) reason_code:code reason?:hex64
-objection_opened D record:ref objector:id reason_code:code reason?:hex64
+objection_opened D record:ref objector?:id reason_code:code reason?:hex64
 objection_decided P objection:ref outcome:code(upheld|rejected) reason_code:code reason?:hex64
 external_number_recorded D record:ref platform:code number:hex64
 synchronised D record:ref platform:code status:code(sent|acknowledged|refused)

@@ -120,6 +120,10 @@ simple("own-erasure", "own_case", "manager",
        lambda w: w.s("subject_erased", subject=w.person("manager"), legal_basis="request"))
 
 
+simple("clock-by-station-manager", "not_authorised", "manager", lambda w: w.s("clock_accepted", clock_ms=1))
+simple("clock-ahead", "in_future", "root", lambda w: w.s("clock_accepted", clock_ms=w.log.time + 3600_000))
+
+
 @rule("training-duplicate", "duplicate")
 def _training(w):
     attended = {"training": identity("training"), "subject": w.person("ann"), "learning_seconds": 3600}

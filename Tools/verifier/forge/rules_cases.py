@@ -87,6 +87,11 @@ case("a successor key", "ok", "station", step("manager", enrol("desk3", "station
 case("a successor that names another number", "key_predecessor_differs", "station",
      step("manager", enrol("desk3", "station", predecessor={
          "author_key": "!key desk", "batch_digest": "!last desk", "next_seq": 99})))
+case("the root's manager accepts the clock as it is", "ok", "station", step("root", s("clock_accepted", clock_ms=1)))
+case("a clock ahead of log time", "in_future", "station", step("root", s("clock_accepted", clock_ms=9_007_199_254_740_991)))
+case("a manager of the station accepts no clock", "not_authorised", "station",
+     step("manager", s("clock_accepted", clock_ms=1)))
+case("a desk accepts no clock", "key_kind_not_allowed", "station", step("desk", s("clock_accepted", clock_ms=1)))
 case("a manager of the station clears no key of it", "not_authorised", "station", step("boss", key("key_cleared", "desk")),
      step("manager", appoint("boss", "station", "manager"), enrol("boss", "station", "boss")),
      step("boss", key("key_frozen", "desk")))

@@ -35,6 +35,20 @@ judged("the same length on the same day, one without times", "duplicate", of_day
 judged("another length on the same day", "ok", of_day("ann", "2026-03-01", 14401))
 judged("the day's 86,400 seconds", "ok", of_day("ann", "2026-03-01", 86400 - 14400))
 judged("the day's 86,401 seconds", "day_over_24_hours", of_day("ann", "2026-03-01", 86401 - 14400))
+judged("23:59 to 23:59 and a day of 24 hours", "day_over_24_hours", session("lead", "2026-02-27 23:59", "2026-02-28 23:59"),
+       of_day("lead", "2026-02-28", 86400))
+judged("the other way round", "day_over_24_hours", of_day("lead", "2026-02-28", 86400),
+       session("lead", "2026-02-27 23:59", "2026-02-28 23:59"))
+judged("what reaches over midnight leaves that much less", "ok", session("lead", "2026-02-27 23:59", "2026-02-28 08:00"),
+       of_day("lead", "2026-02-28", 86400 - 28800))
+judged("a second more than it leaves", "day_over_24_hours", session("lead", "2026-02-27 23:59", "2026-02-28 08:00"),
+       of_day("lead", "2026-02-28", 86401 - 28800))
+judged("what reaches over midnight leaves its own day", "ok", session("lead", "2026-02-26 20:00", "2026-02-27 20:00"),
+       session("lead", "2026-02-27 20:00", "2026-02-28 20:00"), session("lead", "2026-02-28 20:00", "2026-03-01 20:00"))
+judged("a rest may lie before midnight", "day_over_24_hours", session("lead", "2026-02-27 12:00", "2026-02-28 12:00", 43200),
+       of_day("lead", "2026-02-28", 86401 - 43200))
+judged("ended at midnight it reaches nowhere", "ok", session("lead", "2026-02-27 20:00", "2026-02-28 00:00"),
+       of_day("lead", "2026-02-28", 86400))
 SHORT = step("desk", activity("short", planned_seconds=3600))
 PLANNED = session("ann", "2026-03-01 20:00", "2026-03-01 21:00")
 case("as long as planned", "ok", "recorded", step("clerk", roster("back_office", name="short"), PLANNED), SHORT)
@@ -154,6 +168,43 @@ case("an objection decided by the recorder", "not_authorised", "served", step("c
      step("manager", appoint("clerk", "station", "approver", "recorder")), step("desk", objection("r+1"), label="o"))
 case("an objection decided by the objector", "own_case", "served", step("superior", decide("o+0")),
      step("desk", objection("r+1", "superior"), label="o"))
+
+# -- lateness of what is corrected (§4, §5): 1 March 2026 is a Sunday ---------------------------
+ONCE = step("second", approve("r", 2, 3))
+
+
+def corrected(name, expected, change, *given, at=None, late=None):
+    """One approval of the station after a correction: what the record is then."""
+    hours = {"hours": {"ann": {"late": late}}} if late is not None else {}
+    case("corrected: " + name, "ok", "served", ONCE, LOCAL, *given, step("approver", change, at=at),
+         state=dict(hours, records={"r_1": expected}))
+
+
+corrected("on its last working day", "effective", SHORTER, at="2026-03-13 23:59", late=0)
+corrected("after its deadline it is late", "pending", SHORTER, at="2026-03-16 00:00")
+corrected("to a day long past it is late", "pending", correct("r+1", "2026-02-02 08:00", "2026-02-02 12:00"))
+corrected("after its deadline, the rest alone", "effective",
+          correct("r+1", "2026-03-01 08:00", "2026-03-01 12:00", 1800), at="2026-03-16 00:00", late=0)
+corrected("after its deadline, the interval taken", "pending", s(
+    "session_corrected", record="&r+1", reason_code="time_error", day="2026-03-01", seconds=14400), at="2026-03-16 00:00")
+corrected("by the calendar in force then", "effective", SHORTER,
+          step("root", adopt("calendar", "calendar_provisional", version=2)), at="2026-03-16 00:00", late=0)
+case("corrected: late, with one approval from above", "ok", "served", step("superior", approve("r", 2, 3)), LOCAL,
+     step("approver", SHORTER, at="2026-03-16 00:00"), ONCE,
+     state={"records": {"r_1": "effective"}, "hours": {"ann": {"late": 10800, "signed_in_out": 10800}}})
+case("corrected: what was late stays late", "ok", "station", step("second", approve("n")), LOCAL,
+     step("clerk", roster(), MONDAY, at="2026-03-17 00:00", label="n"),
+     step("approver", correct("n+1", "2026-03-16 08:00", "2026-03-16 09:00")), state=PENDING)
+case("corrected: what was provisional may become late", "ok", "station", step("second", approve("n")), LOCAL,
+     step("root", adopt("calendar", "calendar_provisional", version=2)),
+     step("clerk", roster(), MONDAY, at="2026-03-17 00:00", label="n"), step("root", adopt("calendar", "calendar_later", version=3)),
+     step("approver", correct("n+1", "2026-03-02 08:00", "2026-03-02 10:00")), state=PENDING)
+case("an anonymous report of a record is decided", "ok", "served", step("superior", decide("o+0", "upheld")),
+     step("desk", objection("r+1", None), label="o"))
+case("an anonymous report decided twice", "objection_closed", "served", step("superior", decide("o+0")),
+     step("desk", objection("r+1", None), label="o"), step("superior", decide("o+0", "upheld")))
+case("an anonymous report decided by the recorder", "not_authorised", "served", step("clerk", decide("o+0")),
+     step("manager", appoint("clerk", "station", "approver", "recorder")), step("desk", objection("r+1", None), label="o"))
 
 # -- credit (§7) -------------------------------------------------------------------------------
 case("half a second of credit is none", "ok", "recorded", step("approver", approve("n")),

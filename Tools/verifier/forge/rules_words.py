@@ -128,7 +128,7 @@ def correct(record, at, until, rest=0, **fields):
 
 def objection(record, person="ann"):
     """objection_opened."""
-    return s("objection_opened", record="&" + record, objector="@" + person, reason_code="objection")
+    return s("objection_opened", record="&" + record, objector=person and "@" + person, reason_code="objection")
 
 
 def decide(label, outcome="rejected"):
@@ -173,7 +173,8 @@ DOCUMENTS = {
     "recording_vouching_committee": vouching("region", "residents_committee"),
     "recording_vouching_station": vouching("region", "station"), "recording_vouching_nobody": vouching(),
     "recording_vouching_number": vouching(7),
-    "calendar_provisional": dict(policies.CALENDAR, provisional_from="2026-03-10", version=2)}
+    "calendar_provisional": dict(policies.CALENDAR, provisional_from="2026-03-10", version=2),
+    "calendar_later": dict(policies.CALENDAR, version=3)}
 
 NAMES = ("calendar", "categories", "organisation_types", "recording", "stars")
 REGION = step("root", *[adopt(name) for name in NAMES], organisation("region", "region"), at="2026-03-02 09:00")

@@ -1,0 +1,64 @@
+/// The words by which titles, sheet names and activities say that a table is no record of service.
+///
+/// Written by `Tools/rosters/words.py` from `Ledger/policy/roster_remarks.json`.
+enum TitleWords {
+    /// What is no service, or fell out.
+    static let notService = [
+        "培训", "学习班", "会议", "例会", "座谈会", "团建", "聚餐", "聚会", "旅游", "有偿", "收费", "兼职", "取消", "作废", "延期", "改期", "未开展",
+    ]
+
+    /// What a title lists instead of attendance: leave, goods, points, pay, drafts.
+    static let notAttendance = [
+        "请假", "缺勤", "缺席", "旷工", "未到", "领取", "领用", "发放表", "发放登记", "积分", "兑换", "补助", "补贴", "津贴", "工资", "薪", "劳务",
+        "报酬", "奖金", "草稿", "草表", "初稿", "底稿", "样例", "范例", "样本", "样张", "例表", "试填", "已删除", "待审核", "未审核", "停用", "废弃",
+        "旧表", "招募", "招聘", "应聘", "面试", "退出", "注销", "评选", "推荐表",
+    ]
+
+    /// What lies ahead.
+    static let planned = [
+        "排班", "计划", "报名", "预约", "预排", "拟参加", "安排", "值班表", "轮值表", "模板", "样表", "示例", "预案", "意向", "预计",
+    ]
+
+    /// What says that the table was kept on the spot in spite of a word of planning.
+    static let taken = [
+        "签到", "签退", "实际", "值班", "轮值",
+    ]
+
+    /// What heads the columns in which people signed in and out.
+    static let signed = [
+        "签到", "签退", "实际", "到岗", "离岗", "签离",
+    ]
+
+    /// People for whom something is done; a list of these is no list of volunteers.
+    static let served = [
+        "服务对象", "受益", "受助", "受援", "被服务", "求助",
+    ]
+
+    /// People who may work, attend or be served as well as volunteer; only 志愿 makes a list of these one of volunteers.
+    static let others = [
+        "居民", "老人", "群众", "村民", "牧民", "儿童", "家长", "患者", "学员", "观众", "听众", "来访", "来宾", "嘉宾", "员工", "职工", "工作人员",
+        "社工", "社区工作者", "干部", "公务员", "保安", "物业", "民警", "教职工", "讲座", "党课", "学习", "听课", "观影", "报告会", "宣讲会", "联欢会",
+        "运动会", "茶话会", "年会", "考试", "考核", "测试", "测评", "投票", "捐款", "捐赠", "借用",
+    ]
+
+    /// What says that a list is one of volunteers.
+    static let volunteering = [
+        "志愿", "义工",
+    ]
+
+    /// What a list is called; before it stands of whom it is.
+    static let lists = [
+        "签到", "签退", "登记", "名单", "名册", "花名册", "信息", "考勤", "统计", "明细", "台账", "记录", "表",
+    ]
+
+    /// Names in which a word of these lists says nothing.
+    static let neutral = [
+        "计划生育", "学习雷锋", "积分超市", "积分银行", "积分商城", "爱心积分", "有偿献血", "无偿献血",
+    ]
+
+    /// What makes a place of the word before it: 会议室, 培训中心.
+    static let placeEndings = [
+        "室", "厅", "中心", "基地", "学校", "学院", "景区", "景点", "园区", "风景区", "度假区", "馆", "楼", "场所", "场馆", "机构", "广场",
+        "集散",
+    ]
+}

@@ -1,0 +1,42 @@
+import Testing
+
+@testable import LedgerRosters
+
+@Suite struct TitleJudgeTests {
+    @Test(arguments: [
+        "志愿者请假登记表", "红山社区员工考勤表", "街道办工作人员7月考勤记录", "防疫物资领取登记表", "志愿者积分兑换登记表", "志愿者岗前培训签到表", "志愿服务时长记录(草稿)",
+        "爱心义诊活动服务对象登记表", "健康讲座听课居民签到表", "敬老活动受益老人签到表", "居民", "社区工作人员", "志愿服务受益居民名单", "培训中心培训签到表",
+    ])
+    func listsOfSomethingElseAreNoAttendance(title: String) {
+        #expect(TitleJudge.isOfSomethingElse(title))
+    }
+
+    @Test(arguments: [
+        "红山社区会议室清洁志愿服务签到表", "职工培训中心环境整治志愿服务签到表", "防疫物资发放志愿服务签到表", "旅游景区文明引导志愿服务签到表", "学习雷锋志愿服务活动签到表",
+        "2021年7月志愿者考勤表", "关爱独居老人志愿服务签到表", "慰问老人签到表", "居民核酸检测秩序维护志愿者签到表", "积分超市值守志愿服务签到表", "服务对象: 独居老人",
+        "服务对象 社区居民", "请假须提前说明", "红山居民委员会签到表",
+    ])
+    func aWordInsideAnotherNameSaysNothing(title: String) {
+        #expect(!TitleJudge.isOfSomethingElse(title))
+    }
+
+    @Test(arguments: [("7月值班安排", true), ("志愿者报名登记表", true), ("排班表", true), ("计划生育宣传", false), ("签到表", false)])
+    func plansAreTold(title: String, isPlan: Bool) {
+        #expect(TitleJudge.isPlan(title) == isPlan)
+    }
+
+    @Test(arguments: [
+        ("线上培训", true), ("腾讯会议", true), ("社区会议室", false), ("培训中心门口", false), ("清洁(取消)", true), ("东街", false),
+    ])
+    func placesAreNoTrainings(text: String, isNoService: Bool) {
+        #expect(TitleJudge.namesNoService(text) == isNoService)
+    }
+
+    @Test func aSignedPlanNeedsColumnsOfSigning() throws {
+        let row = "张三,2021-07-03,8:30,11:00"
+        let title = "志愿者排班及签到表"
+        #expect(try Roster.verdict("姓名,日期,签到,签退", row, title: title) == "accept 150")
+        #expect(try Roster.verdict("姓名,日期,开始时间,结束时间", row, title: title) == "reject not_service")
+        #expect(try Roster.verdict("姓名,日期,签到,签退", row, title: "志愿者排班表") == "reject not_service")
+    }
+}

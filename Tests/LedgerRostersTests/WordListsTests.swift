@@ -1,0 +1,53 @@
+import Testing
+
+@testable import LedgerRosters
+
+/// The lists of words in Swift are those of the policy; `Tools/rosters/words.py` writes them.
+@Suite struct WordListsTests {
+    @Test func theTableAndTheListsAreTheSame() {
+        let lists = [
+            ("harmless", RemarkWords.harmless),
+            ("places", RemarkWords.places),
+            ("services", RemarkWords.services),
+            ("deeds", RemarkWords.deeds),
+            ("givers", RemarkWords.givers),
+            ("objects", RemarkWords.objects),
+            ("persons", RemarkWords.persons),
+            ("doubtful", RemarkWords.doubtful),
+            ("contradicting", RemarkWords.contradicting),
+            ("own_benefit", RemarkWords.ownBenefit),
+            ("helping", RemarkWords.helping),
+            ("on_duty", RemarkWords.onDuty),
+            ("doubtful_headers", RemarkWords.doubtfulHeaders),
+            ("not_service", TitleWords.notService),
+            ("not_attendance", TitleWords.notAttendance),
+            ("planned", TitleWords.planned),
+            ("taken", TitleWords.taken), ("signed", TitleWords.signed),
+            ("served", TitleWords.served),
+            ("others", TitleWords.others),
+            ("volunteering", TitleWords.volunteering),
+            ("lists", TitleWords.lists),
+            ("neutral", TitleWords.neutral),
+            ("place_endings", TitleWords.placeEndings),
+            ("note_alarms", TableWords.noteAlarms),
+            ("instructions", TableWords.instructions),
+            ("signing", TableWords.signing),
+            ("signing_endings", TableWords.signingEndings),
+            ("head_counts", TableWords.headCounts),
+            ("harmless_headers", TableWords.harmlessHeaders),
+            ("foreign_headers", TableWords.foreignHeaders),
+            ("presence_headers", TableWords.presenceHeaders),
+            ("day_labels", TableWords.dayLabels),
+            ("day_endings", TableWords.dayEndings),
+            ("other_days", TableWords.otherDays),
+        ]
+        let parts = lists.map { name, words in
+            "  \"\(name)\": [\n" + words.map { "    \"\($0)\"" }.joined(separator: ",\n") + "\n  ]"
+        }
+        let head = "{\n  \"version\": 2,\n  \"date\": \"2026-11-21\",\n"
+        let expected = head + parts.joined(separator: ",\n") + "\n}\n"
+        let found = String(decoding: Roster.file("../../Ledger/policy/roster_remarks.json"), as: UTF8.self)
+        #expect(found == expected)
+        for (name, words) in lists { #expect(Set(words).count == words.count, "\(name) repeats a word") }
+    }
+}

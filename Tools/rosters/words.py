@@ -1,0 +1,107 @@
+"""Writes the word lists of the roster reader in Swift from Ledger/policy/roster_remarks.json, where they are kept.
+
+Run from the repository after the lists have changed: python3 Tools/rosters/words.py, then swift format -i on the three files.
+A test holds the two equal.
+"""
+
+import json
+import pathlib
+import re
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+POLICY = ROOT / "Ledger/policy/roster_remarks.json"
+SOURCES = ROOT / "Sources/LedgerRosters"
+
+FILES = {
+    "RemarkWords": (
+        "The words by which remarks, activities and places are judged.",
+        {
+            "harmless": "Words that change no time; a remark made of these alone is harmless.",
+            "places": "Ordinary places; harmless where the row names no activity.",
+            "services": "Ordinary services; harmless where the row names no other activity.",
+            "deeds": "What is done for others, as services are, once it is said for whom or with what.",
+            "givers": "Words after which people are those for whom something is done.",
+            "objects": "What a deed is done with; harmless beside one.",
+            "persons": "People who are served; a remark made of these alone says that the row is one of them.",
+            "doubtful": "Words that raise a doubt in a column whose header is not known.",
+            "contradicting": "Words that speak against the record in whatever column they stand.",
+            "own_benefit": "What people do for themselves, and no service unless it is done for others.",
+            "helping": "Words by which what people do for themselves becomes a service to others.",
+            "on_duty": "Words by which a column of occupations or kinds of people says that somebody is at work.",
+            "doubtful_headers": "Words that make a header ask whether something speaks against the record; only 否, 无 or 0 below it "
+            "are harmless.",
+        },
+    ),
+    "TitleWords": (
+        "The words by which titles, sheet names and activities say that a table is no record of service.",
+        {
+            "not_service": "What is no service, or fell out.",
+            "not_attendance": "What a title lists instead of attendance: leave, goods, points, pay, drafts.",
+            "planned": "What lies ahead.",
+            "taken": "What says that the table was kept on the spot in spite of a word of planning.",
+            "signed": "What heads the columns in which people signed in and out.",
+            "served": "People for whom something is done; a list of these is no list of volunteers.",
+            "others": "People who may work, attend or be served as well as volunteer; only 志愿 makes a list of these one of volunteers.",
+            "volunteering": "What says that a list is one of volunteers.",
+            "lists": "What a list is called; before it stands of whom it is.",
+            "neutral": "Names in which a word of these lists says nothing.",
+            "place_endings": "What makes a place of the word before it: 会议室, 培训中心.",
+        },
+    ),
+    "TableWords": (
+        "The words by which headers, day lines and notes are judged.",
+        {
+            "note_alarms": "Words in a note below a table that correct what stands in it.",
+            "instructions": "Words by which a note instructs and reports nothing.",
+            "signing": "Beginnings of lines that sign a table or say where it comes from.",
+            "signing_endings": "Endings of lines that name the body that stamps a table.",
+            "head_counts": "Words around the figures of a head count.",
+            "harmless_headers": "Words in a header's brackets that name a unit, a form or a span and leave the column what it is.",
+            "foreign_headers": "Words by which a header speaks of another day than that of service, or of other people.",
+            "presence_headers": "Words by which a header asks whether somebody came or a line was examined.",
+            "day_labels": "Labels before the day of the service.",
+            "day_endings": "Endings of titles whose day is that of the service.",
+            "other_days": "Words by which a line speaks of another day.",
+        },
+    ),
+}
+
+
+def swift_name(key):
+    """The list's name in Swift."""
+    return re.sub("_(.)", lambda match: match.group(1).upper(), key)
+
+
+def main():
+    lists = json.loads(POLICY.read_text(encoding="utf-8"))
+    assert set(lists) == {"date", "version"} | {key for _, keys in FILES.values() for key in keys}
+    for name, (purpose, keys) in FILES.items():
+        parts = [
+            f"    /// {comment}\n    static let {swift_name(key)} = [\n"
+            + "".join(f'        "{word}",\n' for word in lists[key])
+            + "    ]\n"
+            for key, comment in keys.items()
+        ]
+        text = (
+            f"/// {purpose}\n///\n/// Written by `Tools/rosters/words.py` from `Ledger/policy/roster_remarks.json`.\n"
+            + f"enum {name} {{\n"
+            + "\n".join(parts)
+            + "}\n"
+        )
+        # Words side by side, as many as fit into a line.
+        text = re.sub(r'((?:        "[^\n]*",\n)+)', lambda match: packed(match.group(1)), text)
+        (SOURCES / f"{name}.swift").write_text(text, encoding="utf-8")
+
+
+def packed(block):
+    """Lines of words, filled to the width that the formatter keeps."""
+    words, rows = [line.strip() for line in block.splitlines()], [""]
+    for word in words:
+        if rows[-1] and len(rows[-1]) + 1 + len(word) > 104:
+            rows.append("")
+        rows[-1] += (" " if rows[-1] else "") + word
+    return "".join(f"        {row}\n" for row in rows)
+
+
+if __name__ == "__main__":
+    main()
