@@ -76,7 +76,7 @@ extension LedgerState {
         }
     }
 
-    /// The record that an objection is about, nil when the entry is no `objection_opened`.
+    /// The record or grade that an objection is about, nil when the entry is no `objection_opened`.
     public mutating func record(ofObjection index: UInt64) -> UInt64? {
         tables.objections.row(index)?.record
     }
