@@ -5,6 +5,7 @@ enum TitleWords {
     /// What is no service, or fell out.
     static let notService = [
         "培训", "学习班", "会议", "例会", "座谈会", "团建", "聚餐", "聚会", "旅游", "有偿", "收费", "兼职", "取消", "作废", "延期", "改期", "未开展",
+        "开会",
     ]
 
     /// What a title lists instead of attendance: leave, goods, points, pay, drafts.
@@ -60,7 +61,7 @@ enum TitleWords {
 
     /// Names in which a word of these lists says nothing.
     static let neutral = [
-        "计划生育", "学习雷锋", "积分超市", "积分银行", "积分商城", "爱心积分", "有偿献血", "无偿献血",
+        "计划生育", "学习雷锋", "积分超市", "积分银行", "积分商城", "爱心积分", "有偿献血", "无偿献血", "学习宣传",
     ]
 
     /// What makes a place of the word before it: 会议室, 培训中心.
