@@ -1,13 +1,11 @@
-internal import Crypto
+internal import COpenSSL
 public import LedgerModel
 
 /// SHA-256, the one hash of the project.
 public enum SHA2 {
     /// The digest of some bytes.
     public static func hash(_ bytes: UnsafeRawBufferPointer) -> LedgerModel.Digest {
-        var hasher = SHA256()
-        hasher.update(bufferPointer: bytes)
-        return finish(hasher)
+        digest { SHA256_Update(&$0, bytes.baseAddress, bytes.count) }
     }
 
     /// The digest of an array.
@@ -17,10 +15,10 @@ public enum SHA2 {
 
     /// The digest of `first || second`, without joining them in memory.
     public static func hash(_ first: UnsafeRawBufferPointer, _ second: UnsafeRawBufferPointer) -> LedgerModel.Digest {
-        var hasher = SHA256()
-        hasher.update(bufferPointer: first)
-        hasher.update(bufferPointer: second)
-        return finish(hasher)
+        digest {
+            SHA256_Update(&$0, first.baseAddress, first.count)
+            SHA256_Update(&$0, second.baseAddress, second.count)
+        }
     }
 
     /// The digest of a fixed text followed by some bytes; the text's terminating zero byte is hashed only if it is written in it.
@@ -51,7 +49,15 @@ public enum SHA2 {
         buffer.storeBytes(of: digest.words.3.bigEndian, toByteOffset: offset + 24, as: UInt64.self)
     }
 
-    private static func finish(_ hasher: SHA256) -> LedgerModel.Digest {
-        hasher.finalize().withUnsafeBytes { LedgerModel.Digest($0) }
+    // The functions answer 1 always: their return values report nothing that a caller could act on.
+    @inline(__always)
+    private static func digest(_ update: (inout SHA256_CTX) -> Void) -> LedgerModel.Digest {
+        withUnsafeTemporaryAllocation(byteCount: Int(SHA256_DIGEST_LENGTH), alignment: 8) { buffer in
+            var context = SHA256_CTX()
+            SHA256_Init(&context)
+            update(&context)
+            SHA256_Final(buffer.baseAddress?.assumingMemoryBound(to: UInt8.self), &context)
+            return LedgerModel.Digest(UnsafeRawBufferPointer(buffer))
+        }
     }
 }

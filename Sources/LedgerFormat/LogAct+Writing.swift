@@ -14,12 +14,6 @@ extension LogAct {
             writer.hex(proof.bytes)
         case .projectionsDigested(let size, let digests):
             write(digests, size: size, to: &writer)
-        case .clockAccepted(let from, let to):
-            precondition(from <= to)
-            writer.key("from_ms")
-            writer.integer(Int64(from))
-            writer.key("to_ms")
-            writer.integer(Int64(to))
         case .federationAnchored(let origin, let size, let root):
             precondition(TextRules.isOrigin(origin))
             writer.key("origin")

@@ -7,8 +7,6 @@ public enum LogAct: Hashable, Sendable {
     case logKeyRotated(logKey: PublicKey, proof: Signature)
     /// Digests of the projections after the entries below `size`.
     case projectionsDigested(size: UInt64, digests: [ProjectionDigest])
-    /// The operator accepted a jump of the clock.
-    case clockAccepted(fromMilliseconds: UInt64, toMilliseconds: UInt64)
     /// A checkpoint of another log.
     case federationAnchored(origin: String, size: UInt64, root: Digest)
     /// This log ends here and another goes on.
@@ -33,7 +31,6 @@ public enum LogAct: Hashable, Sendable {
         switch self {
         case .logKeyRotated: "log_key_rotated"
         case .projectionsDigested: "projections_digested"
-        case .clockAccepted: "clock_accepted"
         case .federationAnchored: "federation_anchored"
         case .successorNamed: "successor_named"
         }
@@ -50,7 +47,6 @@ public enum LogAct: Hashable, Sendable {
         switch type {
         case "log_key_rotated": act = try logKeyRotated(fields)
         case "projections_digested": act = try projectionsDigested(fields)
-        case "clock_accepted": act = try clockAccepted(fields)
         case "federation_anchored": act = try federationAnchored(fields)
         case "successor_named": act = try successorNamed(fields)
         default: throw FormatError(.logType)
@@ -78,12 +74,6 @@ public enum LogAct: Hashable, Sendable {
             digests.append(ProjectionDigest(name: inner.key(at: position), digest: digest))
         }
         return digests.isEmpty ? nil : .projectionsDigested(size: size, digests: digests)
-    }
-
-    private static func clockAccepted(_ fields: borrowing FieldScanner) throws(FormatError) -> LogAct? {
-        guard fields.hasExactly(["from_ms", "to_ms", "type", "v"]) else { throw FormatError(.logKeys) }
-        guard let from = fields.natural("from_ms"), let to = fields.natural("to_ms"), from <= to else { return nil }
-        return .clockAccepted(fromMilliseconds: from, toMilliseconds: to)
     }
 
     private static func federationAnchored(_ fields: borrowing FieldScanner) throws(FormatError) -> LogAct? {

@@ -2,8 +2,8 @@
 struct ClockGuard {
     /// How far the clock may fall behind the last entry.
     static let toleratedLag: UInt64 = 5000
-    /// How far the clock may run ahead of the steady clock between two turns.
-    static let toleratedLead: UInt64 = 60000
+    /// How far the clock may stray from the steady clock between two turns, ahead or behind.
+    static let toleratedStray: UInt64 = 60000
     /// How far the first turn after a start may lie past the last entry.
     static let toleratedRest: UInt64 = 7 * 86_400_000
 
@@ -13,7 +13,7 @@ struct ClockGuard {
     private var baseline: ClockReading
     // No turn was made in this process yet.
     private var isResting = true
-    // The operator accepted a clock behind the last entry; holds while log time stands still.
+    // A manager accepted a clock behind the last entry; holds while log time stands still.
     private var isLagAccepted: Bool
 
     /// Starts from the last entry of the log.
@@ -23,10 +23,11 @@ struct ClockGuard {
         baseline = reading
     }
 
-    /// The log time of a turn made now; throws `clockStopped`.
-    func logTime(at reading: ClockReading) throws -> UInt64 {
+    /// The log time of a turn made now; throws `clockStopped`, unless the turn is what accepts the clock.
+    func logTime(at reading: ClockReading, isAcceptance: Bool = false) throws -> UInt64 {
         let wall = reading.wallMilliseconds
         guard let last = lastLogTime else { return wall }
+        if isAcceptance { return max(wall, last) }
         if wall + Self.toleratedLag < last, !isLagAccepted {
             throw Self.stop("The clock is \(last - wall) ms behind the last entry")
         }
@@ -35,15 +36,13 @@ struct ClockGuard {
         }
         let elapsed = reading.steadyMilliseconds - min(baseline.steadyMilliseconds, reading.steadyMilliseconds)
         let expected = baseline.wallMilliseconds + elapsed
-        if wall > expected + Self.toleratedLead {
+        if wall > expected + Self.toleratedStray {
             throw Self.stop("The clock jumped \(wall - expected) ms ahead")
         }
+        if wall + Self.toleratedStray < expected {
+            throw Self.stop("The clock was set back by \(expected - wall) ms")
+        }
         return max(wall, last)
-    }
-
-    /// The log time of a turn by which the operator accepts the clock as it is.
-    func acceptedLogTime(at reading: ClockReading) -> UInt64 {
-        max(reading.wallMilliseconds, lastLogTime ?? 0)
     }
 
     /// Takes note of a turn that was made.
@@ -59,6 +58,6 @@ struct ClockGuard {
     }
 
     private static func stop(_ what: String) -> StoreFailure {
-        .retryable(.clockStopped, "\(what); set it right, or accept it with `xinshi clock accept`.")
+        .retryable(.clockStopped, "\(what); set it right, or have a manager accept it: `xinshi clock accept`.")
     }
 }

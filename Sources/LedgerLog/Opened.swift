@@ -44,8 +44,8 @@ extension Opening {
         )
     }
 
-    // A clock behind the last entry was accepted before this start, and log time stands still since: the act that says
-    // so is among the entries of that log time.
+    // A clock behind the last entry was accepted before this start, and log time stands still since: the statement that
+    // says so is among the entries of that log time.
     private func isLagAccepted(_ replayer: Replayer<Judge>) throws -> Bool {
         var end = replayer.state.size
         while end > 0 {
@@ -56,9 +56,10 @@ extension Opening {
                 let entry = try EntryView(bytes)
                 let isThen = entry.logTimeMilliseconds == replayer.lastLogTime
                 if index == start { isSameTime = isThen }
-                guard isThen, entry.kind == .log, case .clockAccepted(let from, let to) = try LogAct.parse(entry.body)
-                else { return }
-                isAccepted = isAccepted || from == to
+                guard isThen, entry.kind == .statement, let clock = ClockAcceptance.clock(in: entry.body) else {
+                    return
+                }
+                isAccepted = isAccepted || clock < replayer.lastLogTime
             }
             if isAccepted || !isSameTime { return isAccepted }
             end = start

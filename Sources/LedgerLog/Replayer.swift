@@ -78,7 +78,7 @@ struct Replayer<Judge: StatementJudge> {
         case .logKeyRotated(let logKey, _): rotatedKey = logKey
         case .projectionsDigested: state.noteDigest()
         case .successorNamed: isEnded = true
-        case .clockAccepted, .federationAnchored: break
+        case .federationAnchored: break
         }
     }
 
@@ -89,7 +89,7 @@ struct Replayer<Judge: StatementJudge> {
         case .logKeyRotated(let logKey, let proof):
             let message = LogKeyRotation.message(genesisLeaf: genesisLeaf ?? .zero, logKey: logKey)
             try require(logKey.verifies(proof, message: message), "log_act_invalid")
-        case .clockAccepted, .federationAnchored, .successorNamed: break
+        case .federationAnchored, .successorNamed: break
         }
     }
 

@@ -4,18 +4,6 @@ public import LedgerModel
 
 /// Acts of the log itself (spec 02 §5).
 extension Sequencer {
-    /// Accepts the clock as it is after it jumped; appended as `clock_accepted`.
-    ///
-    /// When the clock is behind, log time stands still until it has caught up.
-    @discardableResult
-    public func acceptClock() throws -> EntryFacts {
-        let reading = clock.read()
-        let logTime = clockGuard.acceptedLogTime(at: reading)
-        let from = clockGuard.lastLogTime ?? logTime
-        let act = LogAct.clockAccepted(fromMilliseconds: from, toMilliseconds: logTime)
-        return try append(act, TurnBuilder(after: state, logTime: logTime), reading, isAcceptance: true)
-    }
-
     /// Hands the log to a new key: this turn's checkpoint and all later ones are signed by it.
     @discardableResult
     public func rotateKey(to next: SecretKey) throws -> EntryFacts {
@@ -50,12 +38,7 @@ extension Sequencer {
         return (TurnBuilder(after: state, logTime: try clockGuard.logTime(at: reading)), reading)
     }
 
-    private func append(
-        _ act: LogAct,
-        _ builder: TurnBuilder,
-        _ reading: ClockReading,
-        isAcceptance: Bool = false
-    ) throws -> EntryFacts {
+    private func append(_ act: LogAct, _ builder: TurnBuilder, _ reading: ClockReading) throws -> EntryFacts {
         try requireWritable()
         var builder = builder
         isBroken = true
@@ -64,7 +47,7 @@ extension Sequencer {
         // After `successor_named` nothing may stand, not even a digest.
         if case .successorNamed = act {} else { digestIfDue(&builder) }
         do {
-            try commit(builder, reading, isAcceptance: isAcceptance)
+            try commit(builder, reading)
         } catch let failure as StoreFailure {
             throw failure.asFatal
         }

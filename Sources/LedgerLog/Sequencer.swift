@@ -73,7 +73,7 @@ public final class Sequencer<Store: LogStore, Judge: StatementJudge> {
     ///
     /// A refusal concerns one batch and is an answer like any other. A thrown `StoreFailure` concerns all: when it is
     /// fatal, nothing is known of any of them until the log was opened anew; when it is not (`clockStopped`), none was
-    /// taken.
+    /// taken. A stopped clock is passed by a turn of one batch whose one statement is a `clock_accepted`.
     public func append(_ submitted: [SignedBatch]) throws -> [Result<Acceptance, BatchRefusal>] {
         var outcomes: [Result<Acceptance, BatchRefusal>] = []
         outcomes.reserveCapacity(submitted.count)
@@ -94,12 +94,14 @@ public final class Sequencer<Store: LogStore, Judge: StatementJudge> {
     private func turn(_ group: ArraySlice<SignedBatch>) throws -> [Result<Acceptance, BatchRefusal>] {
         try requireWritable()
         let reading = clock.read()
-        var builder = TurnBuilder(after: state, logTime: try clockGuard.logTime(at: reading))
+        let isAcceptance = group.count == 1 && group.allSatisfy(\.isClockAcceptance)
+        let logTime = try clockGuard.logTime(at: reading, isAcceptance: isAcceptance)
+        var builder = TurnBuilder(after: state, logTime: logTime)
         // From here on the judge runs ahead of the disk; only a finished turn makes that good.
         isBroken = true
         do {
             let outcomes = try group.map { try admit($0, &builder) }
-            try commit(builder, reading)
+            try commit(builder, reading, isAcceptance: isAcceptance)
             isBroken = false
             flushViewsIfDue()
             return outcomes

@@ -8,10 +8,4 @@ extension Ledger {
     public var machineMilliseconds: UInt64 { clock.read().wallMilliseconds }
     /// Log time of the last entry in UTC milliseconds.
     public var lastLogTimeMilliseconds: UInt64 { log.lastLogTimeMilliseconds ?? 0 }
-
-    /// Accepts the clock as it is after it stopped the log; the log keeps that as an act of its own.
-    public func acceptClock() throws {
-        try log.acceptClock()
-        try publish()
-    }
 }

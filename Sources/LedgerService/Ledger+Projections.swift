@@ -10,27 +10,27 @@ public import LedgerVault
 extension Ledger {
     /// Folds the statements that a projection asks for, in order, up to the end of a Shanghai log day when one is given.
     ///
-    /// Reads the log once, about a second for each million entries; statements of other types are passed over unread.
+    /// Reads the log once, about a second for each million entries; statements of other types are passed over unread. Every
+    /// entry is held against the signed checkpoint: an edited one is a failure and changes no answer.
     public func project<Projection: StatementProjection>(
         _ projection: Projection,
         asOf day: CivilDate? = nil
     ) throws -> Projection {
-        var scan = ProjectionScan(projection, until: day) { key in self.ask { $0.author(key)?.organisation } }
-        var next: UInt64 = 0
-        while next < size, !scan.isPast {
-            let count = try log.store.readEntries(from: next, count: Int(min(4096, size - next))) { _, bytes in
-                try scan.take(try EntryView(bytes))
-            }
-            guard count > 0 else { break }
-            next += UInt64(count)
-        }
+        var scan = ProjectionScan(projection, until: day) { key in self.ask { $0.author(key) } }
+        try forEachSignedEntry { entry, leaf in try scan.take(entry, leaf) }
         return scan.projection
     }
 
     /// The text that the vault keeps under a tag of the statement at an index; nil when it was never given, or is erased or
     /// restricted.
     public func text(_ tag: VaultTag, at index: UInt64) throws -> String? {
-        guard let statement = try statementID(at: index) else { return nil }
+        guard index < size else { return nil }
+        let statement: StatementID
+        do {
+            statement = try provenLog().statement(at: index).id
+        } catch is CertificateDenial {
+            throw StoreFailure.fatal(.corrupt, "entry \(index) is not the one that was signed")
+        }
         do {
             return String(decoding: try vault.open(tag, of: statement).value, as: UTF8.self)
         } catch is VaultRejection {
@@ -45,16 +45,6 @@ extension Ledger {
         else { return nil }
         return try project(PlatformBook()).numbers.first { $0.index == index }?.record
     }
-
-    private func statementID(at index: UInt64) throws -> StatementID? {
-        var found: StatementID?
-        _ = try log.store.readEntries(from: index, count: 1) { _, bytes in
-            guard let view = try? EntryView(bytes), view.kind == .statement else { return }
-            var reader = StatementReader()
-            found = try? reader.read(view.body).envelope.id
-        }
-        return found
-    }
 }
 
 /// One pass over entries for a projection.
@@ -63,26 +53,27 @@ private struct ProjectionScan<Projection: StatementProjection> {
     /// Whether an entry of a later day was met.
     private(set) var isPast = false
     private let last: CivilDate?
-    private let organisationOf: (Digest) -> OrganisationID?
+    private let authorOf: (Digest) -> AuthorFacts?
     private let tails: [[UInt8]]
     private let reader = Reader()
     private var start: UInt64 = 0
     private var author = Digest.zero
-    private var organisations: [Digest: OrganisationID] = [:]
+    private var firstSequence: UInt64 = 0
+    private var authors: [Digest: AuthorFacts] = [:]
 
     private final class Reader {
         var statements = StatementReader()
     }
 
-    init(_ projection: Projection, until last: CivilDate?, _ organisationOf: @escaping (Digest) -> OrganisationID?) {
+    init(_ projection: Projection, until last: CivilDate?, _ authorOf: @escaping (Digest) -> AuthorFacts?) {
         self.projection = projection
         self.last = last
-        self.organisationOf = organisationOf
+        self.authorOf = authorOf
         // Canonical statements end with type and version, so that all others are passed over without being read.
         tails = Projection.types.map { Array("\"type\":\"\($0.rawValue)\",\"v\":1".utf8) }
     }
 
-    mutating func take(_ entry: EntryView) throws {
+    mutating func take(_ entry: EntryView, _ leaf: Digest) throws {
         if let last, !isPast {
             isPast = ShanghaiDay.of(Int64(entry.logTimeMilliseconds / 1000)) > last
         }
@@ -90,27 +81,28 @@ private struct ProjectionScan<Projection: StatementProjection> {
         switch entry.kind {
         case .batch:
             start = entry.index + 1
-            author = try Batch.parse(entry.body).authorKey
+            let batch = try Batch.parse(entry.body)
+            (author, firstSequence) = (batch.authorKey, batch.firstSequence)
         case .statement:
             let end = entry.body.endOfType
             guard tails.contains(where: { end.ends(with: $0) }) else { return }
-            try take(statement: entry)
+            try take(statement: entry, leaf)
         case .genesis, .log: break
         }
     }
 
-    private mutating func take(statement entry: EntryView) throws {
-        let organisation = organisations[author] ?? organisationOf(author)
-        guard let organisation else { return }
-        organisations[author] = organisation
+    private mutating func take(statement entry: EntryView, _ leaf: Digest) throws {
+        guard let facts = authors[author] ?? authorOf(author) else { return }
+        authors[author] = facts
         let applied = AppliedEntry(
             index: entry.index,
-            leaf: entry.leafHash,
+            leaf: leaf,
             logTimeMilliseconds: entry.logTimeMilliseconds
         )
         let statement = try reader.statements.read(entry.body).statement
-        var input = ProjectionInput(entry: applied, statement: statement, organisation: organisation)
+        var input = ProjectionInput(entry: applied, statement: statement, organisation: facts.organisation)
         input.batchStart = start
+        input.signer = ProjectionInput.Signer(key: author, subject: facts.subject, firstSequence: firstSequence)
         projection.take(input)
     }
 }

@@ -62,40 +62,41 @@ extension Ledger {
     ///
     /// Costs a replay of the whole prefix, about a second for each hundred thousand entries.
     public func state(asOf day: CivilDate) throws -> (state: LedgerState, size: UInt64) {
-        let tree = log.tree
-        var fold = StatementFold(LedgerState()) { try? tree.leaves(from: $0, count: 1).first }
-        var next: UInt64 = 0
-        while next < size {
-            // Copied out first: a statement's references read leaves, and the store is not to be read inside a read.
-            var entries: [[UInt8]] = []
-            _ = try log.store.readEntries(from: next, count: Int(min(1024, size - next))) { entries.append(Array($1)) }
-            guard !entries.isEmpty else { break }
-            for bytes in entries {
-                let isWithin = try bytes.withUnsafeBytes { raw in
-                    let entry = try EntryView(raw)
-                    guard ShanghaiDay.of(Int64(entry.logTimeMilliseconds / 1000)) <= day else { return false }
-                    try take(entry, into: &fold)
-                    return true
-                }
-                guard isWithin else { return (fold.state, next) }
-                next += 1
-            }
+        let leaves = SignedLeaves()
+        var fold = StatementFold(LedgerState()) { leaves[$0] }
+        var isPast = false
+        try forEachSignedEntry { entry, leaf in
+            isPast = isPast || ShanghaiDay.of(Int64(entry.logTimeMilliseconds / 1000)) > day
+            guard !isPast else { return }
+            leaves.append(leaf)
+            try take(entry, leaf, into: &fold)
         }
-        return (fold.state, next)
+        return (fold.state, leaves.count)
     }
 
-    private func take(_ entry: EntryView, into fold: inout StatementFold) throws {
+    private func take(_ entry: EntryView, _ leaf: Digest, into fold: inout StatementFold) throws {
         switch entry.kind {
-        case .genesis: fold.begin(try Genesis.parse(entry.body), leaf: entry.leafHash)
+        case .genesis: fold.begin(try Genesis.parse(entry.body), leaf: leaf)
         case .batch: _ = fold.open(try Batch.parse(entry.body), at: entry.index)
         case .log: fold.state.noteLogAct(at: entry.index)
         case .statement:
             let place = StatementFold.Place(
                 index: entry.index,
-                leaf: entry.leafHash,
+                leaf: leaf,
                 logTimeMilliseconds: entry.logTimeMilliseconds
             )
             try fold.take(entry.body, at: place)
         }
     }
+}
+
+/// Leaf hashes of the entries that were read, in order.
+private final class SignedLeaves {
+    private var leaves: [Digest] = []
+
+    var count: UInt64 { UInt64(leaves.count) }
+
+    subscript(index: UInt64) -> Digest? { index < count ? leaves[Int(index)] : nil }
+
+    func append(_ leaf: Digest) { leaves.append(leaf) }
 }

@@ -25,8 +25,12 @@ extension Ledger {
     /// Proves one entry under the newest checkpoint, with the entry's bytes as `extra`; nil beyond the end.
     public func proof(of index: UInt64) throws -> TlogProof? {
         guard index < size else { return nil }
-        var entry: [UInt8]?
-        _ = try log.store.readEntries(from: index, count: 1) { entry = Array($1) }
+        let entry: [UInt8]
+        do {
+            entry = try newestEntries.withEntry(index) { Array($0.bytes) }
+        } catch is CertificateDenial {
+            throw StoreFailure.fatal(.corrupt, "entry \(index) is not the one that was signed")
+        }
         let path = try log.tree.inclusionPath(index: index, size: size)
         return TlogProof(extra: entry, index: index, path: path, checkpoint: log.checkpoint)
     }

@@ -1,6 +1,7 @@
 import LedgerDocuments
 import LedgerFormat
 import LedgerModel
+import LedgerProjections
 
 /// What verifying a certificate found, as people read it.
 struct CertificateReportWords {
@@ -9,7 +10,8 @@ struct CertificateReportWords {
 
     /// Every check on a line of its own, what is certified when it may be relied on, and the state.
     func text(_ report: CertificateReport) -> String {
-        let lines = report.checks.map(line) + since(report) + certified(report) + [state(report)]
+        let lines =
+            report.checks.map(line) + since(report) + revokedBefore(report) + certified(report) + [state(report)]
         return lines.joined(separator: "\n") + "\n"
     }
 
@@ -34,6 +36,18 @@ struct CertificateReportWords {
         return [language.text("自 \(day) 起，事由 \(reason)", "since \(day), \(reason)")]
     }
 
+    /// The same records on a certificate that was revoked: whoever relies on this one may want to ask why.
+    private func revokedBefore(_ report: CertificateReport) -> [String] {
+        (report.standing?.revokedBefore ?? []).map { revoked in
+            let (number, count) = (Terminal.visible(revoked.number), revoked.records.count)
+            let (day, reason) = (revoked.change.day, revoked.change.reasonCode.text)
+            return language.text(
+                "注意：其中 \(count) 条记录也列在证明 \(number) 上，该证明已于 \(day) 撤销，事由 \(reason)",
+                "note: \(count) of the records also stand on certificate \(number), revoked on \(day), \(reason)"
+            )
+        }
+    }
+
     private func certified(_ report: CertificateReport) -> [String] {
         guard report.isGood, let document = report.document else { return [] }
         var lines = [
@@ -49,7 +63,9 @@ struct CertificateReportWords {
             )
         }
         let length = language.length(document.sums.total)
-        lines.append(language.text("服务时间合计 \(length)", "time served \(length)"))
+        let rounding = Rounding.exactHundredths
+        let rounded = language.rounded(rounding.hundredths(Seconds(document.sums.total)), by: rounding)
+        lines.append(language.text("服务时间合计 \(length)，\(rounded)", "time served \(length), \(rounded)"))
         for evidence in EvidenceClass.allCases {
             guard let seconds = document.sums.byEvidence[evidence] else { continue }
             let length = language.length(seconds)
@@ -58,6 +74,17 @@ struct CertificateReportWords {
         if document.sums.late > 0 {
             let late = language.length(document.sums.late)
             lines.append("  " + language.text("其中逾期记录 \(late)", "of which recorded late \(late)"))
+        }
+        for line in report.lines {
+            guard let day = line.correctedOn else { continue }
+            let (index, served) = (line.recordIndex, line.service.day)
+            lines.append(
+                "  "
+                    + language.text(
+                        "记录 \(index)（服务日期 \(served)）更正于 \(day)",
+                        "record \(index) (service on \(served)) corrected on \(day)"
+                    )
+            )
         }
         return lines + (report.asOf.map { [moment($0)] } ?? []) + [notClaimed]
     }
@@ -96,7 +123,10 @@ extension CertificateReportWords {
     func json(_ report: CertificateReport) -> String {
         let value = JSONValue.sorted([
             JSONValue.Member("as_of", report.asOf.map(json) ?? .null),
-            JSONValue.Member("certified", report.isGood ? report.document.map(json) ?? .null : .null),
+            JSONValue.Member(
+                "certified",
+                report.isGood ? report.document.map { json($0, report.lines) } ?? .null : .null
+            ),
             JSONValue.Member("checks", .array(report.checks.map(json))),
             JSONValue.Member("standing", report.standing.map(json) ?? .null),
             JSONValue.Member("state", .string(report.state.rawValue)),
@@ -128,10 +158,16 @@ extension CertificateReportWords {
         ])
     }
 
-    private func json(_ document: CredentialDocument) -> JSONValue {
+    private func json(_ document: CredentialDocument, _ lines: [CredentialLine]) -> JSONValue {
+        let corrected = lines.compactMap { line in
+            line.correctedOn.map { day in
+                JSONValue.sorted([.init("day", .string("\(day)")), .init("record", .integer(Int64(line.recordIndex)))])
+            }
+        }
         let period = document.period.map { JSONValue.array([.string("\($0.first)"), .string("\($0.last)")]) }
         let evidence = document.sums.byEvidence.map { JSONValue.Member($0.rawValue, .integer($1)) }
         return .sorted([
+            JSONValue.Member("corrected", .array(corrected)),
             JSONValue.Member("evidence_seconds", .sorted(evidence)),
             JSONValue.Member("issuer", shown(document.issuer.name.text)),
             JSONValue.Member("late_seconds", .integer(document.sums.late)),
@@ -149,7 +185,17 @@ extension CertificateReportWords {
             JSONValue.Member("differing_records", .array(standing.differingRecords.map { .integer(Int64($0)) })),
             JSONValue.Member("disputed_records", .array(standing.disputedRecords.map { .integer(Int64($0)) })),
             JSONValue.Member("reason_code", standing.change.map { .string($0.reasonCode.text) } ?? .null),
+            JSONValue.Member("revoked_before", .array(standing.revokedBefore.map(json))),
             JSONValue.Member("status", .string(standing.status.rawValue)),
+        ])
+    }
+
+    private func json(_ revoked: CertificateStanding.Revoked) -> JSONValue {
+        .sorted([
+            JSONValue.Member("day", .string("\(revoked.change.day)")),
+            JSONValue.Member("number", shown(revoked.number)),
+            JSONValue.Member("reason_code", .string(revoked.change.reasonCode.text)),
+            JSONValue.Member("records", .array(revoked.records.map { .integer(Int64($0)) })),
         ])
     }
 

@@ -66,8 +66,8 @@ enum FailureWords {
         case .alreadyInitialised: ("这里已有账本，没有改动。", "There is a ledger here already; nothing was changed.")
         case .clockStopped:
             (
-                "本机时钟跳变，没有记录任何内容。请校正时钟；核对无误后运行 xinshi clock accept。",
-                "The clock jumped and nothing was recorded. Set it right, or check it and run xinshi clock accept."
+                "本机时钟跳变，没有记录任何内容。请校正时钟；确认时钟无误的，由负责人运行 xinshi clock accept。",
+                "The clock jumped and nothing was recorded. Set it right, or a manager checks it and runs xinshi clock accept."
             )
         case .addressRefused:
             (

@@ -72,11 +72,17 @@ struct CertificateCase {
 /// What a log folder that somebody replayed answers: its size, its root at the proof's size, what became of the certificate.
 struct LogAnswer: StatusSource {
     var size: UInt64
-    var root: Digest
+    /// Nil when the entries below do not tell.
+    var root: Digest?
+    /// The log's key of the proof's size.
+    var key: PublicKey?
+    /// Why the entries answer nothing.
+    var failure: String?
     /// Nil when the register has no such certificate.
     var standing: CertificateStanding?
 
     func root(size: UInt64) -> Digest? { root }
+    func logKey(ofSize size: UInt64) -> PublicKey? { key }
 
     func standing(registerOrdinal: UInt64, credential: Digest, lines: [CredentialLine]) -> CertificateStanding? {
         standing
@@ -127,6 +133,9 @@ enum CertificateCases {
         let comma = "\"AchievementSubject\"]},"
         let changes: [(String, String, String, CertificateCheck, CertificateReason)] = [
             ("a letter of the title changed", "“爱心超市”", "“爱心超巿”", .signature, .signatureInvalid),
+            ("a correction on another day", "更正于 2025-12-20", "更正于 2025-11-20", .signature, .signatureInvalid),
+            ("a correction kept silent", "；更正于 2025-12-20", "", .signature, .signatureInvalid),
+            ("a correction on a day that is none", "更正于 2025-12-20", "更正于 2025-12-32", .form, .credentialForm),
             ("the seconds of a result raised", "9000", "9900", .content, .sumsDiffer),
             ("a key added", comma, comma + "\"description\":\"x\",", .form, .credentialForm),
             ("a key repeated", "\"hashed\":false,", "\"hashed\":false,\"hashed\":false,", .form, .credentialSyntax),

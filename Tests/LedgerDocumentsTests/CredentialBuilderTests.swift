@@ -25,6 +25,14 @@ import Testing
         #expect(read.document.sums.late == 9000 && read.document.sums.byEvidence[.signedInOut] == 12_600)
     }
 
+    @Test func aCorrectedRowSaysSoAndWhen() throws {
+        let lines = try CredentialReader.read(build { _ in }).document.lines
+        #expect(lines.map { $0.correctedOn.map { "\($0)" } } == [nil, "2025-12-20", nil])
+        #expect(lines[1].narrative.hasSuffix("；记录用时 1 个工作日；更正于 2025-12-20；未逾期"))
+        #expect(lines[0].narrative.hasSuffix("；记录用时 1 个工作日；未逾期"))
+        #expect(lines[0].details == lines[1].details)
+    }
+
     @Test func awkwardTextsSurvive() throws {
         let bytes = try build {
             $0.rows[0].title = "；“a”\\\"\u{301}"

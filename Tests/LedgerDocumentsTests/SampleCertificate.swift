@@ -11,11 +11,12 @@ struct SampleCertificate {
     let credential: [UInt8]
     let proof: [UInt8]
 
+    static let correctedRecord: UInt64 = 131
     static let issued = Instant(secondsSinceEpoch: 1_767_259_845)
 
     static func row(_ index: UInt64, day: String, seconds: Int64, evidence: EvidenceClass) throws -> CertificateRow {
         guard let day = CivilDate(day) else { throw SampleError() }
-        return CertificateRow(
+        var row = CertificateRow(
             recordIndex: index,
             activity: ("“爱心超市”整理", "清点、上架捐赠物资；登记领取"),
             evidence: evidence,
@@ -28,6 +29,8 @@ struct SampleCertificate {
                 isLate: evidence == .backOffice
             )
         )
+        if index == correctedRecord { row.circumstances.correctedOn = CivilDate("2025-12-20") }
+        return row
     }
 
     static func certificate(genesis: Digest) throws -> Certificate {

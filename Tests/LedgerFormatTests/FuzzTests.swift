@@ -42,8 +42,7 @@ import Testing
     static let log = Reader(
         name: "log act",
         golden: [
-            LogAct.clockAccepted(fromMilliseconds: 1, toMilliseconds: 2),
-            .federationAnchored(origin: "example.org/o", size: 7, root: .zero),
+            LogAct.federationAnchored(origin: "example.org/o", size: 7, root: .zero),
             .successorNamed(origin: "example.org/o", genesis: .zero, reason: "r"),
             .logKeyRotated(logKey: Fixtures.log.publicKey, proof: .zero),
             .projectionsDigested(size: 1, digests: [.init(name: "a", digest: .zero), .init(name: "b", digest: .zero)]),

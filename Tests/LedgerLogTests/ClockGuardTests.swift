@@ -55,7 +55,7 @@ import Testing
         var guarding = running()
         let jump = reading(Int64(40 * Self.day))
         #expect(throws: StoreFailure.retryable(.clockStopped, "")) { try guarding.logTime(at: jump) }
-        let accepted = guarding.acceptedLogTime(at: jump)
+        let accepted = try guarding.logTime(at: jump, isAcceptance: true)
         #expect(accepted == jump.wallMilliseconds)
         guarding.made(turnAt: accepted, reading: jump, isAcceptance: true)
         #expect(try guarding.logTime(at: jump) == accepted)
@@ -64,13 +64,23 @@ import Testing
     @Test func anAcceptedLagLastsUntilLogTimeMovesOn() throws {
         var guarding = running()
         let behind = reading(-3_600_000)
-        guarding.made(turnAt: guarding.acceptedLogTime(at: behind), reading: behind, isAcceptance: true)
+        let accepted = try guarding.logTime(at: behind, isAcceptance: true)
+        #expect(accepted == last)
+        guarding.made(turnAt: accepted, reading: behind, isAcceptance: true)
         #expect(try guarding.logTime(at: behind) == last)
         guarding.made(turnAt: last, reading: behind, isAcceptance: false)
         #expect(try guarding.logTime(at: reading(-3_599_000, 1000)) == last)
         let caughtUp = reading(10, 3_600_010)
         guarding.made(turnAt: try guarding.logTime(at: caughtUp), reading: caughtUp, isAcceptance: false)
         #expect(throws: StoreFailure.retryable(.clockStopped, "")) { try guarding.logTime(at: behind) }
+    }
+
+    @Test func aClockThatIsSetBackStopsAlsoWhenItIsAheadOfTheLastEntry() throws {
+        let hour: UInt64 = 3_600_000
+        let tolerated = reading(Int64(hour) - 60_000, hour)
+        #expect(try running().logTime(at: tolerated) == tolerated.wallMilliseconds)
+        let set = reading(Int64(hour) - 60_001, hour)
+        #expect(throws: StoreFailure.retryable(.clockStopped, "")) { try running().logTime(at: set) }
     }
 
     @Test func anEmptyLogTakesAnyClock() throws {

@@ -221,13 +221,37 @@ import Testing
         let leaf = sequencer.genesisLeaf
         _ = try sequencer.append(log.author.sign([statement(1)], genesisLeaf: leaf)).get()
         log.clock.jump(86_400_000)
-        let batch = try log.author.sign([statement(2)], genesisLeaf: leaf)
+        var author = log.author
+        let batch = try author.sign([statement(2)], genesisLeaf: leaf)
         #expect(throws: StoreFailure.retryable(.clockStopped, "")) { try sequencer.append(batch) }
-        try sequencer.acceptClock()
-        #expect(try sequencer.append(batch).get().batch.index == 4)
-        let act = try log.store.entries[3].withUnsafeBytes { try LogAct.parse(EntryView($0).body) }
-        let start: UInt64 = 1_800_000_000_000
-        #expect(act == .clockAccepted(fromMilliseconds: start, toMilliseconds: start + 86_400_000))
+        // A batch that says more than that the clock is accepted does not pass.
+        author = log.author
+        let more = try author.sign([acceptance(1), statement(3)], genesisLeaf: leaf)
+        #expect(throws: StoreFailure.retryable(.clockStopped, "")) { try sequencer.append(more) }
+        author = log.author
+        let two = try [author.sign([acceptance(1)], genesisLeaf: leaf), author.sign([statement(2)], genesisLeaf: leaf)]
+        #expect(throws: StoreFailure.retryable(.clockStopped, "")) { try sequencer.append(two) }
+        let accepted = try sequencer.append(log.author.sign([acceptance(1)], genesisLeaf: leaf)).get().batch
+        #expect(accepted.index == 3)
+        #expect(accepted.logTimeMilliseconds == 1_800_000_000_000 + 86_400_000)
+        let next = try log.author.sign([statement(2)], genesisLeaf: leaf)
+        #expect(try sequencer.append(next).get().batch.index == 5)
+    }
+
+    /// The statement that accepts the clock.
+    func acceptance(_ clock: UInt64) -> String {
+        #"{"clock_ms":\#(clock),"command":"\#(String(repeating: "c", count: 32))","type":"clock_accepted","v":1}"#
+    }
+
+    @Test mutating func aRefusedAcceptanceLeavesTheClockStopped() throws {
+        let sequencer = try log.open()
+        _ = try sequencer.append(log.author.sign([statement(1)], genesisLeaf: sequencer.genesisLeaf)).get()
+        log.clock.jump(86_400_000)
+        var stranger = TestAuthor(seed: 99)
+        let accepted = try stranger.sign([acceptance(1)], genesisLeaf: sequencer.genesisLeaf)
+        #expect(throws: BatchRefusal.self) { try sequencer.append(accepted).get() }
+        #expect(sequencer.clockStop?.code == .clockStopped)
+        #expect(sequencer.size == 3)
     }
 
     @Test mutating func anAcceptedLagOutlivesTheProcess() throws {
@@ -237,12 +261,13 @@ import Testing
             leaf = sequencer.genesisLeaf
             log.clock.jump(-60_000)
             #expect(throws: StoreFailure.retryable(.clockStopped, "")) { try sequencer.anchor(other()) }
-            try sequencer.acceptClock()
+            let clock = log.clock.read().wallMilliseconds
+            _ = try sequencer.append(log.author.sign([acceptance(clock)], genesisLeaf: leaf)).get()
             _ = try sequencer.append(log.author.sign([statement(1)], genesisLeaf: leaf)).get()
         }
         let sequencer = try log.open()
         _ = try sequencer.append(log.author.sign([statement(2)], genesisLeaf: leaf)).get()
-        #expect(sequencer.size == 6)
+        #expect(sequencer.size == 7)
     }
 
     func other() throws -> Checkpoint {
@@ -271,7 +296,8 @@ import Testing
             #expect(throws: StoreFailure.retryable(.ended, "")) { try sequencer.append(batch) }
         }
         let ended = try Sequencer.open(parts)
-        #expect(throws: StoreFailure.retryable(.ended, "")) { try ended.acceptClock() }
+        let late = try log.author.sign([acceptance(1)], genesisLeaf: leaf)
+        #expect(throws: StoreFailure.retryable(.ended, "")) { try ended.append(late) }
     }
 
     @Test mutating func projectionsAreDigestedAtTheFirstBoundaryAfter100000Entries() throws {

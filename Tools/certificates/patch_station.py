@@ -2,12 +2,14 @@
 """Changes one value in a station's databases, as an insider with access to the disk could.
 
 usage: patch_station.py seconds|late VIEWS.sqlite    the seconds, or the flags, of the first record that lasted two hours
+       patch_station.py roles VIEWS.sqlite           where appointments stand is forgotten
        patch_station.py entry LEDGER.sqlite          one digit of the entry of that record
 """
 import sqlite3
 import sys
 
 RECORDS = 15  # the projection that holds pages of records
+PLACES, ROLES = 64, b"\x0a"  # the index of statements for certificates; how its keys of appointments begin
 SECONDS_FIELD, FLAGS_FIELD = 7, 10
 
 
@@ -56,6 +58,14 @@ def patch_views(path, field, change):
     return False
 
 
+def forget_roles(path):
+    """Removes the places of all appointments and dismissals."""
+    base = sqlite3.connect(path)
+    removed = base.execute("DELETE FROM rows WHERE projection = ? AND substr(key, 1, 1) = ?", (PLACES, ROLES)).rowcount
+    base.commit()
+    return removed > 0
+
+
 def patch_entry(path):
     """Changes a digit of the first entry that says two hours."""
     base = sqlite3.connect(path)
@@ -78,6 +88,7 @@ def main(what, path):
     done = {
         "seconds": lambda: patch_views(path, SECONDS_FIELD, lambda old: old + 1800),
         "late": lambda: patch_views(path, FLAGS_FIELD, lambda old: old & ~1),
+        "roles": lambda: forget_roles(path),
         "entry": lambda: patch_entry(path),
     }[what]()
     return 0 if done else 1

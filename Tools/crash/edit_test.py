@@ -17,6 +17,14 @@ sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from station import Checks, Station, registrations  # noqa: E402
 
 
+# Everything that reads entries to answer.
+LISTS = (
+    ("elsewhere", "list"), ("external", "list"), ("sync", "list"), ("commendation", "list"), ("evaluation", "list"),
+    ("student", "list", "--school-year", "2025"), ("operator", "list"), ("policy", "list"),
+    ("stars", "show", "--as-of", "2026-01-01"),
+)
+
+
 class EditTest(Checks):
     def __init__(self, station, rng):
         super().__init__()
@@ -121,6 +129,7 @@ class EditTest(Checks):
         for _, _, sql in triggers:
             ledger.execute(sql)
         ledger.close()
+        self.lists(index)
         before = self.station.locked_size()
         shutil.rmtree(os.path.join(self.station.data, "tiles"))
         result = self.append(1)
@@ -129,6 +138,14 @@ class EditTest(Checks):
         self.check(self.station.locked_size() == before, "an edited entry: something was signed over it")
         published = os.path.exists(os.path.join(self.station.data, "tiles", "checkpoint"))
         self.check(not published, "an edited entry: it was exported")
+
+    def lists(self, index):
+        """Whoever reads the log to answer says which entry was edited, and answers nothing."""
+        for words in LISTS:
+            result = self.station.run(*words)
+            self.check(result.returncode == 3, f"{' '.join(words)} over an edited entry: exit {result.returncode}: {result.stderr}")
+            self.check(f"entry {index} " in result.stderr, f"{' '.join(words)}: the entry is not named: {result.stderr}")
+            self.check(not result.stdout, f"{' '.join(words)} over an edited entry answers {result.stdout!r}")
 
     def run(self):
         self.append(5).check_returncode()

@@ -254,6 +254,13 @@ class StartupTest(Checks):
 
     # The clock
 
+    def without_passphrase(self, *arguments, **environment):
+        """Who sits at the machine and knows another passphrase than the manager's."""
+        other = self.station.write("other-passphrase", "a guess\n")
+        os.chmod(other, 0o600)
+        command = [other if part == self.station.passphrase else part for part in self.station.command(*arguments)]
+        return subprocess.run(command, capture_output=True, text=True, env=dict(os.environ, **environment))
+
     def clock(self):
         library = preload()
         for what, offset in (("behind", -3600_000), ("eight days ahead", 8 * DAY)):
@@ -266,12 +273,15 @@ class StartupTest(Checks):
             self.check(self.orphans() == 0, f"a clock {what}: values were left in the vault")
             shown = json.loads(self.run("clock", "show", "--json", **shifted).stdout)
             self.check(shown["stopped"] is True, f"a clock {what} is not shown as stopped")
-            accepted = self.run("clock", "accept", **shifted)
+            refused = self.without_passphrase("clock", "accept", "--as", "root", **shifted)
+            self.check(refused.returncode == 1, f"a clock {what} accepted without the passphrase: exit {refused.returncode}")
+            self.check(self.station.locked_size() == before, f"a clock {what}: signed without the passphrase")
+            accepted = self.run("clock", "accept", "--as", "root", **shifted)
             self.check(accepted.returncode == 0, f"accepting a clock {what}: {accepted.stderr}")
             result = self.append(**shifted)
             self.check(result.returncode == 0, f"a clock {what} that was accepted: {result.stderr}")
             self.check(self.station.audit().returncode == 0, f"a clock {what}: the audit is not clean")
-        refused = self.run("clock", "accept", LD_PRELOAD=library, CLOCK_OFFSET_MS=str(8 * DAY))
+        refused = self.run("clock", "accept", "--as", "root", LD_PRELOAD=library, CLOCK_OFFSET_MS=str(8 * DAY))
         self.check(refused.returncode == 1, f"accepting a clock that did not stop: exit {refused.returncode}")
 
     def run_all(self):

@@ -20,7 +20,6 @@ BODIES = [
      "type": "genesis", "v": 1},
     {"log_key": H64, "proof": H128, "type": "log_key_rotated", "v": 1},
     {"digests": {"hours": H64}, "size": 100000, "type": "projections_digested", "v": 1},
-    {"from_ms": 1, "to_ms": 2, "type": "clock_accepted", "v": 1},
     {"origin": "b.example/log", "root": H64, "size": 7, "type": "federation_anchored", "v": 1},
     {"genesis": H64, "origin": "b.example/log", "reason": "new host", "type": "successor_named", "v": 1},
 ]

@@ -39,8 +39,10 @@ public struct CertificateRow: Hashable, Sendable {
         public var approvers: [String]
         /// Working days between service and recording; nil while a year's calendar is missing.
         public var delayWorkingDays: Int?
-        /// Whether it was recorded after the deadline.
+        /// Whether it was recorded, or moved by a correction, after the deadline.
         public var isLate: Bool
+        /// The Shanghai log day of its last correction; nil when it was never corrected.
+        public var correctedOn: CivilDate?
 
         /// Collects the circumstances.
         public init(place: String, recorder: String, approvers: [String], delayWorkingDays: Int?, isLate: Bool) {

@@ -61,7 +61,9 @@ public struct CredentialLine: Hashable, Sendable {
     public var service: CertificateRow.Service
     /// Place, recorder, approvers and delay, as a person reads them.
     public var details: String
-    /// Whether it was recorded after the deadline.
+    /// The Shanghai log day of its last correction; nil when it was never corrected.
+    public var correctedOn: CivilDate?
+    /// Whether it was recorded, or moved by a correction, after the deadline.
     public var isLate: Bool
 }
 
@@ -81,13 +83,15 @@ extension CredentialLine {
             evidence: row.evidence,
             service: row.service,
             details: details.joined(separator: "；"),
+            correctedOn: circumstances.correctedOn,
             isLate: circumstances.isLate
         )
     }
 
-    /// The line a person reads: `服务日期 D；服务时间 N 秒（h小时m分s秒）；…；未逾期` (spec 09 §1).
+    /// The line a person reads: `服务日期 D；服务时间 N 秒（h小时m分s秒）；…；更正于 D；未逾期` (spec 09 §1).
     var narrative: String {
-        "\(opening)\(details)；\(isLate ? Self.late : Self.inTime)"
+        let correction = correctedOn.map { "；\(Self.corrected)\($0)" } ?? ""
+        return "\(opening)\(details)\(correction)；\(isLate ? Self.late : Self.inTime)"
     }
 
     private var opening: String {
@@ -98,15 +102,32 @@ extension CredentialLine {
 
     private static let late = "已逾期"
     private static let inTime = "未逾期"
+    private static let corrected = "更正于 "
+
+    /// What a narrative says besides the texts that nobody computes with.
+    struct Parts {
+        let service: CertificateRow.Service
+        let details: String
+        let correctedOn: CivilDate?
+        let isLate: Bool
+    }
 
     /// Takes a narrative apart; nil when it is not of the form above, which writing it again shows.
-    static func parts(ofNarrative text: String) -> (service: CertificateRow.Service, details: String, isLate: Bool)? {
+    static func parts(ofNarrative text: String) -> Parts? {
         // By scalars: a Character may reach across the separator.
-        let fields = text.unicodeScalars.split(separator: "；", omittingEmptySubsequences: false).map { String($0) }
+        var fields = text.unicodeScalars.split(separator: "；", omittingEmptySubsequences: false).map { String($0) }
         guard fields.count >= 4, let day = CivilDate(fields[0].dropping("服务日期 ")),
             let seconds = Int64(fields[1].dropping("服务时间 ").prefix { $0 != " " })
         else { return nil }
         let service = CertificateRow.Service(day: day, seconds: Seconds(seconds))
-        return (service, fields[2..<(fields.count - 1)].joined(separator: "；"), fields.last == Self.late)
+        let isLate = fields.removeLast() == late
+        var correction: CivilDate?
+        if let last = fields.last, last.hasPrefix(corrected) {
+            guard let day = CivilDate(last.dropping(corrected)) else { return nil }
+            correction = day
+            fields.removeLast()
+        }
+        let details = fields.dropFirst(2).joined(separator: "；")
+        return Parts(service: service, details: details, correctedOn: correction, isLate: isLate)
     }
 }

@@ -126,6 +126,7 @@ struct CredentialParts {
             evidence: genre,
             service: parts.service,
             details: parts.details,
+            correctedOn: parts.correctedOn,
             isLate: parts.isLate
         )
     }

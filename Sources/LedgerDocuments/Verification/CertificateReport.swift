@@ -25,6 +25,10 @@ public struct CertificateReport: Sendable {
     ///
     /// Not to be shown as certified unless the state allows it.
     public internal(set) var document: CredentialDocument?
+    /// The records that are shown, in the credential or in the rows file; empty in a summary.
+    ///
+    /// Not to be shown as certified unless the state allows it.
+    public internal(set) var lines: [CredentialLine]
     /// The log as the proof knows it; nil without a proof that the trust folder accepts.
     public internal(set) var asOf: AsOf?
     /// What the log folder says; nil without one.

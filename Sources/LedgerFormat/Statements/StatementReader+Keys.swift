@@ -42,4 +42,8 @@ extension StatementReader {
             document: try document("document")
         )
     }
+
+    func clockAccepted() throws(StatementError) -> ClockAccepted {
+        ClockAccepted(clockMilliseconds: try natural("clock_ms"))
+    }
 }

@@ -4,7 +4,7 @@ extension StatementReader {
     func objectionOpened() throws(StatementError) -> ObjectionOpened {
         var statement = ObjectionOpened(
             record: try reference("record"),
-            objector: try id("objector"),
+            objector: fields.identifier("objector"),
             reasonCode: try code("reason_code")
         )
         statement.reason = fields.digest("reason")

@@ -72,6 +72,7 @@ public struct StatementReader: ~Copyable {
         case .keyFrozen: .keyFrozen(try keyFrozen())
         case .keyCleared: .keyCleared(try keyCleared())
         case .policyAdopted: .policyAdopted(try policyAdopted())
+        case .clockAccepted: .clockAccepted(try clockAccepted())
         case .volunteerRegistered: .volunteerRegistered(try volunteerRegistered())
         case .volunteerUpdated: .volunteerUpdated(try volunteerUpdated())
         case .consentRecorded: .consentRecorded(try consentRecorded())

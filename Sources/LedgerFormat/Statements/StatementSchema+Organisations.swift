@@ -70,6 +70,7 @@ extension StatementSchema {
             ],
             [.documentIsNamed]
         ),
+        StatementSchema(.clockAccepted, [.required("clock_ms", .natural)]),
     ]
 
     private static let predecessor = FieldKind.object(

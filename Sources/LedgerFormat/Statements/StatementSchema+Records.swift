@@ -5,7 +5,7 @@ extension StatementSchema {
     static let records: [StatementSchema] = [
         StatementSchema(
             .objectionOpened,
-            [.required("record", .reference), .required("objector", .identifier)] + reason
+            [.required("record", .reference), .optional("objector", .identifier)] + reason
         ),
         StatementSchema(
             .objectionDecided,

@@ -38,4 +38,8 @@ extension StatementWriter {
         put("region", statement.region)
         put("version", statement.version)
     }
+
+    mutating func fields(of statement: ClockAccepted) {
+        put("clock_ms", statement.clockMilliseconds)
+    }
 }

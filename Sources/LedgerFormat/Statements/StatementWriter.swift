@@ -67,6 +67,7 @@ public struct StatementWriter {
         case .keyFrozen(let statement): fields(of: statement)
         case .keyCleared(let statement): fields(of: statement)
         case .policyAdopted(let statement): fields(of: statement)
+        case .clockAccepted(let statement): fields(of: statement)
         case .volunteerRegistered(let statement): fields(of: statement)
         case .volunteerUpdated(let statement): fields(of: statement)
         case .consentRecorded(let statement): fields(of: statement)

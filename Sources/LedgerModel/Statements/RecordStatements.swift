@@ -1,16 +1,16 @@
-/// Someone objected to a record.
+/// Someone objected to a record, or reported it, by name or without (spec 06 §6).
 public struct ObjectionOpened: Hashable, Sendable {
     /// The `session_recorded` of the record.
     public var record: StatementReference
-    /// Who objected.
-    public var objector: SubjectID
+    /// Who objected or reported; nil when the report is anonymous.
+    public var objector: SubjectID?
     /// Why, by the policy `reason_codes`.
     public var reasonCode: Code
     /// Commitment to the reason in words.
     public var reason: Digest?
 
     /// Wraps the fields that are never left out; the caller guarantees their ranges.
-    public init(record: StatementReference, objector: SubjectID, reasonCode: Code) {
+    public init(record: StatementReference, objector: SubjectID?, reasonCode: Code) {
         self.record = record
         self.objector = objector
         self.reasonCode = reasonCode

@@ -12,6 +12,7 @@ extension Statement {
         case .keyFrozen: .keyFrozen
         case .keyCleared: .keyCleared
         case .policyAdopted: .policyAdopted
+        case .clockAccepted: .clockAccepted
         case .volunteerRegistered: .volunteerRegistered
         case .volunteerUpdated: .volunteerUpdated
         case .consentRecorded: .consentRecorded

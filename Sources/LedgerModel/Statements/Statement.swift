@@ -20,6 +20,8 @@ public enum Statement: Hashable, Sendable {
     case keyCleared(KeyCleared)
     /// A policy document came into force.
     case policyAdopted(PolicyAdopted)
+    /// The machine's clock was accepted after it stopped the log.
+    case clockAccepted(ClockAccepted)
     /// A subject became a volunteer.
     case volunteerRegistered(VolunteerRegistered)
     /// Some of a volunteer's data changed.

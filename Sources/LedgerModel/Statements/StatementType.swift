@@ -23,6 +23,9 @@ public enum StatementType: String, CaseIterable, Hashable, Sendable {
     // Policy.
     /// A policy document came into force.
     case policyAdopted = "policy_adopted"
+    // Clock.
+    /// The machine's clock was accepted after it stopped the log.
+    case clockAccepted = "clock_accepted"
     // Volunteer.
     /// A subject became a volunteer.
     case volunteerRegistered = "volunteer_registered"

@@ -13,6 +13,14 @@ public struct AdoptedPolicies {
         public let isProvisional: Bool
         /// Working days after the service up to the day of recording; nil when a year's notice is missing.
         public let workingDays: Int?
+
+        /// The one that stands of two judgements of a record, the second at a correction (spec 06 §4, 09 §1).
+        public func joined(with other: Lateness) -> Lateness {
+            if rank != other.rank { return rank > other.rank ? self : other }
+            return (workingDays ?? 0) >= (other.workingDays ?? 0) ? self : other
+        }
+
+        private var rank: Int { isLate ? 2 : isProvisional ? 1 : 0 }
     }
 
     private var documents: [(index: UInt64, row: PolicyRow, content: PolicyContent)] = []

@@ -5,6 +5,7 @@ struct ObjectionRow: StoredRow {
     /// Leaf hash of the `objection_opened`.
     let leaf: Digest
     let record: UInt64
+    /// `RecordRow.nobody` when the report is anonymous.
     let objector: UInt32
     let openedDay: CivilDate
     /// The day by which it should be decided.
@@ -40,18 +41,21 @@ struct ObjectionRow: StoredRow {
     }
 }
 
-/// What few records have: numbers on other platforms, and certificates that cover them.
+/// What few records have: numbers on other platforms, certificates that cover them, and open objections (grades as well).
 struct RecordNotesRow: StoredRow {
     /// Platforms that gave the record a number, ascending.
     var platforms: [String] = []
     /// Register ordinals of the certificates that list the record.
     var certificates: [UInt64] = []
+    /// Indexes of the objections that are not decided, ascending.
+    var openObjections: [UInt64] = []
 
     init() {}
 
     init(from reader: inout RowReader) {
         platforms = reader.array { $0.text() }
         certificates = reader.array { $0.number() }
+        openObjections = reader.array { $0.number() }
     }
 
     func write(to writer: inout RowWriter) {
@@ -59,6 +63,8 @@ struct RecordNotesRow: StoredRow {
         for platform in platforms { writer.text(platform) }
         writer.count(certificates.count)
         for certificate in certificates { writer.number(certificate) }
+        writer.count(openObjections.count)
+        for objection in openObjections { writer.number(objection) }
     }
 }
 

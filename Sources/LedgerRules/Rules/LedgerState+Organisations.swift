@@ -1,6 +1,6 @@
 internal import LedgerModel
 
-/// Organisations, operators, policies (spec 05 §4, 06 §2).
+/// Organisations, operators, policies, the clock (spec 05 §4, 06 §2).
 extension LedgerState {
     mutating func judgeOrganisation(_ statement: Statement, _ scene: Scene, _ evolves: Bool) throws(Rejection) {
         switch statement {
@@ -15,10 +15,11 @@ extension LedgerState {
             if evolves { appoint(addSubject(appointed.subject), in: organisation, roles: RoleSet(appointed.roles)) }
         case .operatorDismissed(let dismissed):
             let (subject, organisation) = try checkDismissal(dismissed, scene)
-            if evolves { tables.operators.set(OperatorRow(roles: []), at: RowKey.pair(subject, organisation)) }
+            if evolves { appoint(subject, in: organisation, roles: []) }
         case .policyAdopted(let adopted):
             let content = try checkAdoption(adopted, scene)
             if evolves { adopt(adopted, content) }
+        case .clockAccepted(let accepted): try checkClock(accepted, scene)
         default: break
         }
     }
@@ -147,6 +148,12 @@ extension LedgerState {
             throw Rejection(.policyInvalid, "document")
         }
         return content
+    }
+
+    /// Who answers for the log's machine, and nobody speaks of a clock ahead of log time.
+    private mutating func checkClock(_ accepted: ClockAccepted, _ scene: Scene) throws(Rejection) {
+        try requireAuthority(scene.organisation == 0 && holds(.manager, in: 0, scene))
+        if accepted.clockMilliseconds > scene.entry.logTimeMilliseconds { throw Rejection(.inFuture, "clock_ms") }
     }
 
     private mutating func adopt(_ adopted: PolicyAdopted, _ content: PolicyContent) {

@@ -17,12 +17,13 @@ extension LedgerState {
             if evolves { correct(place, corrected.time, verdict, scene) }
         case (.objectionOpened(let opened), .record(let place)):
             let row = try checkObjection(opened, place, scene)
-            if evolves { tables.objections.insert(row, at: scene.index) }
+            if evolves { open(row, scene) }
+        case (.objectionOpened(let opened), .grade(let index)):
+            let row = try checkObjection(opened, toGrade: index, scene)
+            if evolves { open(row, scene) }
         case (.objectionDecided(let decided), .objection(let index)):
             try checkDecision(index, scene)
-            if evolves, let position = tables.objections.position(of: index) {
-                tables.objections[position].outcome = decided.outcome
-            }
+            if evolves { close(index, decided.outcome) }
         case (_, .record(let place)):
             try judgeNote(statement, place, scene, evolves)
         default: break
@@ -44,10 +45,16 @@ extension LedgerState {
         let subject = position(ofSubject: self[place].subject)
         try checkActive(subject, "record", isAdding: false)
         try checkVoiding(place, scene)
+        // A correction counts as signed for, so nobody behind it may be the one who served (spec 06 §5).
+        if scene.guarantors.contains(self[place].subject) {
+            throw Rejection(.voidNotAllowed, "record", other: place.index)
+        }
         if self[place].time == time { throw Rejection(.correctionEmpty, "seconds") }
         let roster = roster(self[place].roster)
         try prepareSessionPolicies(roster.organisation, scene.today)
-        return try judgeTime(time, of: subject, roster, scene, former: place.index)
+        var verdict = try judgeTime(time, of: subject, roster, scene, former: place.index)
+        verdict.flags.formUnion(lateness(ofCorrected: self[place], time, verdict, scene.today))
+        return verdict
     }
 
     private mutating func correct(
@@ -60,7 +67,7 @@ extension LedgerState {
         let subject = position(ofSubject: self[place].subject)
         let former = SessionKey(day: self[place].civilDay, index: place.index)
         self[place].set(time)
-        self[place].reopen(by: scene.subject ?? RecordRow.nobody, flags: verdict.flags)
+        self[place].reopen(by: scene.batch.author, flags: verdict.flags)
         if time.day != former.day { tables.subjects[subject].sessions.remove(former) }
         if time.day == former.day {
             tables.subjects[subject].pending += self[place].seconds
@@ -75,7 +82,8 @@ extension LedgerState {
         _ scene: Scene
     ) throws(Rejection) -> ObjectionRow {
         // In the order of the fields' names (spec 06 §2).
-        let objector = try subject(opened.objector, "objector", isAdding: false)
+        var objector = RecordRow.nobody
+        if let named = opened.objector { objector = try subject(named, "objector", isAdding: false) }
         try checkActive(position(ofSubject: self[place].subject), "record", isAdding: false)
         let organisation = roster(self[place].roster).organisation
         try prepareSessionPolicies(organisation, scene.today)
@@ -91,12 +99,12 @@ extension LedgerState {
     }
 
     private mutating func checkDecision(_ index: UInt64, _ scene: Scene) throws(Rejection) {
-        guard let objection = tables.objections.row(index), let place = place(ofRecord: objection.record) else {
-            throw Rejection(.referenceBroken, "objection")
-        }
+        guard let objection = tables.objections.row(index) else { throw Rejection(.referenceBroken, "objection") }
+        if let grade = tables.grades.row(objection.record) { return try checkDecision(on: grade, objection, scene) }
+        guard let place = place(ofRecord: objection.record) else { throw Rejection(.referenceBroken, "objection") }
         let record = self[place]
         let organisation = roster(record.roster).organisation
-        let isRecorder = isRecorder(scene.subject ?? RecordRow.nobody, of: record)
+        let isRecorder = isRecorder(scene.subject, of: record)
         try requireAuthority(!isRecorder && holds(.approver, in: organisation, scene))
         try checkNotOwn(record.subject, scene)
         try checkNotOwn(objection.objector, scene)
@@ -137,9 +145,10 @@ extension RecordRow {
     mutating func reopen(by corrector: UInt32, flags new: Flags) {
         flags.formUnion(new)
         flags.insert(.corrected)
+        if flags.contains(.late) { flags.remove(.provisional) }
         flags.subtract([.superiorApproved, .unsigned, .needsTwoUnsigned])
-        clerk = corrector
-        firstApprover = RecordRow.nobody
+        signer = corrector
+        firstApproval = RecordRow.nobody
         version = version == .max ? .max : version + 1
         state = .pending
     }

@@ -26,9 +26,9 @@ extension LedgerState {
         let verdict = try judgeTime(session.time, of: position, roster, scene, former: nil)
         let index = try target(session.roster, "roster", scene)
         var row = RecordRow(session.time, subject: number, roster: UInt32(index), evidence: roster.evidence)
-        row.clerk = scene.subject ?? RecordRow.nobody
+        row.signer = scene.batch.author
         row.flags = verdict.flags.union(lateness(verdict, roster.evidence, scene.today))
-        row.flags.formUnion(unsigned(row))
+        row.flags.formUnion(unsigned(row, scene))
         return SessionDecision(subject: position, row: row)
     }
 
@@ -82,26 +82,47 @@ extension LedgerState {
         return ShanghaiDay.of(end - 1)
     }
 
-    /// A desk proves no recorder, and nobody is a second person behind his own service (§5).
-    private func unsigned(_ row: RecordRow) -> RecordRow.Flags {
-        guard row.clerk == RecordRow.nobody || row.clerk == row.subject else { return [] }
+    /// A desk proves no recorder, and nobody behind whose key the one who served stands is a second person (§5).
+    private func unsigned(_ row: RecordRow, _ scene: Scene) -> RecordRow.Flags {
+        if !scene.guarantors.isEmpty, !scene.guarantors.contains(row.subject) { return [] }
         return sessionPolicies?.recording.unsignedApprovals == 1 ? .unsigned : [.unsigned, .needsTwoUnsigned]
     }
 
-    private mutating func lateness(
+    private func lateness(
         _ verdict: TimeVerdict,
         _ evidence: EvidenceClass,
         _ today: CivilDate
     ) -> RecordRow.Flags {
+        guard let rule = sessionPolicies?.recording[evidence] else { return [] }
+        var flags = lateness(endedOn: verdict.endDay, today)
+        if rule.approvals == 2 { flags.insert(.needsTwo) }
+        if rule.needsSuperior { flags.insert(.needsSuperior) }
+        return flags
+    }
+
+    /// What a correction of day or clock times adds (§4): a record may become late by it and never less late.
+    func lateness(
+        ofCorrected row: RecordRow,
+        _ time: SessionTime,
+        _ verdict: TimeVerdict,
+        _ today: CivilDate
+    ) -> RecordRow.Flags {
+        let former = row.time
+        let isSame =
+            time.day == former.day && time.interval?.start == former.interval?.start
+            && time.interval?.end == former.interval?.end
+        return isSame || row.flags.contains(.late) ? [] : lateness(endedOn: verdict.endDay, today)
+    }
+
+    /// Late with what the policies demand of late records, provisional, or neither.
+    private func lateness(endedOn day: CivilDate, _ today: CivilDate) -> RecordRow.Flags {
         guard let policies = sessionPolicies else { return [] }
-        let recording = policies.recording
-        let deadline = policies.calendar.deadline(recording.deadlineWorkingDays, after: verdict.endDay)
-        let isLate = !deadline.isProvisional && today > deadline.day
-        let rule = recording[evidence]
-        var flags: RecordRow.Flags = isLate ? .late : []
-        if deadline.isProvisional { flags.insert(.provisional) }
-        if max(rule.approvals, isLate ? recording.lateApprovals : 1) == 2 { flags.insert(.needsTwo) }
-        if rule.needsSuperior || isLate && recording.lateNeedsSuperior { flags.insert(.needsSuperior) }
+        let deadline = policies.calendar.deadline(policies.recording.deadlineWorkingDays, after: day)
+        if deadline.isProvisional { return .provisional }
+        guard today > deadline.day else { return [] }
+        var flags = RecordRow.Flags.late
+        if policies.recording.lateApprovals == 2 { flags.insert(.needsTwo) }
+        if policies.recording.lateNeedsSuperior { flags.insert(.needsSuperior) }
         return flags
     }
 }
@@ -111,7 +132,11 @@ extension LedgerState {
     private struct Neighbours {
         var overlap: UInt64?
         var duplicate: UInt64?
+        /// Of the sessions of its day.
         var daySeconds: Int64
+        /// What lies in its day, and in the day after.
+        var inDay: Int64
+        var inNextDay: Int64
     }
 
     /// The day's sum with this session; throws what stands against it.
@@ -122,7 +147,9 @@ extension LedgerState {
         activity: UInt32,
         former: UInt64?
     ) throws(Rejection) -> Int64 {
-        var found = Neighbours(daySeconds: time.seconds.count)
+        let reach = LedgerState.reach(time)
+        let seconds = time.seconds.count
+        var found = Neighbours(daySeconds: seconds, inDay: seconds - reach, inNextDay: reach)
         // A session lasts a day at most, so only those of the days around can touch this one.
         let last = time.day.adding(days: 1)
         var next = tables.subjects[subject].sessions.start(of: time.day.adding(days: -1))
@@ -136,7 +163,8 @@ extension LedgerState {
         }
         if let other = found.overlap { throw Rejection(.overlap, "start", other: other) }
         if let other = found.duplicate { throw Rejection(.duplicate, "seconds", other: other) }
-        if found.daySeconds > ShanghaiDay.length { throw Rejection(.dayOver24Hours, "seconds") }
+        let fullest = max(found.daySeconds, found.inDay, reach > 0 ? found.inNextDay : 0)
+        if fullest > ShanghaiDay.length { throw Rejection(.dayOver24Hours, "seconds") }
         return found.daySeconds
     }
 
@@ -153,8 +181,18 @@ extension LedgerState {
         {
             found.overlap = place.index
         }
-        guard other.civilDay == time.day else { return }
+        let reach = other.reach
+        if other.day != time.day.daysSinceEpoch {
+            if other.day < time.day.daysSinceEpoch {
+                found.inDay += reach
+            } else {
+                found.inNextDay += Int64(other.seconds) - reach
+            }
+            return
+        }
         found.daySeconds += Int64(other.seconds)
+        found.inDay += Int64(other.seconds) - reach
+        found.inNextDay += reach
         if found.duplicate == nil, Int64(other.seconds) == time.seconds.count,
             !other.hasInterval || time.interval == nil, roster(other.roster).activity == activity
         {
@@ -163,12 +201,25 @@ extension LedgerState {
     }
 }
 
+extension LedgerState {
+    /// Seconds that may lie in the day after the one on which a session began (§3).
+    private static func reach(_ time: SessionTime) -> Int64 {
+        guard let end = time.interval?.end.secondsSinceEpoch else { return 0 }
+        return min(time.seconds.count, max(0, end - ShanghaiDay.start(time.day) - ShanghaiDay.length))
+    }
+}
+
 extension RecordRow {
+    /// Seconds that may lie in the day after the one on which it began (spec 06 §3).
+    fileprivate var reach: Int64 {
+        min(Int64(seconds), max(0, Int64(start) + Int64(length) - ShanghaiDay.length))
+    }
+
     init(_ time: SessionTime, subject: UInt32, roster: UInt32, evidence: EvidenceClass) {
         self.subject = subject
         self.roster = roster
         self.evidence = evidence
-        clerk = RecordRow.nobody
+        signer = RecordRow.nobody
         (day, start, length, seconds) = (0, 0, 0, 0)
         flags = []
         set(time)

@@ -49,7 +49,8 @@ extension LedgerState {
         let references = try checkReferences(of: statement, scene)
         try checkSigning(statement, scene)
         switch statement {
-        case .organisationRegistered, .organisationClosed, .operatorAppointed, .operatorDismissed, .policyAdopted:
+        case .organisationRegistered, .organisationClosed, .operatorAppointed, .operatorDismissed, .policyAdopted,
+            .clockAccepted:
             try judgeOrganisation(statement, scene, evolves)
         case .keyEnrolled, .keyRevoked, .keySuspected, .keyFrozen, .keyCleared:
             try judgeKey(statement, scene, evolves)

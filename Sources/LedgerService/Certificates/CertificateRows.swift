@@ -26,7 +26,7 @@ struct CertificateRows {
     mutating func row(_ view: RecordView) throws -> CertificateRow {
         let record = try ProvenRecord(view, from: log)
         let facts = try facts(of: record.activity, record: record.index)
-        return CertificateRow(
+        var row = CertificateRow(
             recordIndex: record.index,
             activity: (facts.title, facts.content),
             evidence: record.evidence,
@@ -39,6 +39,8 @@ struct CertificateRows {
                 isLate: record.lateness.isLate
             )
         )
+        row.circumstances.correctedOn = record.correctedOn
+        return row
     }
 
     private func name(of organisation: OrganisationID) throws -> String {

@@ -19,10 +19,11 @@ extension Ledger {
     ) throws -> CertificateFiles {
         guard credentialKey.card.kind == .credential else { throw CertificateDenial.notACredentialKey }
         let records = try records(of: request)
+        if !request.includesDisputed { try checkUndisputed(records) }
         let certificate = try certificate(request, records, issuer: credentialKey.card.organisation)
         let bytes = try CredentialBuilder.build(certificate, key: credentialKey.secret)
         let rows = try CertificateRowsFile(certificate)
-        if rows != nil { try checkMayCertify(records, for: key.card.organisation) }
+        if rows != nil { try checkMayCertify(records, for: key.card) }
         let id = CommandID.random()
         let statement = StatementID(command: id)
         var values = [VaultValue(.credential, bytes: bytes, owner: .subject(request.subject))]
@@ -59,6 +60,13 @@ extension Ledger {
         let known = Set(effective.map(\.index))
         if let missing = chosen.subtracting(known).min() { throw CertificateDenial.recordNotCertifiable(missing) }
         return effective.filter { chosen.contains($0.index) }
+    }
+
+    private func checkUndisputed(_ records: [RecordView]) throws {
+        for record in records {
+            guard let objection = log.judge.ask({ $0.openObjections(to: record.index).first }) else { continue }
+            throw CertificateDenial.recordDisputed(record.index, objection: objection)
+        }
     }
 
     private func certificate(
@@ -124,10 +132,14 @@ extension Ledger {
     }
 
     /// Of records that are only committed to, the log cannot check who may certify them: this does (spec 06 §9).
-    private func checkMayCertify(_ records: [RecordView], for organisation: OrganisationID) throws {
-        for recorder in Set(records.map(\.place.legalRecorder)) where !mayCertify(recorder, organisation) {
+    private func checkMayCertify(_ records: [RecordView], for card: KeyCard) throws {
+        for recorder in Set(records.map(\.place.legalRecorder)) where !mayCertify(recorder, card.organisation) {
             let record = records.first { $0.place.legalRecorder == recorder }
             throw CertificateDenial.notTheLegalRecorder(record?.index ?? 0)
+        }
+        let indexes = records.map(\.index)
+        if log.judge.ask({ $0.identityChange(against: card.authorKey, certifying: indexes) }) != nil {
+            throw CommandRefusal(code: RejectionCode.identityChanged.rawValue, line: nil, field: "records")
         }
     }
 
@@ -169,7 +181,7 @@ extension Ledger {
     /// The proof file of the certificate that an entry issued, under the newest checkpoint.
     func certificateProof(of index: UInt64) throws -> [UInt8] {
         // What a chain needs was noted before the certificate was issued: the newest rows need not be written for it.
-        let log = ProvenLog(newestEntries, views)
+        let log = ProvenLog(newestEntries, views, policyMemory)
         let (entries, tree) = (log.entries, self.log.tree)
         let access = CertificateLogAccess(
             entry: { index in try entries.withEntry(index) { Array($0.bytes) } },
@@ -184,10 +196,11 @@ extension Ledger {
     /// Reads entries under the newest checkpoint, with every place that is known.
     func provenLog() throws -> ProvenLog {
         if log.judge.hasUnwrittenPlaces { try log.flushViews() }
-        return ProvenLog(newestEntries, views)
+        return ProvenLog(newestEntries, views, policyMemory)
     }
 
-    private var newestEntries: ProvenEntries {
+    /// The entries below the newest checkpoint, each held against it before it is lent.
+    var newestEntries: ProvenEntries {
         ProvenEntries(log.store, log.tree, below: log.checkpoint.checkpoint)
     }
 }

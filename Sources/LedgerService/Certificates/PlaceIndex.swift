@@ -17,6 +17,7 @@ struct PlaceIndex {
         case policies
         case approvals(author: Digest, firstSequence: UInt64)
         case corrections(record: UInt64)
+        case roles(SubjectID)
         case certificate(CertificateNumber)
         case statusChanges(ordinal: UInt64)
     }
@@ -78,6 +79,8 @@ struct PlaceIndex {
         case .recordsApproved(let approved):
             .approvals(author: approved.range.authorKey, firstSequence: approved.range.firstSequence)
         case .sessionCorrected(let corrected): .corrections(record: index(of: corrected.record))
+        case .operatorAppointed(let appointed): .roles(appointed.subject)
+        case .operatorDismissed(let dismissed): .roles(dismissed.subject)
         case .certificateIssued(let issued): .certificate(issued.number)
         case .certificateStatusChanged(let changed): .statusChanges(ordinal: changed.registerOrdinal)
         default: nil
@@ -109,6 +112,7 @@ extension PlaceIndex.Name {
         case .corrections(let record): [7] + PlaceIndex.bytes(record)
         case .certificate(let number): [8] + SHA2.hash(Array(number.text.utf8)).bytes
         case .statusChanges(let ordinal): [9] + PlaceIndex.bytes(ordinal)
+        case .roles(let id): [10] + id.bytes
         }
     }
 }

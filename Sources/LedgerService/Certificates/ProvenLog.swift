@@ -35,8 +35,18 @@ final class ProvenLog {
     private var reader = StatementReader()
     private var signers: [Digest: Signer] = [:]
     private var organisations: [OrganisationID: OrganisationRegistered] = [:]
+    private var activities: [ActivityID: Opening] = [:]
     private var approvals: [UInt64: [Approval]] = [:]
-    private var adopted: AdoptedPolicies?
+    private var superiors: [OrganisationID: [OrganisationID]] = [:]
+    private var roleActs: [SubjectID: [RoleAct]] = [:]
+    private let memory: PolicyMemory
+
+    /// An `activity_opened`.
+    struct Opening {
+        let id: StatementID
+        let leader: SubjectID
+        let facts: Commitments
+    }
 
     /// One `records_approved` of a batch.
     struct Approval {
@@ -45,8 +55,17 @@ final class ProvenLog {
         let signer: Signer
     }
 
-    init(_ entries: ProvenEntries, _ rows: some RowSource) {
+    /// What somebody may do in an organisation from an index on.
+    private struct RoleAct {
+        let index: UInt64
+        let organisation: OrganisationID
+        let isApprover: Bool
+    }
+
+    /// - Parameter memory: keeps the policies from one certificate to the next.
+    init(_ entries: ProvenEntries, _ rows: some RowSource, _ memory: PolicyMemory) {
         self.entries = entries
+        self.memory = memory
         lookUp = { try PlaceIndex.indexes(of: $0, in: rows) }
     }
 
@@ -98,12 +117,15 @@ final class ProvenLog {
         throw CertificateDenial.viewsLack("organisation \(id)")
     }
 
-    /// The opening of an activity, with its statement id.
-    func activity(_ id: ActivityID) throws -> (id: StatementID, facts: Commitments) {
+    /// The opening of an activity.
+    func activity(_ id: ActivityID) throws -> Opening {
+        if let known = activities[id] { return known }
         for index in try places(.activity(id)) {
             let found = try statement(at: index)
             guard case .activityOpened(let opened) = found.statement, opened.activity == id else { continue }
-            return (found.id, opened.facts)
+            let opening = Opening(id: found.id, leader: opened.leader, facts: opened.facts)
+            activities[id] = opening
+            return opening
         }
         throw CertificateDenial.viewsLack("activity \(id)")
     }
@@ -124,25 +146,66 @@ final class ProvenLog {
         return found
     }
 
-    /// Every adopted policy document.
+    /// The organisations above one, from its parent to the root.
+    func superiors(of id: OrganisationID) throws -> [OrganisationID] {
+        if let known = superiors[id] { return known }
+        var found: [OrganisationID] = []
+        // A registration names a parent that stands below it in the log, so that this ends.
+        while let parent = try organisation(found.last ?? id).parent, !found.contains(parent) { found.append(parent) }
+        superiors[id] = found
+        return found
+    }
+
+    /// Whether somebody may approve for an organisation at an index: by GENESIS, his last appointment or dismissal there.
+    func isApprover(_ person: SubjectID, in organisation: OrganisationID, at index: UInt64) throws -> Bool {
+        let acts = try roleActs[person] ?? readRoleActs(of: person)
+        roleActs[person] = acts
+        if let last = acts.last(where: { $0.organisation == organisation && $0.index < index }) {
+            return last.isApprover
+        }
+        let root = try genesisRoot()
+        return root.organisation == organisation && root.subject == person
+    }
+
+    private func readRoleActs(of person: SubjectID) throws -> [RoleAct] {
+        try places(.roles(person)).map { index in
+            switch try statement(at: index).statement {
+            case .operatorAppointed(let made) where made.subject == person:
+                // A manager has every role but that of the inspector (spec 04 §4).
+                let isApprover = made.roles.contains(.approver) || made.roles.contains(.manager)
+                return RoleAct(index: index, organisation: made.organisation, isApprover: isApprover)
+            case .operatorDismissed(let ended) where ended.subject == person:
+                return RoleAct(index: index, organisation: ended.organisation, isApprover: false)
+            default: throw CertificateDenial.viewsLack("subject \(person)")
+            }
+        }
+    }
+
+    /// Every adopted policy document; read once for all certificates until another is adopted.
     func policies() throws -> AdoptedPolicies {
-        if let adopted { return adopted }
+        let places = try places(.policies)
+        if memory.places == places { return memory.policies }
         var policies = AdoptedPolicies()
-        for index in try places(.policies) {
+        for index in places {
             guard case .policyAdopted(let document) = try statement(at: index).statement else {
                 throw CertificateDenial.viewsLack("policy \(index)")
             }
             policies.adopt(document, at: index)
         }
-        adopted = policies
+        (memory.places, memory.policies) = (places, policies)
         return policies
     }
 
     private func rootSigner(_ key: Digest) throws -> Signer? {
+        let root = try genesisRoot()
+        guard AuthorKey.name(publicKey: root.key) == key else { return nil }
+        return Signer(organisation: root.organisation, subject: root.subject)
+    }
+
+    private func genesisRoot() throws -> Genesis.Root {
         try entries.withEntry(0) { view in
             guard let genesis = try? Genesis.parse(view.body) else { throw CertificateDenial.entryDiffers(0) }
-            guard AuthorKey.name(publicKey: genesis.root.key) == key else { return nil }
-            return Signer(organisation: genesis.root.organisation, subject: genesis.root.subject)
+            return genesis.root
         }
     }
 

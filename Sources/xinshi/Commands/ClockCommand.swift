@@ -8,11 +8,11 @@ import LedgerService
 struct ClockCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "clock",
-        abstract: "时钟：查看；停机后核对无误再接受。 The clock: show, and accept it after it stopped the ledger.",
+        abstract: "时钟：查看；停住后由负责人核对、签名接受。 The clock: show, and accept it after it stopped the ledger.",
         discussion: """
             示例 Examples:
               xinshi clock show --data s
-              xinshi clock accept --data s
+              xinshi clock accept --data s --as root
             """,
         subcommands: [Show.self, Accept.self]
     )
@@ -28,7 +28,7 @@ struct ClockCommand: ParsableCommand {
 
         func run() throws {
             let ledger = try options.open()
-            ClockCommand.say(options, ledger, isAccepted: false)
+            ClockCommand.say(options, ledger, acceptedAt: nil)
         }
     }
 
@@ -36,37 +36,41 @@ struct ClockCommand: ParsableCommand {
     struct Accept: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "accept",
-            abstract: "核对后接受本机时钟；写入账本，人人可查。 Accept this machine's clock; the log keeps that for all to see.",
+            abstract: "负责人核对后签名接受本机时钟；账本写明是谁接受的。 A manager accepts this machine's clock; the log says who.",
             discussion: """
-                示例 Example: xinshi clock accept --data s
-                先核对日期、时间和时区；时钟不对就先校正，不要接受。
+                示例 Example: xinshi clock accept --data s --as root
+                须由顶层组织的负责人以个人密钥签名（问口令）。先核对日期、时间和时区；时钟不对就先校正，不要接受。
+                A manager of the root organisation signs with a person key, which asks for its passphrase.
                 Check date, time and zone first; a wrong clock is set right, not accepted.
                 """
         )
-        @OptionGroup var options: LedgerOptions
+        @OptionGroup var signing: SigningOptions
 
         func run() throws {
+            let options = signing.options
             let ledger = try options.open()
             guard ledger.clockStop != nil else {
                 let words = options.words("时钟没有停住账本，无需接受。", "The clock has not stopped the ledger; nothing to accept.")
                 throw Refused(code: "clock_not_stopped", message: words)
             }
-            try options.translated { try ledger.acceptClock() }
-            ClockCommand.say(options, ledger, isAccepted: true)
+            var draft = Draft(.clockAccepted)
+            draft.set("clock_ms", .number(ledger.machineMilliseconds))
+            let signed = try signing.sign([draft], in: ledger)
+            ClockCommand.say(options, ledger, acceptedAt: signed.first)
         }
     }
 
-    fileprivate static func say(_ options: LedgerOptions, _ ledger: Ledger, isAccepted: Bool) {
+    fileprivate static func say(_ options: LedgerOptions, _ ledger: Ledger, acceptedAt index: UInt64?) {
         let machine = CivilMinute(milliseconds: ledger.machineMilliseconds).text
         let last = CivilMinute(milliseconds: ledger.lastLogTimeMilliseconds).text
         let isStopped = ledger.clockStop != nil
         let verdict =
-            switch (isAccepted, isStopped) {
-            case (true, _): options.words("已接受，已写入账本。", "accepted, and kept in the log")
-            case (_, true):
+            switch (index, isStopped) {
+            case (let index?, _): options.words("已接受，账本第 \(index) 条写明。", "accepted; entry \(index) says by whom")
+            case (nil, true):
                 options.words(
-                    "时钟跳变，账本停住：校正时钟，或核对无误后运行 xinshi clock accept。",
-                    "the clock jumped and the ledger stands still: set it right, or check it and run xinshi clock accept"
+                    "时钟跳变，账本停住：校正时钟，或由负责人核对无误后运行 xinshi clock accept。",
+                    "the clock jumped and the ledger stands still: set it right, or a manager checks it and runs xinshi clock accept"
                 )
             default: options.words("时钟可信。", "the clock is trusted")
             }
@@ -76,7 +80,7 @@ struct ClockCommand: ParsableCommand {
         let facts: [(String, JSONValue?)] = [
             ("machine_ms", .number(ledger.machineMilliseconds)),
             ("last_entry_ms", .number(ledger.lastLogTimeMilliseconds)),
-            ("stopped", .bool(isStopped)), ("accepted", .bool(isAccepted)),
+            ("stopped", .bool(isStopped)), ("accepted", .bool(index != nil)), ("index", .number(index)),
         ]
         options.say(facts, words)
     }

@@ -61,7 +61,6 @@ struct SchemaFile: Sendable {
 
     private static let acts: [SchemaFile] = [
         act("log_key_rotated", [.required("log_key", .digest), .required("proof", .signature)]),
-        act("clock_accepted", [.required("from_ms", .natural), .required("to_ms", .natural)]),
         act(
             "federation_anchored",
             [.required("origin", .text(1...255)), .required("size", .natural), .required("root", .digest)]

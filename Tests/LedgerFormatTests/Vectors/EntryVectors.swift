@@ -109,6 +109,10 @@ enum EntryVectors {
         VectorCase(name, ["log"], expect: code).with("reader", "log").input(text)
     }
 
+    private static func anchor(_ root: String, _ end: String, size: Int = 1) -> String {
+        #"{"origin":"a","root":"\#(root)","size":\#(size),"type":"federation_anchored"\#(end)}"#
+    }
+
     private static let log: [VectorCase] = {
         let message = LogKeyRotation.message(genesisLeaf: Fixtures.genesisLeaf, logKey: Fixtures.newLogKey.publicKey)
         let proof = Fixtures.newLogKey.sign(message)
@@ -121,8 +125,7 @@ enum EntryVectors {
                     .init(name: "hours", digest: Fixtures.digest(2)),
                 ]
             ),
-            .clockAccepted(fromMilliseconds: 0, toMilliseconds: 9_007_199_254_740_991),
-            .federationAnchored(origin: "example.org/other", size: 7, root: Fixtures.digest(3)),
+            .federationAnchored(origin: "example.org/other", size: 9_007_199_254_740_991, root: Fixtures.digest(3)),
             .successorNamed(origin: "example.org/next", genesis: Fixtures.digest(4), reason: "迁移 \"migration\""),
         ]
         let golden = acts.map { act in
@@ -133,12 +136,16 @@ enum EntryVectors {
             logCase("no type", #"{"v":1}"#, "log_type"),
             logCase("unknown type", #"{"type":"log_ended","v":1}"#, "log_type"),
             logCase("type is a number", #"{"type":1,"v":1}"#, "log_type"),
-            logCase("no version", #"{"from_ms":1,"to_ms":2,"type":"clock_accepted"}"#, "log_keys"),
-            logCase("key missing in act", #"{"from_ms":1,"type":"clock_accepted","v":1}"#, "log_keys"),
-            logCase("key unknown in act", #"{"from_ms":1,"to_ms":2,"type":"clock_accepted","v":1,"w":1}"#, "log_keys"),
-            logCase("version 2 of an act", #"{"from_ms":1,"to_ms":2,"type":"clock_accepted","v":2}"#, "log_value"),
-            logCase("clock goes back", #"{"from_ms":2,"to_ms":1,"type":"clock_accepted","v":1}"#, "log_value"),
-            logCase("negative time", #"{"from_ms":-1,"to_ms":1,"type":"clock_accepted","v":1}"#, "log_value"),
+            logCase(
+                "a clock is accepted by a person",
+                #"{"from_ms":1,"to_ms":2,"type":"clock_accepted","v":1}"#,
+                "log_type"
+            ),
+            logCase("no version", anchor(digest, ""), "log_keys"),
+            logCase("key missing in act", #"{"origin":"a","size":1,"type":"federation_anchored","v":1}"#, "log_keys"),
+            logCase("key unknown in act", anchor(digest, #","v":1,"w":1"#), "log_keys"),
+            logCase("version 2 of an act", anchor(digest, #","v":2"#), "log_value"),
+            logCase("negative size", anchor(digest, #","v":1"#, size: -1), "log_value"),
             logCase("no digests", #"{"digests":{},"size":1,"type":"projections_digested","v":1}"#, "log_value"),
             logCase("digests as array", #"{"digests":[],"size":1,"type":"projections_digested","v":1}"#, "log_value"),
             logCase(

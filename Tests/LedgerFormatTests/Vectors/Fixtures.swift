@@ -75,7 +75,7 @@ enum Fixtures {
     static let entries: [[UInt8]] = {
         let bodies: [(EntryKind, [UInt8])] =
             [(.batch, batch.bytes)] + statements.map { (.statement, $0) }
-            + [(.log, LogAct.clockAccepted(fromMilliseconds: 1, toMilliseconds: 2).canonicalBytes)]
+            + [(.log, LogAct.federationAnchored(origin: "a", size: 0, root: .zero).canonicalBytes)]
         var entries = [genesisEntry]
         for (index, (kind, body)) in bodies.enumerated() {
             let header = EntryHeader(

@@ -46,7 +46,7 @@ extension Simulation {
     }
 
     /// Mostly a key with which the batch stands, found by asking the model; else one that may at least wish it.
-    private func signer(of statements: [JSON]) -> String? {
+    func signer(of statements: [JSON]) -> String? {
         guard random.chance(88) else { return random.pick(model.keys.keys.sorted()) }
         let known = model.keys.filter { $0.value.kind == "desk" || $0.value.kind == "person" }.keys.sorted()
         var able: String?

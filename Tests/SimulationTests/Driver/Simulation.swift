@@ -182,14 +182,22 @@ final class Simulation {
         } catch let failure as StoreFailure where failure.code == .clockStopped {
             tally["clock_stopped", default: 0] += 1
         }
-        let facts = try station.log.acceptClock()
-        let logTime = max(Int(reading.wallMilliseconds), model.lastLogTime)
-        guard Int(facts.logTimeMilliseconds) == logTime, Int(facts.index) == model.size else {
-            throw Mismatch(description: "clock_accepted at \(facts)")
-        }
-        model.takeLogAct(logTime: logTime)
-        clockRule.made(turnAt: logTime, reading, isAcceptance: true)
+        try acceptClock(reading)
         return nil
+    }
+
+    /// Somebody accepts the clock, mostly one who may; a refusal leaves it stopped.
+    private func acceptClock(_ reading: ClockReading) throws {
+        let clock = Int(reading.wallMilliseconds) + (random.chance(10) ? 100_000 : 0)
+        let accepted = statement("clock_accepted", ["clock_ms": .number(clock)])
+        guard let author = signer(of: [accepted]) else { return }
+        let made = try sign(Draft(author: author, statements: [accepted]), at: nil)
+        let logTime = expectedLogTime
+        let predicted = predict(made, logTime)
+        try compare(made, predicted, station.log.append(made.batch))
+        guard case .recorded(let index) = predicted else { return }
+        try noteRecorded(made, index)
+        clockRule.made(turnAt: logTime, reading, isAcceptance: true)
     }
 
     private func passTime() throws {
@@ -224,7 +232,8 @@ struct ClockRule {
         if wall + 5000 < last, acceptedAt != last { return true }
         if isResting, wall > last + 7 * 86_400_000 { return true }
         let elapsed = Int(reading.steadyMilliseconds) - Int(baseline.steadyMilliseconds)
-        return wall > Int(baseline.wallMilliseconds) + elapsed + 60_000
+        let expected = Int(baseline.wallMilliseconds) + elapsed
+        return wall > expected + 60_000 || wall + 60_000 < expected
     }
 
     mutating func made(turnAt logTime: Int, _ reading: ClockReading, isAcceptance: Bool) {

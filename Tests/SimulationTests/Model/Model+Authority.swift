@@ -44,9 +44,10 @@ extension Model {
         case "key_enrolled": return managesParent(act, of: act.text("organisation"))
         case "key_revoked", "key_suspected", "key_cleared":
             return managesParent(act, of: keys[act.text("author_key")]?.organisation ?? root)
-        case "policy_adopted": return hasRole("manager", act, in: root)
+        case "policy_adopted", "clock_accepted": return hasRole("manager", act, in: root)
         case "subject_restricted", "subject_erased": return hasRole("manager", act, in: act.organisation)
         case "star_granted", "star_review_closed": return hasRole("approver", act, in: act.organisation)
+        case "volunteer_updated": return mayChangeIdentity(act)
         default: return try isAuthorisedForService(act)
         }
     }
@@ -65,8 +66,11 @@ extension Model {
         case "evaluation_recorded", "external_number_recorded", "synchronised":
             return try record(act).1.organisation == act.organisation
         case "objection_decided":
-            let record = records[objections[try target(act, "objection", "objection_opened")]?.record ?? -1]
-            guard let record, let person = act.person else { return false }
+            let about = objections[try target(act, "objection", "objection_opened")]?.record ?? -1
+            if let grade = grades[about] {
+                return hasRole("approver", act, in: grade.organisation) && grade.signer != act.person
+            }
+            guard let record = records[about], let person = act.person else { return false }
             return hasRole("approver", act, in: record.organisation) && !record.recorders.contains(person)
         case "student_evaluated":
             let type = organisations[act.organisation]?.type ?? ""
@@ -94,18 +98,19 @@ extension Model {
     }
 
     func checkOwnCase(_ act: Act) throws(Refusal) {
-        guard let person = act.person else { return }
+        try checkOwnIdentity(act)
         switch act.type {
         case "subject_restricted", "subject_erased", "star_granted", "star_review_closed", "commendation_recorded",
             "recorded_elsewhere":
-            if person == act.text("subject") { throw Refusal("own_case") }
+            if act.guarantors.contains(act.text("subject")) { throw Refusal("own_case") }
         case "objection_decided":
             guard let objection = objections[try target(act, "objection", "objection_opened")] else { return }
-            if person == objection.objector || person == records[objection.record]?.subject {
-                throw Refusal("own_case")
-            }
+            let concerned = [
+                objection.objector, records[objection.record]?.subject ?? grades[objection.record]?.subject,
+            ].compactMap { $0 }
+            if !act.guarantors.isDisjoint(with: concerned) { throw Refusal("own_case") }
         case "operator_appointed", "operator_dismissed":
-            if person == act.text("subject") { throw Refusal("own_appointment") }
+            if act.person == act.text("subject") { throw Refusal("own_appointment") }
         default: break
         }
     }

@@ -73,10 +73,12 @@ extension Model {
                 key: submission.author,
                 organisation: key.organisation,
                 person: key.subject,
+                guarantors: key.guarantors,
                 index: size + 1 + offset,
                 batchIndex: size,
                 offset: offset,
                 time: logTime / 1000,
+                logTime: logTime,
                 statement: statement
             )
             if let spoilt = submission.spoilt, spoilt.offset == offset { throw spoilt }
@@ -113,12 +115,6 @@ extension Model {
             guard !commands.contains(command) else { throw Refusal("statement_id_reused") }
         }
         run = (command, ordinal)
-    }
-
-    /// An act of the log itself takes an entry and changes nothing else.
-    mutating func takeLogAct(logTime: Int) {
-        size += 1
-        lastLogTime = logTime
     }
 }
 

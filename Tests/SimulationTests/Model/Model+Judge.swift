@@ -11,6 +11,8 @@ extension Model {
             try takeOrganisation(act)
         case "key_enrolled", "key_revoked", "key_suspected", "key_frozen", "key_cleared": try takeKey(act)
         case "policy_adopted": try takePolicy(act)
+        case "clock_accepted":
+            if (act.statement["clock_ms"]?.number ?? 0) > act.logTime { throw Refusal("in_future") }
         case "activity_opened", "activity_amended", "roster_opened": try takeActivity(act)
         case "session_recorded": try takeSession(act)
         case "records_approved": try approve(act)
@@ -32,6 +34,7 @@ extension Model {
         case "objection_decided": _ = try target(act, "objection", "objection_opened")
         case "records_approved", "records_declined", "records_voided": _ = try sessions(act)
         default:
+            if grade(act) != nil { return }
             if act.statement["record"] != nil { _ = try target(act, "record", "session_recorded") }
         }
     }
@@ -39,13 +42,16 @@ extension Model {
     /// Types that only a person key may sign (spec 05, column S).
     static let personTypes: Set<String> = [
         "organisation_registered", "organisation_closed", "operator_appointed", "operator_dismissed", "key_enrolled",
-        "key_revoked", "key_suspected", "key_frozen", "key_cleared", "policy_adopted", "subject_restricted",
-        "subject_erased", "activity_amended", "records_approved", "records_declined", "session_voided",
-        "session_corrected", "objection_decided", "star_granted", "star_review_closed", "certificate_status_changed",
+        "key_revoked", "key_suspected", "key_frozen", "key_cleared", "policy_adopted", "clock_accepted",
+        "subject_restricted", "subject_erased", "activity_amended", "records_approved", "records_declined",
+        "session_voided", "session_corrected", "objection_decided", "star_granted", "star_review_closed",
+        "certificate_status_changed",
     ]
 
     private func checkAuthor(_ act: Act) throws(Refusal) {
-        if act.person == nil, Model.personTypes.contains(act.type) { throw Refusal("key_kind_not_allowed") }
+        if act.person == nil, Model.personTypes.contains(act.type) || changesIdentity(act) {
+            throw Refusal("key_kind_not_allowed")
+        }
         let own = organisations[act.organisation] ?? Organisation()
         let isBeginning = act.organisation == root && ["policy_adopted", "organisation_registered"].contains(act.type)
         guard own.isRegistered || isBeginning else { throw Refusal("organisation_unknown") }
@@ -116,6 +122,7 @@ extension Model {
             try checkSubject(id, act)
         }
         guard Model.judgesRecordSubject.contains(act.type) else { return }
+        if let (_, grade) = grade(act) { return try checkSubject(grade.subject, act) }
         try checkSubject(record(act).1.subject, act)
     }
 
@@ -136,6 +143,14 @@ extension Model {
         guard let key = keys[named], key.state != "revoked" || act.type == "key_suspected" else {
             throw Refusal("key_unknown")
         }
+    }
+
+    /// The grade that an objection refers to; nil when it refers to something else.
+    func grade(_ act: Act) -> (Int, Grade)? {
+        guard act.type == "objection_opened", let index = try? target(act, "record", "student_evaluated") else {
+            return nil
+        }
+        return grades[index].map { (index, $0) }
     }
 
     func record(_ act: Act) throws(Refusal) -> (Int, Record) {

@@ -47,15 +47,9 @@ extension Model {
         )
         let flags = try check(time, place, act)
         let recording = try document("recording", for: roster.organisation, act.day)
-        let deadline = try deadline(
-            recording["deadline"]?["working_days"]?.number ?? 0,
-            after: time.lastDay,
-            place,
-            act
-        )
-        let isLate = !deadline.isProvisional && act.day > deadline.day
-        let needed = approvalsNeeded(recording, roster.evidence, isLate: isLate)
-        let isSignedFor = act.person != nil && act.person != place.subject
+        let lateness = try lateness(time, place, act)
+        let needed = approvalsNeeded(recording, roster.evidence, isLate: lateness.isLate)
+        let isSignedFor = act.person != nil && !act.guarantors.contains(place.subject)
         let unsigned = isSignedFor ? 0 : needed.unsigned
         var recorders: Set<String> = [roster.recorder]
         if let person = act.person { recorders.insert(person) }
@@ -67,11 +61,12 @@ extension Model {
             evidence: roster.evidence,
             time: time,
             recorders: recorders,
+            signers: act.guarantors,
             neededApprovals: max(needed.count, unsigned),
             neededWhenSigned: needed.count,
             needsSuperior: needed.fromSuperior,
-            isLate: isLate,
-            isProvisional: deadline.isProvisional,
+            isLate: lateness.isLate,
+            isProvisional: lateness.isProvisional,
             flags: flags
         )
     }
@@ -135,7 +130,7 @@ extension Model {
         return flags
     }
 
-    /// Overlap, duplicate, and the day's sum with this session.
+    /// Overlap, duplicate, and the day's sum with this session; no day holds more than its seconds.
     private func checkOthers(_ time: Time, _ place: SessionPlace) throws(Refusal) -> Int {
         let others = records.filter { $0.key != place.index && $0.value.subject == place.subject && $0.value.isLive }
         if let start = time.start, let end = time.end {
@@ -149,19 +144,25 @@ extension Model {
             if other.time.seconds == time.seconds, isDayAlone { throw Refusal("duplicate") }
         }
         let sum = others.values.filter { $0.time.day == time.day }.reduce(time.seconds) { $0 + $1.time.seconds }
-        guard sum <= Day.length else { throw Refusal("day_over_24_hours") }
+        let all = others.values.map(\.time) + [time]
+        let fullest = [time.day, time.lastDay].map { day in all.reduce(0) { $0 + $1.seconds(in: day) } }.max() ?? 0
+        guard sum <= Day.length, fullest <= Day.length else { throw Refusal("day_over_24_hours") }
         return sum
     }
 
     // MARK: Working days
 
-    private func deadline(
-        _ count: Int,
-        after day: Int,
+    /// Spec 06 §4 on the log time of the act.
+    func lateness(
+        _ time: Time,
         _ place: SessionPlace,
         _ act: Act
-    ) throws(Refusal) -> (day: Int, isProvisional: Bool) {
-        Model.deadline(count, after: day, try document("calendar", for: place.organisation, act.day))
+    ) throws(Refusal) -> (isLate: Bool, isProvisional: Bool) {
+        let recording = try document("recording", for: place.organisation, act.day)
+        let calendar = try document("calendar", for: place.organisation, act.day)
+        let count = recording["deadline"]?["working_days"]?.number ?? 0
+        let deadline = Model.deadline(count, after: time.lastDay, calendar)
+        return (!deadline.isProvisional && act.day > deadline.day, deadline.isProvisional)
     }
 
     /// The n-th working day after a day, and whether a day without notice was touched while counting.
@@ -188,5 +189,12 @@ extension Model.Time {
     /// The Shanghai day of its last second.
     var lastDay: Int {
         end.map { Day.of($0 - 1) } ?? day
+    }
+
+    /// How much of it lies in a day; what passes midnight counts there as far as it can.
+    func seconds(in day: Int) -> Int {
+        guard let end, lastDay > self.day else { return day == self.day ? seconds : 0 }
+        let reach = min(seconds, end - Day.start(lastDay))
+        return day == lastDay ? reach : day == self.day ? seconds - reach : 0
     }
 }

@@ -14,7 +14,7 @@ NAMES = {"signed_in_out": "签到签退（秒）", "roster": "名册（秒）", 
          "imported": "导入（秒）", "late": "其中逾期记录（秒）", "total": "合计（秒）"}
 ID = re.compile(r"urn:xinshi:([0-9a-f]{64}):(.+)\Z")
 LINE = re.compile(r"服务日期 ([0-9-]{10})；服务时间 ([1-9][0-9]*) 秒（([0-9]+)小时([0-9]+)分([0-9]+)秒）；地点 .+；记录单位 .+；"
-                  r"审核单位 .+；记录用时 (?:[0-9]+ 个工作日|未确定)；(未逾期|已逾期)\Z", re.S)
+                  r"审核单位 .+；记录用时 (?:[0-9]+ 个工作日|未确定)(?:；更正于 ([0-9-]{10}))?；(未逾期|已逾期)\Z", re.S)
 ROWS = re.compile(r"urn:xinshi:rows:([1-9][0-9]{0,15}):([0-9a-f]{64})\Z")
 RECORD = re.compile(r"urn:xinshi:record:(0|[1-9][0-9]{0,15})\Z")
 SECONDS = re.compile(r"[1-9][0-9]{0,15}|0")
@@ -142,7 +142,9 @@ def _rows(count, root):
 def evidence(item):
     """One line of a record."""
     need(item["genre"] in EVIDENCE and RECORD.match(item["id"]), "form", "credential_form")
-    need(LINE.match(item["narrative"]), "form", "credential_form")
+    line = LINE.match(item["narrative"])
+    need(line, "form", "credential_form")
+    need(line.group(6) is None or day_number(line.group(6)) is not None, "form", "credential_form")
     return {"description": str(item["description"]), "genre": item["genre"], "id": item["id"],
             "name": str(item["name"]), "narrative": item["narrative"], "type": ["Evidence"]}
 
@@ -174,7 +176,7 @@ def lines(items, document, sums):
     """Record indexes of the lines, whose seconds are those of the results."""
     subject, indexes, found = document["credentialSubject"], [], {"total": 0}
     for item in items:
-        day, seconds, hours, minutes, rest, late = LINE.match(item["narrative"]).groups()
+        day, seconds, hours, minutes, rest, _, late = LINE.match(item["narrative"]).groups()
         seconds = int(seconds)
         need((int(hours), int(minutes), int(rest)) == (seconds // 3600, seconds // 60 % 60, seconds % 60),
              "content", "line_malformed")

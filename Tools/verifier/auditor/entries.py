@@ -84,7 +84,6 @@ GENESIS_FIELDS = {
 LOG_FIELDS = {
     "log_key_rotated": {"log_key": _hex(HEX64), "proof": _hex(HEX128)},
     "projections_digested": {"size": _integer(), "digests": digests_ok},
-    "clock_accepted": {"from_ms": _integer(), "to_ms": _integer()},
     "federation_anchored": {"origin": origin_ok, "size": _integer(), "root": _hex(HEX64)},
     "successor_named": {"origin": origin_ok, "genesis": _hex(HEX64), "reason": _text(1, 500)},
 }
@@ -108,8 +107,6 @@ def read_object(body, fields_of):
     if fields is None:
         return None, "unknown type"
     fault = _object_fault(value, fields)
-    if not fault and value["type"] == "clock_accepted" and value["to_ms"] < value["from_ms"]:
-        fault = "clock goes back"
     return (None, fault) if fault else (value, None)
 
 

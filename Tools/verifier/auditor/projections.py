@@ -1,6 +1,7 @@
 """Digests of projections (spec 07 §3)."""
 from .encoding import sha256
 from .json_profile import canonical
+from .rules_sessions import LATE
 from .state import EVIDENCE
 
 
@@ -38,7 +39,7 @@ def hours(state):
         effective = [record for record in records if record.state == "effective"]
         line = {name: sum(r.seconds for r in effective if r.evidence == name) for name in EVIDENCE}
         line.update(subject=subject, records=len(effective), elsewhere=state.elsewhere.get(subject, 0),
-                    late=sum(r.seconds for r in effective if r.late),
+                    late=sum(r.seconds for r in effective if r.lateness == LATE),
                     pending=sum(r.seconds for r in records if r.state == "pending"))
         yield line
 

@@ -52,6 +52,8 @@ def _subjects(c, kind, value):
                 yield name, value[name], known
     if kind in OF_A_RECORD:
         record = c.state.records.get(c.target("record"))
+        if kind == "objection_opened":
+            record = record or c.state.grades.get(c.target("record"))
         need(record is not None, "reference_broken")
         yield "record", record.subject, True
 

@@ -1,4 +1,4 @@
-"""Rules for organisations, operators, keys and policies (spec 05 §4, 06 §2)."""
+"""Rules for organisations, operators, keys, policies and the clock (spec 05 §4, 06 §2)."""
 from . import authors, policies, policy_shapes
 from .encoding import author_key_of
 from .rule_error import need
@@ -77,6 +77,17 @@ def key_enrolled(c, v, state):
         same = (old.organisation, old.next_seq) == (v["organisation"], v["predecessor"]["next_seq"])
         need(same and old.last_digest.hex() == v["predecessor"]["batch_digest"], "key_predecessor_differs")
     authors.apply_statement(state.keys, v)
+    if v["key_kind"] == "person" and not _vouches(c):
+        state.keys[author_key_of(bytes.fromhex(v["public_key"]))].guarantors |= c.guarantors
+
+
+def _vouches(c):
+    """The author organisation is the root, or of a vouching type with none of another type above it but the root."""
+    state = c.state
+    document = state.policies.in_force("recording", c.day, state.region(c.organisation))
+    types = policies.VOUCHING if document is None else policies.Recording(document).vouching
+    return all(organisation == state.root or state.organisations[organisation].type in types
+               for organisation in [c.organisation, *state.superiors(c.organisation)])
 
 
 def key_changed(c, v, state):
@@ -99,9 +110,16 @@ def policy_adopted(c, v, state):
     state.policies.adopt(v)
 
 
+def clock_accepted(c, v, state):
+    """Manager in the root organisation; nobody accepts a clock that is ahead of log time."""
+    need(c.role("manager", state.root), "not_authorised")
+    need(v["clock_ms"] <= c.statement.entry.time, "in_future")
+
+
 ORGANISATIONS = {
     "organisation_registered": organisation_registered, "organisation_closed": organisation_closed,
     "operator_appointed": operator_appointed, "operator_dismissed": operator_dismissed,
     "key_enrolled": key_enrolled, "key_revoked": key_changed, "key_suspected": key_changed,
     "key_cleared": key_changed, "key_frozen": key_frozen, "policy_adopted": policy_adopted,
+    "clock_accepted": clock_accepted,
 }

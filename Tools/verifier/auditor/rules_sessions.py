@@ -4,6 +4,8 @@ from .encoding import shanghai_day, shanghai_day_number
 from .rule_error import need
 from .state import Item
 
+IN_TIME, PROVISIONAL, LATE = range(3)
+
 
 def roster_opened(c, v, state):
     """In the activity's organiser, above or below it, by a recorder appointed in A; a person for himself."""
@@ -30,16 +32,45 @@ def session_recorded(c, v, state):
     need(c.organisation == roster.organisation, "not_authorised")
     record = Item(index=c.index, subject=v["subject"], activity=roster.activity, evidence=roster.evidence,
                   organisation=roster.organisation, state="pending", approvals=[], minted=0,
-                  recorders={roster.recorder, c.subject} - {None}, ever_effective=False)
+                  recorders={roster.recorder, c.subject} - {None}, signers=c.guarantors, ever_effective=False, flags=set())
     check_time(c, v, record)
+    flag(c, v, record)
     set_time(record, v)
     recording = c.recording(record.organisation)
-    last_day = policies.day_of(v["day"]) if "end" not in v else shanghai_day_number(v["end"] - 1)
-    record.late = policies.is_late(c.calendar(record.organisation), recording.working_days, last_day, c.day_number)
-    record.needed, record.superior = recording.approvals(record.evidence, record.late)
-    record.needed_unsigned = 0 if c.subject not in (None, record.subject) else recording.unsigned
+    record.lateness = _lateness(c, v, record)
+    record.needed, record.superior = recording.approvals(record.evidence, record.lateness == LATE)
+    record.needed_unsigned = 0 if c.guarantors and record.subject not in c.guarantors else recording.unsigned
     state.records[c.index] = record
     state.by_subject.setdefault(record.subject, []).append(record)
+
+
+def flag(c, v, record):
+    """Flags of this version, besides those of the versions before (spec 06 §3, §6)."""
+    recording = c.recording(record.organisation)
+    others = c.state.open_records(record.subject, record)
+    day = sum(other.seconds for other in others if other.day == v["day"]) + v["seconds"]
+    found = {"over_session_ceiling": v["seconds"] > recording.session_flag, "over_day_ceiling": day > recording.day_flag,
+             "crosses_midnight": "end" in v and shanghai_day(v["end"] - 1) != v["day"]}
+    record.flags |= {name for name, holds in found.items() if holds}
+
+
+def _lateness(c, v, record):
+    """The greater the later: in time, provisional, late (spec 06 §4)."""
+    last_day = policies.day_of(v["day"]) if "end" not in v else shanghai_day_number(v["end"] - 1)
+    working_days = c.recording(record.organisation).working_days
+    late = policies.is_late(c.calendar(record.organisation), working_days, last_day, c.day_number)
+    return {False: IN_TIME, None: PROVISIONAL, True: LATE}[late]
+
+
+def judge_again(c, v, record):
+    """A correction of day, start or end may make a record late and never less late; late then demands its approvals."""
+    if (v["day"], v.get("start"), v.get("end")) == (record.day, record.start, record.end):
+        return
+    former, record.lateness = record.lateness, max(record.lateness, _lateness(c, v, record))
+    if former < record.lateness == LATE:
+        rule = c.recording(record.organisation).late
+        record.needed = max(record.needed, rule["approvals"])
+        record.superior = record.superior or rule["superior_approval"]
 
 
 def set_time(record, v):
@@ -82,6 +113,29 @@ def _others(others, v, record):
         same = (other.day, other.activity, other.seconds) == (v["day"], record.activity, v["seconds"])
         need(not same or (start is not None and other.start is not None), "duplicate")
     need(sum(o.seconds for o in others if o.day == v["day"]) + v["seconds"] <= 86400, "day_over_24_hours")
+    own = Item(start=start, end=end, seconds=v["seconds"], day=v["day"])
+    first = policies.day_of(v["day"])
+    for day in (first, first + 1) if _reach(own) else (first,):
+        need(sum(_lies_in(item, day) for item in [own, *others]) <= 86400, "day_over_24_hours")
+
+
+def _reach(item):
+    """Seconds that may lie in the next day."""
+    if item.start is None:
+        return 0
+    midnight = _midnight(policies.day_of(item.day) + 1)
+    return min(item.seconds, max(0, item.end - midnight))
+
+
+def _midnight(day):
+    """The second at which a Shanghai day begins."""
+    return day * 86400 - 8 * 3600
+
+
+def _lies_in(item, day):
+    """Seconds of a session that lie in a day."""
+    first = policies.day_of(item.day)
+    return item.seconds - _reach(item) if first == day else _reach(item) if first + 1 == day else 0
 
 
 SESSIONS = {"roster_opened": roster_opened, "session_recorded": session_recorded}

@@ -173,6 +173,11 @@ def _inserted():
     return rebundled(world, entries[:STATEMENT] + [entries[STATEMENT - 1]] + entries[STATEMENT:-1])
 
 
+def anchor(world):
+    """A short act that changes nothing."""
+    world.log.act("federation_anchored", origin="other.example/log", size=9, root=digest("other root"))
+
+
 @case("statement-outside-batch", "extent resealed", "statement_outside_batch", LAST + 1)
 def _outside():
     world = small()
@@ -184,7 +189,7 @@ def _outside():
 @case("batch-cut-by-act", "extent resealed", "batch_truncated", BATCH)
 def _cut_by_act():
     world = small()
-    act = canonical({"from_ms": 1, "to_ms": 2, "type": "clock_accepted", "v": 1})
+    act = canonical({"origin": "other.example/log", "root": digest("other root"), "size": 9, "type": "federation_anchored", "v": 1})
     world.log.entries[STATEMENT] = world.log.entries[STATEMENT][:50] + act
     world.log.entries[STATEMENT] = flip(world.log.entries[STATEMENT], 1, 1)
     return resealed(world)
@@ -264,7 +269,7 @@ def wide(size=270):
     world = World(initial=(policies.TYPES,)).found()
     while len(world.log.entries) < size:
         world.wait(1)
-        world.log.act("clock_accepted", from_ms=1, to_ms=2)
+        anchor(world)
     return world
 
 
@@ -293,7 +298,7 @@ def _second_bundle():
 def _time_back():
     world = small()
     world.wait(-3600)
-    world.log.act("clock_accepted", from_ms=1, to_ms=2)
+    anchor(world)
     return world
 
 
@@ -316,15 +321,14 @@ def _second_genesis():
 def _after_successor():
     world = small()
     world.log.act("successor_named", origin="next.example/log", genesis=digest("next"), reason="moved")
-    world.log.act("clock_accepted", from_ms=1, to_ms=2)
+    anchor(world)
     return world
 
 
 def _acts():
     """LOG entries that are not valid."""
     good = digest("key")
-    acts = {"unknown-type": ("clock_refused", {"from_ms": 1, "to_ms": 2}), "missing-key": ("clock_accepted", {"from_ms": 1}),
-            "clock-back": ("clock_accepted", {"from_ms": 2, "to_ms": 1}),
+    acts = {"unknown-type": ("clock_accepted", {"from_ms": 1, "to_ms": 2}), "missing-key": ("federation_anchored", {"size": 1}),
             "digest-size": ("projections_digested", {"size": 3, "digests": {"hours": good}}),
             "rotation-proof": ("log_key_rotated", {"log_key": None, "proof": "00" * 64})}
     for name, (kind, fields) in acts.items():

@@ -114,6 +114,13 @@ def _objection(w):
     return "approver", [w.s("objection_decided", **decided), w.s("objection_decided", **decided)]
 
 
+@rule("report-decided-by-recorder", "not_authorised")
+def _report_recorder(w):
+    w.batch("manager", [w.appoint("clerk", "station", "approver", "recorder")])
+    at = w.batch("desk-station", [w.s("objection_opened", record=record(w), reason_code="tip")])
+    return "clerk", [w.s("objection_decided", objection=w.ref(at + 1), outcome="rejected", reason_code="unfounded")]
+
+
 @rule("objection-decided-by-recorder", "not_authorised")
 def _objection_recorder(w):
     w.batch("manager", [w.appoint("clerk", "station", "approver", "recorder")])

@@ -53,7 +53,7 @@ def _rotated():
     proof = new.sign(b"xinshi/v1/log-key\0" + world.log.genesis_leaf + new.public)
     world.log.act("log_key_rotated", log_key=new.public.hex(), proof=proof.hex())
     world.log.act("federation_anchored", origin="other.example/log", size=9, root=digest("other root"))
-    world.log.act("clock_accepted", from_ms=world.log.time, to_ms=world.log.time + 1)
+    world.log.act("federation_anchored", origin="third.example/log", size=0, root=digest("third root"))
     accepted = world.note(size=LAST + 1)
     world.log.key = new
     world.log.act("successor_named", origin="next.example/log", genesis=digest("next G"), reason="moved")
@@ -66,7 +66,7 @@ def _organisations(w):
     w.signer("desk-old", "station2")
     w.signer("desk-next", "station2")
     w.batch("root", [w.register("school", "school", "region"), w.enrol("desk-school"),
-                     w.adopt(dict(policies.REGIONS, version=2)), w.appoint("extra", "committee", "inspector")])
+                     w.adopt(dict(policies.REGIONS, version=2)), w.s("clock_accepted", clock_ms=w.log.time), w.appoint("extra", "committee", "inspector")])
     w.batch("manager", [w.enrol("desk-old"), key_statement(w, "key_revoked", "desk-station2")])
     w.batch("manager", [w.s("key_suspected", author_key=w.signers["desk-old"].author_key.hex(), from_index=1,
                             reason_code="device_lost"),

@@ -1,6 +1,6 @@
 """Cases of Ledger/vectors/rules.json: time, lateness, approval, voiding, correction, credit, stars, certificates."""
 from .rules_cases import case
-from .rules_words import (activity, adopt, appoint, approve, certificate, correct, decide, decline, enrol, objection, of_day,
+from .rules_words import (activity, adopt, appoint, approve, certificate, correct, decide, decline, enrol, evaluated, objection, of_day,
                           roster, s, session, star, step, void, volunteer, withdraw)
 
 
@@ -35,6 +35,20 @@ judged("the same length on the same day, one without times", "duplicate", of_day
 judged("another length on the same day", "ok", of_day("ann", "2026-03-01", 14401))
 judged("the day's 86,400 seconds", "ok", of_day("ann", "2026-03-01", 86400 - 14400))
 judged("the day's 86,401 seconds", "day_over_24_hours", of_day("ann", "2026-03-01", 86401 - 14400))
+judged("23:59 to 23:59 and a day of 24 hours", "day_over_24_hours", session("lead", "2026-02-27 23:59", "2026-02-28 23:59"),
+       of_day("lead", "2026-02-28", 86400))
+judged("the other way round", "day_over_24_hours", of_day("lead", "2026-02-28", 86400),
+       session("lead", "2026-02-27 23:59", "2026-02-28 23:59"))
+judged("what reaches over midnight leaves that much less", "ok", session("lead", "2026-02-27 23:59", "2026-02-28 08:00"),
+       of_day("lead", "2026-02-28", 86400 - 28800))
+judged("a second more than it leaves", "day_over_24_hours", session("lead", "2026-02-27 23:59", "2026-02-28 08:00"),
+       of_day("lead", "2026-02-28", 86401 - 28800))
+judged("what reaches over midnight leaves its own day", "ok", session("lead", "2026-02-26 20:00", "2026-02-27 20:00"),
+       session("lead", "2026-02-27 20:00", "2026-02-28 20:00"), session("lead", "2026-02-28 20:00", "2026-03-01 20:00"))
+judged("a rest may lie before midnight", "day_over_24_hours", session("lead", "2026-02-27 12:00", "2026-02-28 12:00", 43200),
+       of_day("lead", "2026-02-28", 86401 - 43200))
+judged("ended at midnight it reaches nowhere", "ok", session("lead", "2026-02-27 20:00", "2026-02-28 00:00"),
+       of_day("lead", "2026-02-28", 86400))
 SHORT = step("desk", activity("short", planned_seconds=3600))
 PLANNED = session("ann", "2026-03-01 20:00", "2026-03-01 21:00")
 case("as long as planned", "ok", "recorded", step("clerk", roster("back_office", name="short"), PLANNED), SHORT)
@@ -44,6 +58,26 @@ case("longer than planned where nothing is capped", "ok", "recorded", step(
     "clerk", roster(name="short"), session("ann", "2026-03-01 20:00", "2026-03-01 21:01")), SHORT)
 case("a declined time is free again", "ok", "recorded", step(
     "clerk", roster(), session("ann", "2026-03-01 08:00", "2026-03-01 12:00")), step("approver", decline("r")))
+
+# -- flags (§3): 14,400 seconds a session, 28,800 a day ------------------------------------------
+judged("as long as the session's ceiling", "ok", session("lead", "2026-03-01 08:00", "2026-03-01 12:00"),
+       state={"flags": {"n_1": []}})
+judged("a second above the session's ceiling", "ok", of_day("lead", "2026-03-01", 14401),
+       state={"flags": {"n_1": ["over_session_ceiling"]}})
+judged("as much as the day's ceiling", "ok", of_day("ann", "2026-03-01", 14399), of_day("ann", "2026-03-01", 1),
+       state={"flags": {"n_1": [], "n_2": []}})
+judged("a second above the day's ceiling", "ok", of_day("ann", "2026-03-01", 14399), of_day("ann", "2026-03-01", 2),
+       state={"flags": {"n_1": [], "n_2": ["over_day_ceiling"]}, "hours": {"ann": {"pending": 14400 + 3600 + 14401}}})
+judged("past midnight, both ceilings", "ok", session("lead", "2026-02-27 12:00", "2026-02-28 01:00"),
+       state={"flags": {"n_1": ["crosses_midnight", "over_day_ceiling", "over_session_ceiling"]}})
+judged("to midnight", "ok", session("lead", "2026-02-27 23:00", "2026-02-28 00:00"), state={"flags": {"n_1": []}})
+case("a declined session does not fill the day", "ok", "recorded", step(
+    "clerk", roster(), of_day("ann", "2026-03-01", 28800), label="n"), step("approver", decline("r")),
+     state={"flags": {"n_1": ["over_session_ceiling"]}})
+case("a correction keeps the flags of what it replaces", "ok", "recorded", step(
+    "approver", correct("n+1", "2026-02-27 12:00", "2026-02-27 13:00")),
+     step("clerk", roster(), session("lead", "2026-02-27 12:00", "2026-02-28 01:00"), label="n"),
+     state={"flags": {"n_1": ["crosses_midnight", "over_day_ceiling", "over_session_ceiling"]}})
 
 # -- lateness (§4): 2 March 2026 is a Monday ----------------------------------------------------
 MONDAY = session("lead", "2026-03-02 08:00", "2026-03-02 09:00")
@@ -99,7 +133,7 @@ case("the recorder approves", "approval_not_allowed", "recorded", step("clerk", 
 case("his own service approved", "approval_not_allowed", "recorded", step("approver", approve("n")),
      step("clerk", roster(), session("approver", "2026-03-01 20:00", "2026-03-01 21:00"), label="n"))
 case("a manager is a volunteer under the same id", "approval_not_allowed", "recorded", step("manager", approve("n")),
-     step("desk", volunteer("manager")),
+     step("clerk", volunteer("manager")),
      step("clerk", roster(), session("manager", "2026-03-01 20:00", "2026-03-01 21:00"), label="n"))
 case("the leader approves", "ok", "recorded", step("lead", approve("r")), step("manager", enrol("lead", "station", "lead")),
      state={"records": {"r_1": "effective"}})
@@ -155,7 +189,68 @@ case("an objection decided by the recorder", "not_authorised", "served", step("c
 case("an objection decided by the objector", "own_case", "served", step("superior", decide("o+0")),
      step("desk", objection("r+1", "superior"), label="o"))
 
+# -- lateness of what is corrected (§4, §5): 1 March 2026 is a Sunday ---------------------------
+ONCE = step("second", approve("r", 2, 3))
+
+
+def corrected(name, expected, change, *given, at=None, late=None):
+    """One approval of the station after a correction: what the record is then."""
+    hours = {"hours": {"ann": {"late": late}}} if late is not None else {}
+    case("corrected: " + name, "ok", "served", ONCE, LOCAL, *given, step("approver", change, at=at),
+         state=dict(hours, records={"r_1": expected}))
+
+
+corrected("on its last working day", "effective", SHORTER, at="2026-03-13 23:59", late=0)
+corrected("after its deadline it is late", "pending", SHORTER, at="2026-03-16 00:00")
+corrected("to a day long past it is late", "pending", correct("r+1", "2026-02-02 08:00", "2026-02-02 12:00"))
+corrected("after its deadline, the rest alone", "effective",
+          correct("r+1", "2026-03-01 08:00", "2026-03-01 12:00", 1800), at="2026-03-16 00:00", late=0)
+corrected("after its deadline, the interval taken", "pending", s(
+    "session_corrected", record="&r+1", reason_code="time_error", day="2026-03-01", seconds=14400), at="2026-03-16 00:00")
+corrected("by the calendar in force then", "effective", SHORTER,
+          step("root", adopt("calendar", "calendar_provisional", version=2)), at="2026-03-16 00:00", late=0)
+case("corrected: late, with one approval from above", "ok", "served", step("superior", approve("r", 2, 3)), LOCAL,
+     step("approver", SHORTER, at="2026-03-16 00:00"), ONCE,
+     state={"records": {"r_1": "effective"}, "hours": {"ann": {"late": 10800, "signed_in_out": 10800}}})
+case("corrected: what was late stays late", "ok", "station", step("second", approve("n")), LOCAL,
+     step("clerk", roster(), MONDAY, at="2026-03-17 00:00", label="n"),
+     step("approver", correct("n+1", "2026-03-16 08:00", "2026-03-16 09:00")), state=PENDING)
+case("corrected: what was provisional may become late", "ok", "station", step("second", approve("n")), LOCAL,
+     step("root", adopt("calendar", "calendar_provisional", version=2)),
+     step("clerk", roster(), MONDAY, at="2026-03-17 00:00", label="n"), step("root", adopt("calendar", "calendar_later", version=3)),
+     step("approver", correct("n+1", "2026-03-02 08:00", "2026-03-02 10:00")), state=PENDING)
+case("an anonymous report of a record is decided", "ok", "served", step("superior", decide("o+0", "upheld")),
+     step("desk", objection("r+1", None), label="o"))
+case("an anonymous report decided twice", "objection_closed", "served", step("superior", decide("o+0")),
+     step("desk", objection("r+1", None), label="o"), step("superior", decide("o+0", "upheld")))
+case("an anonymous report decided by the recorder", "not_authorised", "served", step("clerk", decide("o+0")),
+     step("manager", appoint("clerk", "station", "approver", "recorder")), step("desk", objection("r+1", None), label="o"))
+
 # -- credit (§7) -------------------------------------------------------------------------------
+GRADED = step("school-desk", evaluated("ann"), label="g")
+BY_MANAGER = [step("root", appoint("manager", "school", "approver"), enrol("manager-of-the-school", "school", "manager")),
+              step("manager-of-the-school", evaluated("ann"), label="g"), step("desk", objection("g+0"), label="o")]
+case("an objection to a grade", "ok", "station", step("desk", objection("g+0")), GRADED)
+case("an objection to a grade decided by the school's superior", "ok", "station", step("root", decide("o+0", "upheld")), GRADED,
+     step("desk", objection("g+0"), label="o"))
+case("an objection to a grade decided by an approver elsewhere", "not_authorised", "station", step("superior", decide("o+0")), GRADED,
+     step("desk", objection("g+0"), label="o"))
+case("an objection to a grade decided by its signer", "not_authorised", "station",
+     step("manager-of-the-school", decide("o+0")), *BY_MANAGER)
+case("an objection to a grade that another signed decided by the school", "ok", "station",
+     step("manager-of-the-school", decide("o+0", "upheld")), BY_MANAGER[0], GRADED, step("desk", objection("g+0"), label="o"))
+case("an objection to a grade decided by its student", "own_case", "station", step("ann-of-the-school", decide("o+0")), GRADED,
+     step("root", appoint("ann", "school", "approver"), enrol("ann-of-the-school", "school", "ann")),
+     step("desk", objection("g+0", "bo"), label="o"))
+case("an objection to a grade decided by the objector", "own_case", "station", step("manager-of-the-school", decide("o+0")),
+     BY_MANAGER[0], GRADED, step("desk", objection("g+0", "manager"), label="o"))
+case("an objection to a grade decided twice", "objection_closed", "station", step("root", decide("o+0")), GRADED,
+     step("desk", objection("g+0"), label="o"), step("root", decide("o+0", "upheld")))
+case("an objection to a grade of an erased student", "subject_erased", "station", step("desk", objection("g+0", "bo")), GRADED,
+     step("manager", s("subject_erased", subject="@ann", legal_basis="request")))
+case("an objection to a grade with another leaf", "reference_broken", "station", step("desk", objection("g+0!")), GRADED)
+case("a grade is no record to evaluate", "reference_broken", "station", step("desk", s(
+    "evaluation_recorded", record="&g+0", day="2026-03-02", quality=5, evaluator="organiser")), GRADED)
 case("half a second of credit is none", "ok", "recorded", step("approver", approve("n")),
      step("clerk", roster(), of_day("lead", "2026-03-01", 3601), label="n"), state={"credit": {"lead": 1800}})
 case("credit by the policy when it becomes effective", "ok", "recorded", step("approver", approve("n")),

@@ -9,7 +9,7 @@ import LedgerService
 struct ReportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "report",
-        abstract: "报表：逾期率、培训覆盖、年度二十小时、异议、年度工作。 Reports.",
+        abstract: "报表：逾期率、培训覆盖、年度二十小时、异议、年度工作；举报：受理、处理、列出。 Reports.",
         discussion: """
             示例 Examples:
               xinshi report late --data s --year 2026
@@ -17,11 +17,13 @@ struct ReportCommand: ParsableCommand {
               xinshi report yearly-hours --data s --year 2026
               xinshi report objections --data s
               xinshi report year --data s --year 2026
+              xinshi report open --data s --as desk1 --record 123 --reason-code false_record
 
             --as-of DAY 以账本当日结束时的内容计算。 --as-of folds the log up to the end of that log day.
             """,
         subcommands: [
             ReportLate.self, ReportTraining.self, ReportYearlyHours.self, ReportObjections.self, ReportYear.self,
+            ReportOpen.self, ReportClose.self, ReportList.self,
         ]
     )
 }
@@ -52,8 +54,8 @@ struct ReportLate: ParsableCommand {
             示例 Examples:
               xinshi report late --data s --year 2026
               xinshi report late --data s --organisation 岗贝社区志愿服务站 --by year --as-of 2026-06-30
-            含各种状态的记录；逾期在记录时算定，永不改变（规范 06 §4、07 §5）。
-            Records of every state; lateness is fixed when a record enters.
+            含各种状态的记录；逾期在记录时算定，更正日期或起止时间时再算，只会变为逾期（规范 06 §4、07 §5）。
+            Records of every state; judged when a record enters and when a correction moves it, never less late for it.
             JSON: late, organisation, organisation_name, period, records
             """
     )
