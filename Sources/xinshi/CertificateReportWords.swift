@@ -1,6 +1,7 @@
 import LedgerDocuments
 import LedgerFormat
 import LedgerModel
+import LedgerProjections
 
 /// What verifying a certificate found, as people read it.
 struct CertificateReportWords {
@@ -62,7 +63,9 @@ struct CertificateReportWords {
             )
         }
         let length = language.length(document.sums.total)
-        lines.append(language.text("服务时间合计 \(length)", "time served \(length)"))
+        let rounding = Rounding.exactHundredths
+        let rounded = language.rounded(rounding.hundredths(Seconds(document.sums.total)), by: rounding)
+        lines.append(language.text("服务时间合计 \(length)，\(rounded)", "time served \(length), \(rounded)"))
         for evidence in EvidenceClass.allCases {
             guard let seconds = document.sums.byEvidence[evidence] else { continue }
             let length = language.length(seconds)

@@ -62,17 +62,25 @@ extension RosterWords {
         guard !plan.fresh.isEmpty else { return "" }
         var table = TextTable([
             language.text("位置", "Place"), language.text("志愿者", "Volunteer"), language.text("日期", "Day"),
-            language.text("时长", "Length"), language.text("起止", "From and to"),
+            language.text("时长", "Length"), language.text("起止", "From and to"), language.text("提示", "Note"),
         ])
         for position in plan.fresh {
             let row = plan.reading.rows[position]
             let person = Self.masked(row.name ?? "") + " " + (row.personKey ?? "").prefix(8)
             table.add([
                 place(row.at), person, row.date?.description ?? "", row.seconds.map { language.length($0.count) } ?? "",
-                times(row),
+                times(row), plan.marks[position].map(marks) ?? "",
             ])
         }
         return language.text("待入账：\n", "To record:\n") + table.text
+    }
+
+    /// Late, and the flags of its time: what an approver will look at.
+    private func marks(_ marks: RowMarks) -> String {
+        let late = marks.isLate ? [language.text("迟录", "late")] : []
+        return (late + marks.flags.map { language.text($0.words.zh, $0.words.en) }).joined(
+            separator: language.text("、", ", ")
+        )
     }
 
     /// The family name and a star for each other character.

@@ -23,7 +23,7 @@ struct ActivityAmend: ParsableCommand {
     @OptionGroup var signing: SigningOptions
     @Option(help: "第一天。 First day.") var firstDay: String?
     @Option(help: "最后一天。 Last day.") var lastDay: String?
-    @Option(help: "原因代码，见政策 reason_codes 的 correction。 Reason code.") var reasonCode: String
+    @Option(help: "原因代码，见 policy codes activity_changes。 Reason code.") var reasonCode: String
 
     func run() throws {
         let options = signing.options

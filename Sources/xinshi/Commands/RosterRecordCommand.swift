@@ -57,6 +57,9 @@ struct RosterRecordCommand: ParsableCommand {
     )
     var secondService: [String] = []
 
+    @Option(help: "迟录原因代码，见 policy codes late_reasons。 Why it is entered late.")
+    var lateReason: String?
+
     @Flag(help: "确认入账。 Record for good.")
     var confirm = false
 
@@ -109,6 +112,7 @@ struct RosterRecordCommand: ParsableCommand {
         request.evidence = evidence
         request.period = period.flatMap(RosterPeriod.init)
         request.secondServices = Set(secondService.map(RosterWords.place(shown:)))
+        request.lateReason = lateReason
         return request
     }
 
