@@ -1,3 +1,5 @@
+internal import LedgerModel
+
 /// The rows of the table of spec 09 §4 that a log decides, for whoever verifies a certificate and for who keeps the register.
 extension CertificateStanding {
     /// The state of a genuine certificate of which a log says this.
@@ -28,7 +30,7 @@ extension CertificateState {
         switch reason {
         case .logForked, .registerUnknown, .linesNotInLog: self = .notGenuine
         // Whoever names a log folder asks what became of it, and this one cannot tell.
-        case .logFolderOlder: self = .unknown
+        case .logFolderOlder, .logFolderUnreadable: self = .unknown
         case .revoked: self = .revoked
         case .suspended, .disputed: self = .suspended
         case .superseded, .corrected: self = .superseded

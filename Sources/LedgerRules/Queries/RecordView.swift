@@ -122,7 +122,7 @@ extension LedgerState {
             version: Int(row.version),
             place: placement(of: row),
             recorders: recorders(of: row),
-            firstApprover: row.firstApprover == RecordRow.nobody ? nil : subjectID(row.firstApprover),
+            firstApprover: holder(ofKey: row.firstApproval).map { subjectID($0) },
             neededApprovals: row.neededApprovals,
             minted: Int64(row.minted),
             flags: row.flags
@@ -145,8 +145,8 @@ extension LedgerState {
     private mutating func recorders(of row: RecordRow) -> [SubjectID] {
         var recorders: [SubjectID] = []
         if !row.flags.contains(.corrected) { recorders.append(subjectID(roster(row.roster).recorder)) }
-        if row.clerk != RecordRow.nobody {
-            let clerk = subjectID(row.clerk)
+        if let holder = holder(ofKey: row.signer) {
+            let clerk = subjectID(holder)
             if !recorders.contains(clerk) { recorders.append(clerk) }
         }
         return recorders

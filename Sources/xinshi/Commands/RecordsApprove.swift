@@ -30,9 +30,9 @@ struct RecordsApprove: ParsableCommand {
         let card = try signing.card(of: ledger)
         try RangeDraft.requirePerson(card, options)
         var leftOut = try choice.leftOut()
-        for (index, obstacle) in range.obstacles(by: card.authorKey, in: ledger).sorted(by: { $0.key < $1.key }) {
-            guard leftOut.insert(index).inserted else { continue }
-            choice.say(index, leftOutFor: obstacle.words, code: obstacle.rawValue)
+        for hindered in range.obstacles(by: card.authorKey, in: ledger) {
+            guard leftOut.insert(hindered.index).inserted else { continue }
+            choice.say(hindered.index, leftOutFor: hindered.words, code: hindered.obstacle.rawValue)
         }
         range.leaveOut(leftOut)
         var draft = Draft(.recordsApproved)
