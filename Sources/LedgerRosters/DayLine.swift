@@ -12,6 +12,7 @@ enum DayLine {
         if label.hasSuffix(":") || labels.contains(label) {
             return labels.contains(String(label.split(separator: ":").last ?? ""))
         }
+        let (before, after) = (unbracketed(before), unbracketed(after))
         let rest = words(before) + words(after)
         if rest.isEmpty || RemarkJudge.isHarmless(rest) { return true }
         // 7月3日 清洁家园: the day, and the service that was done on it.
@@ -20,6 +21,17 @@ enum DayLine {
             [words(before), words(after.split(separator: " ").first.map(String.init) ?? "")]
                 .contains { RosterText.ends($0, with: ending) }
         }
+    }
+
+    /// The text without what stands in brackets, such as a unit.
+    private static func unbracketed(_ text: String) -> String {
+        var (depth, result) = (0, String.UnicodeScalarView())
+        for scalar in text.unicodeScalars {
+            if scalar == "(" { depth += 1 }
+            if depth == 0 { result.append(scalar) }
+            if scalar == ")", depth > 0 { depth -= 1 }
+        }
+        return String(result)
     }
 
     /// The text without figures, signs, weekdays and halves of the day.
