@@ -61,6 +61,11 @@ import Testing
         let line =
             "roster record \(roster) --as clerk --activity \(station["activity"]) --as-of \(Station.today) --late-reason remote_site"
         #expect(try station.run(line, language: "zh").output.contains("超过单日上限，待核、超过单次上限，待核"))
+        try station.refuses(
+            "roster record \(roster) --as clerk --activity \(station["activity"]) --late-reason nosuch --confirm",
+            "code_unlisted",
+            "remote_site（偏远嘎查村）"
+        )
         try station.run("\(line) --confirm")
         let pending = try #require(try station.facts("records pending").first)
         let flagged = try #require(pending["flagged"] as? [[String: Any]])
@@ -71,11 +76,6 @@ import Testing
         let hours = try #require(try station.facts("hours V003").first)
         let records = try #require(hours["records"] as? [[String: Any]])
         #expect(records.first?["flags"] as? [String] == ["over_day_ceiling", "over_session_ceiling"])
-        try station.refuses(
-            "roster record \(roster) --as clerk --activity \(station["activity"]) --late-reason nosuch --confirm",
-            "code_unlisted",
-            "late_reasons"
-        )
     }
 
     @Test func whoIsShortIsHeldAgainstTheSchoolsPolicy() throws {
@@ -111,7 +111,7 @@ import Testing
         try station.refuses(
             "\(open) --first-day 2026-01-01 --last-day 2026-12-31 --target-group nosuch",
             "code_unlisted",
-            "policy codes target_groups"
+            "代码不在“服务对象类别”代码表"
         )
     }
 }
