@@ -92,7 +92,8 @@ public final class StatusReplay {
             reason: changes[registerOrdinal]?.reason,
             corrected: covered.changed,
             disputed: covered.disputed,
-            records: records.compactMap { index in fold.state.record(index).map { Record($0, corrections[index]?.day) } }
+            records: records.compactMap { index in fold.state.record(index).map { Record($0, corrections[index]?.day) }
+            }
         )
     }
 

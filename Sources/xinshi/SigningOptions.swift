@@ -44,7 +44,7 @@ struct SigningOptions: ParsableArguments {
             return Signed(batch: index)
         case .known(let first): return Signed(batch: first - 1)
         case .refused(let refusal):
-            throw Refused(code: refusal.code, message: options.sentence(refusal.withoutLine(drafts.count == 1)))
+            throw options.refused(refusal.withoutLine(drafts.count == 1))
         }
     }
 }

@@ -1,3 +1,5 @@
+internal import LedgerModel
+
 /// The rows of the table of spec 09 §4 that a log decides, for whoever verifies a certificate and for who keeps the register.
 extension CertificateStanding {
     /// The state of a genuine certificate of which a log says this.

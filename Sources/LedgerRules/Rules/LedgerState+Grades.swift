@@ -1,4 +1,4 @@
-internal import LedgerModel
+public import LedgerModel
 
 /// Objections to a grade: opened like one to a record, decided by who neither signed the grade nor is graded (spec 06 §6).
 extension LedgerState {

@@ -1,4 +1,4 @@
-public import LedgerModel
+internal import LedgerModel
 
 /// Open objections stand beside what they are about, so that nobody has to look through all of them (spec 06 §6).
 extension LedgerState {

@@ -55,7 +55,8 @@ struct Tables {
         subjects.isDamaged || organisations.isDamaged || activities.isDamaged || trainings.isDamaged
             || authors.isDamaged || batches.isDamaged || rosters.isDamaged || records.isDamaged
             || operators.isDamaged || objections.isDamaged || grades.isDamaged || recordNotes.isDamaged
-            || certificates.isDamaged || attendances.isDamaged || policies.isDamaged || guardians.isDamaged || counters.isDamaged
+            || certificates.isDamaged || attendances.isDamaged || policies.isDamaged || guardians.isDamaged
+            || counters.isDamaged
     }
 }
 
