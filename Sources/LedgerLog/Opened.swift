@@ -56,7 +56,9 @@ extension Opening {
                 let entry = try EntryView(bytes)
                 let isThen = entry.logTimeMilliseconds == replayer.lastLogTime
                 if index == start { isSameTime = isThen }
-                guard isThen, entry.kind == .statement, let clock = ClockAcceptance.clock(in: entry.body) else { return }
+                guard isThen, entry.kind == .statement, let clock = ClockAcceptance.clock(in: entry.body) else {
+                    return
+                }
                 isAccepted = isAccepted || clock < replayer.lastLogTime
             }
             if isAccepted || !isSameTime { return isAccepted }

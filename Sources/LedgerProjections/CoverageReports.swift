@@ -23,7 +23,7 @@ public struct TrainingCoverageReport: Sendable {
     }
 }
 
-/// Objections that are open, with the day by which each should be decided.
+/// Objections of those concerned that are open, with the day by which each should be decided.
 public struct OpenObjectionsReport: Sendable {
     /// Open objections in ascending order of due day, then index.
     public let open: [ObjectionView]
@@ -32,7 +32,9 @@ public struct OpenObjectionsReport: Sendable {
 
     /// Lists the open objections as of a day; the state has every row in memory.
     public init(_ state: inout LedgerState, on day: CivilDate) {
-        open = state.objections().filter { $0.outcome == nil }.sorted { ($0.due, $0.index) < ($1.due, $1.index) }
+        open = state.objections().filter { $0.outcome == nil && !$0.isReport }.sorted {
+            ($0.due, $0.index) < ($1.due, $1.index)
+        }
         overdue = open.filter { $0.due < day }
     }
 }

@@ -42,4 +42,18 @@ public struct PolicyHistory: StatementProjection {
         }
         return Set(best.values.map(\.index))
     }
+
+    /// The document of a name that holds in a region on a day: the longest region, then the latest first day, then the
+    /// latest adoption (spec 06 §4); nil when none does.
+    public func document(_ name: String, region: String, on day: CivilDate) -> [UInt8]? {
+        let holding = adoptions.filter { adoption in
+            adoption.policy.policy.text == name && adoption.policy.effectiveFrom <= day
+                && region.hasPrefix(adoption.policy.region.prefix)
+        }
+        return holding.max { left, right in
+            let (one, other) = (left.policy, right.policy)
+            return (one.region.prefix.utf8.count, one.effectiveFrom, left.index)
+                < (other.region.prefix.utf8.count, other.effectiveFrom, right.index)
+        }?.policy.document
+    }
 }

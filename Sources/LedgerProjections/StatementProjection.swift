@@ -20,6 +20,25 @@ public struct ProjectionInput: Sendable {
     public let organisation: OrganisationID
     /// Index of the first statement of its batch, from which references inside the batch count.
     public var batchStart: UInt64
+    /// Who signed its batch; nil where nobody said so.
+    public var signer: Signer?
+
+    /// The key of a batch, its holder, and where the batch stands among those of the key.
+    public struct Signer: Hashable, Sendable {
+        /// The key's name in the log.
+        public let key: Digest
+        /// The holder of a person key.
+        public let subject: SubjectID?
+        /// The key's number of the batch's first statement.
+        public let firstSequence: UInt64
+
+        /// Collects what the batch says.
+        public init(key: Digest, subject: SubjectID?, firstSequence: UInt64) {
+            self.key = key
+            self.subject = subject
+            self.firstSequence = firstSequence
+        }
+    }
 
     /// Joins a statement with its entry and author organisation; by itself it is a batch of one.
     public init(entry: AppliedEntry, statement: Statement, organisation: OrganisationID) {

@@ -18,13 +18,16 @@ struct LineDefects {
         }
         if cells.table.context.isNotService || isPlanned { throw .notService }
         try checkStrays()
-        if cells.table.context.hasMultiplier || isCorrectedBelow { throw .remarkNeedsPerson }
+        if cells.table.context.hasMultiplier || cells.table.context.hasAlarm || isCorrectedBelow {
+            throw .remarkNeedsPerson
+        }
         if LineRemarks(cells).doubtfulColumn() != nil { throw .remarkNeedsPerson }
     }
 
     /// A plan holds what was served only in columns in which people signed in, below a title that says so.
     private var isPlanned: Bool {
         guard cells.table.context.isPlan else { return false }
+        // The days of a grid have their columns of signing too.
         let days = cells.table.days.flatMap { [$0.start, $0.end].compactMap { $0 } }
         let signed = (cells.table.all(.start) + cells.table.all(.end) + days).filter {
             RemarkJudge.holds(cells.header($0), TitleWords.signed)

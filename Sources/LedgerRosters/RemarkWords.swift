@@ -54,7 +54,7 @@ enum RemarkWords {
     /// What is done for others, as services are, once it is said for whom or with what.
     static let deeds = [
         "帮助", "服务", "看望", "探望", "陪同", "陪", "关心", "发放", "分发", "派发", "张贴", "整理", "清洗", "擦洗", "擦拭", "修理", "护送",
-        "接送", "搀扶", "代购", "送药", "送菜", "表演", "服务居民",
+        "接送", "搀扶", "代购", "送药", "送菜", "表演", "服务居民", "陪护", "照顾", "照料", "看护", "陪伴", "慰问", "走访", "关爱",
     ]
 
     /// Words after which people are those for whom something is done.
@@ -73,7 +73,7 @@ enum RemarkWords {
     static let persons = [
         "老人", "独居老人", "孤寡老人", "空巢老人", "高龄老人", "残疾老人", "留守老人", "留守儿童", "困难家庭", "困难群众", "困难户", "残疾人", "儿童", "妇女",
         "婴幼儿", "居民", "困难居民", "村民", "牧民", "农牧民", "患者", "病人", "服务对象", "受助人", "受助者", "受助家庭", "受助老人", "受益人", "受益者",
-        "受援人", "被服务人", "求助人", "特殊群体", "环卫工人",
+        "受援人", "被服务人", "求助人", "特殊群体", "环卫工人", "受助对象", "帮扶对象", "受益对象",
     ]
 
     /// Words that raise a doubt in a column whose header is not known.
@@ -97,7 +97,8 @@ enum RemarkWords {
 
     /// What people do for themselves, and no service unless it is done for others.
     static let ownBenefit = [
-        "领取", "听课", "听讲", "体检", "观看", "观影", "参观", "学习党", "大会", "上班", "接受义诊", "受助",
+        "领取", "听课", "听讲", "体检", "观看", "观影", "参观", "学习党", "大会", "上班", "接受义诊", "受助", "参加义诊", "参加义剪", "参加理发",
+        "参加体检", "参加讲座", "听讲座",
     ]
 
     /// Words by which what people do for themselves becomes a service to others.
@@ -108,7 +109,8 @@ enum RemarkWords {
 
     /// Words by which a column of occupations or kinds of people says that somebody is at work.
     static let onDuty = [
-        "在岗", "当班", "在班", "上班", "当值", "带薪", "公务", "工作人员", "工作时间", "执行公务", "派驻", "劳务", "雇",
+        "在岗", "当班", "在班", "上班", "当值", "带薪", "公务", "工作人员", "工作时间", "执行公务", "派驻", "劳务", "雇", "保洁员", "保安员", "公益岗",
+        "公益性岗位", "临时工",
     ]
 
     /// Words that make a header ask whether something speaks against the record; only 否, 无 or 0 below it are harmless.

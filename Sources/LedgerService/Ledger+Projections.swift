@@ -16,7 +16,8 @@ extension Ledger {
         _ projection: Projection,
         asOf day: CivilDate? = nil
     ) throws -> Projection {
-        var scan = ProjectionScan(projection, until: day) { key in self.ask { $0.author(key)?.organisation } }
+        if let day { try requirePast(day) }
+        var scan = ProjectionScan(projection, until: day) { key in self.ask { $0.author(key) } }
         try forEachSignedEntry { entry, leaf in try scan.take(entry, leaf) }
         return scan.projection
     }
@@ -45,7 +46,6 @@ extension Ledger {
         else { return nil }
         return try project(PlatformBook()).numbers.first { $0.index == index }?.record
     }
-
 }
 
 /// One pass over entries for a projection.
@@ -54,21 +54,22 @@ private struct ProjectionScan<Projection: StatementProjection> {
     /// Whether an entry of a later day was met.
     private(set) var isPast = false
     private let last: CivilDate?
-    private let organisationOf: (Digest) -> OrganisationID?
+    private let authorOf: (Digest) -> AuthorFacts?
     private let tails: [[UInt8]]
     private let reader = Reader()
     private var start: UInt64 = 0
     private var author = Digest.zero
-    private var organisations: [Digest: OrganisationID] = [:]
+    private var firstSequence: UInt64 = 0
+    private var authors: [Digest: AuthorFacts] = [:]
 
     private final class Reader {
         var statements = StatementReader()
     }
 
-    init(_ projection: Projection, until last: CivilDate?, _ organisationOf: @escaping (Digest) -> OrganisationID?) {
+    init(_ projection: Projection, until last: CivilDate?, _ authorOf: @escaping (Digest) -> AuthorFacts?) {
         self.projection = projection
         self.last = last
-        self.organisationOf = organisationOf
+        self.authorOf = authorOf
         // Canonical statements end with type and version, so that all others are passed over without being read.
         tails = Projection.types.map { Array("\"type\":\"\($0.rawValue)\",\"v\":1".utf8) }
     }
@@ -81,7 +82,8 @@ private struct ProjectionScan<Projection: StatementProjection> {
         switch entry.kind {
         case .batch:
             start = entry.index + 1
-            author = try Batch.parse(entry.body).authorKey
+            let batch = try Batch.parse(entry.body)
+            (author, firstSequence) = (batch.authorKey, batch.firstSequence)
         case .statement:
             let end = entry.body.endOfType
             guard tails.contains(where: { end.ends(with: $0) }) else { return }
@@ -91,17 +93,17 @@ private struct ProjectionScan<Projection: StatementProjection> {
     }
 
     private mutating func take(statement entry: EntryView, _ leaf: Digest) throws {
-        let organisation = organisations[author] ?? organisationOf(author)
-        guard let organisation else { return }
-        organisations[author] = organisation
+        guard let facts = authors[author] ?? authorOf(author) else { return }
+        authors[author] = facts
         let applied = AppliedEntry(
             index: entry.index,
             leaf: leaf,
             logTimeMilliseconds: entry.logTimeMilliseconds
         )
         let statement = try reader.statements.read(entry.body).statement
-        var input = ProjectionInput(entry: applied, statement: statement, organisation: organisation)
+        var input = ProjectionInput(entry: applied, statement: statement, organisation: facts.organisation)
         input.batchStart = start
+        input.signer = ProjectionInput.Signer(key: author, subject: facts.subject, firstSequence: firstSequence)
         projection.take(input)
     }
 }

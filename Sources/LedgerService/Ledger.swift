@@ -26,6 +26,8 @@ public final class Ledger {
     // Owned by `vaultWork`: whether the mark of unfinished work lies there, and how much is under way.
     var hasMarkedWork = false
     var openVaultWork = 0
+    // What was read of the policies in force, by acting organisation; made anew on another day or after an adoption.
+    var policiesInForce: [OrganisationID?: PoliciesInForce] = [:]
     private let exporter: TileExporter<InstalledLogStore>
 
     /// Opens a ledger by the start-up table (spec 11 §3), with vault and exported folder brought in step.
@@ -70,6 +72,8 @@ public final class Ledger {
     public var genesisLeaf: Digest { log.genesisLeaf }
     /// The newest signed checkpoint, as its bytes.
     public var checkpoint: [UInt8] { log.checkpoint.bytes }
+    /// Root of the newest signed checkpoint.
+    public var root: Digest { log.checkpoint.checkpoint.root }
     /// The newest checkpoint in the short form that is printed and pinned up.
     public var shortForm: String { log.checkpoint.checkpoint.shortForm }
 

@@ -10,23 +10,25 @@ struct PeopleIndex: Sendable {
     /// What is kept of one subject.
     struct Entry: Sendable {
         var name = ""
+        /// Names that stood before this one.
+        var formerNames: Set<[UInt8]> = []
         var contactTail = ""
         var documentTail = ""
         var volunteerNumber = ""
     }
 
     private var entries: [SubjectID: Entry] = [:]
-    // By the bytes of the whole name, so that looking for namesakes does not read every entry.
+    // By the bytes of every whole name, former ones too, so that looking for namesakes does not read every entry.
     private var named: [[UInt8]: Set<SubjectID>] = [:]
 
     /// Replaces what is kept of a subject; nil forgets it.
     mutating func set(_ entry: Entry?, for subject: SubjectID) {
-        if let former = entries[subject] { named[Array(former.name.utf8)]?.remove(subject) }
+        for name in entries[subject]?.names ?? [] { named[name]?.remove(subject) }
         entries[subject] = entry
-        if let entry { named[Array(entry.name.utf8), default: []].insert(subject) }
+        for name in entry?.names ?? [] { named[name, default: []].insert(subject) }
     }
 
-    /// The subjects of a whole name, by id.
+    /// The subjects that have a whole name or had it, by id.
     func namesakes(of name: String) -> [SubjectID] {
         named[Array(name.utf8), default: []].sorted()
     }
@@ -39,10 +41,15 @@ struct PeopleIndex: Sendable {
 }
 
 extension PeopleIndex.Entry {
+    /// The bytes of the name and of all former ones.
+    fileprivate var names: Set<[UInt8]> { formerNames.union([Array(name.utf8)]) }
+
     /// Takes over a value that is newer than those before it.
     mutating func take(_ tag: VaultTag, _ value: [UInt8]) {
         switch tag {
-        case .name: name = String(decoding: value, as: UTF8.self)
+        case .name:
+            if !name.isEmpty { formerNames.insert(Array(name.utf8)) }
+            name = String(decoding: value, as: UTF8.self)
         case .contact: contactTail = Self.tail(value.filter { (0x30...0x39).contains($0) })
         case .documentNumber: documentTail = Self.tail(value.map { (0x61...0x7A).contains($0) ? $0 - 0x20 : $0 })
         case .volunteerNumber: volunteerNumber = String(decoding: value, as: UTF8.self)

@@ -57,7 +57,7 @@ extension Vault {
         }
     }
 
-    /// Active subjects whose name is this, byte for byte, by id; the first call reads every name once.
+    /// Active subjects whose name is this or was, byte for byte, by id; the first call reads every name once.
     public func namesakes(of name: String) throws -> [SubjectID] {
         try people.withLock { index in
             let ready = try index ?? readPeople()

@@ -57,7 +57,11 @@ struct LedgerOptions: ParsableArguments {
             return Array(line).withUnsafeBytes { Passphrase(copying: $0) }
         }
         guard let phrase = Terminal.secret(words("口令：", "Passphrase: ")), !phrase.isEmpty else {
-            throw Failed(message: words("没有口令。", "No passphrase was given."))
+            let words = words(
+                "没有口令。请在终端输入，或用 --passphrase-file 文件、环境变量 XINSHI_PASSPHRASE_FILE 给出。",
+                "No passphrase was given. Type it at a terminal, or name a file by --passphrase-file or XINSHI_PASSPHRASE_FILE."
+            )
+            throw Failed(message: words, code: "passphrase_missing")
         }
         return phrase.withUnsafeBytes { Passphrase(copying: $0) }
     }

@@ -40,7 +40,7 @@ struct Failed: Error {
     }
 }
 
-/// What a program is told when a command was not carried out: one line on standard output (spec 12 §6).
+/// What a program is told when a command was not carried out: one line on standard output (spec 12 §7).
 struct MachineError {
     /// A stable code: of the specification, or one of this program's.
     let code: String

@@ -24,10 +24,27 @@ struct RangeDraft {
         records = ledger.ask { state in indexes.compactMap { state.record($0) } }
     }
 
-    /// What keeps a key from approving each record, nil where nothing does; by index.
-    func obstacles(by key: Digest, in ledger: Ledger) -> [UInt64: ApprovalObstacle] {
+    /// The records that a key cannot approve, with what keeps it, in ascending order of index.
+    func obstacles(by key: Digest, in ledger: Ledger) -> [Hindered] {
         let entries = ledger.ask { $0.approvable(range, by: key) } ?? []
-        return entries.reduce(into: [:]) { found, entry in found[entry.index] = entry.obstacle }
+        let hindered = entries.compactMap { entry in
+            entry.obstacle.map { Hindered(index: entry.index, obstacle: $0, guarantor: entry.guarantor) }
+        }
+        return hindered.sorted { $0.index < $1.index }
+    }
+
+    /// A record that a key cannot approve.
+    struct Hindered {
+        let index: UInt64
+        let obstacle: ApprovalObstacle
+        /// Who stands behind both the key and the record, where that is the obstacle.
+        let guarantor: SubjectID?
+
+        /// Why it is left out, in words.
+        var words: (zh: String, en: String) {
+            guard let guarantor else { return obstacle.words }
+            return ("\(obstacle.words.zh)（担保人 \(guarantor)）", "\(obstacle.words.en) (guarantor \(guarantor))")
+        }
     }
 
     /// Refuses a key that can decide nothing, before reasons are listed that are not the point.
@@ -78,6 +95,12 @@ extension ApprovalObstacle {
         case .ownService: ("是审核人本人的服务", "the approver's own service")
         case .approvedBefore: ("审核人已审过一次，须由另一人复审", "approved by the approver before; another must follow")
         case .notApprover: ("审核人不是该组织的审核员，也不是活动负责人", "neither approver of the organisation nor leader")
+        case .sameGuarantor:
+            (
+                "审核人与录入、已审核或被服务记录的人由同一人担保，须由街道或地区另行登记密钥的审核员审核",
+                "one person vouches for the approver and for who recorded, approved or served; "
+                    + "an approver whose key the street or region enrolled must approve"
+            )
         case .needsSuperior: ("须由上级组织的审核员审核", "needs an approver of a superior organisation")
         }
     }

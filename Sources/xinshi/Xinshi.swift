@@ -28,7 +28,9 @@ struct Xinshi: ParsableCommand {
             VolunteerCommand.self, ActivityCommand.self, RosterCommand.self, RecordsCommand.self, SessionCommand.self,
             ObjectionCommand.self, HoursCommand.self, CreditCommand.self, StarsCommand.self, TrainingCommand.self,
             CommendationCommand.self, EvaluationCommand.self, StudentCommand.self, ElsewhereCommand.self,
-            ExternalCommand.self, SyncCommand.self, CertificateCommand.self, ReportCommand.self, StatusCommand.self,
+            ExternalCommand.self, SyncCommand.self, CertificateCommand.self, ReportCommand.self, ReviewCommand.self,
+            SampleCommand.self,
+            ConsentCommand.self, GuardianCommand.self, DisclosureCommand.self, PersonCommand.self, StatusCommand.self,
             TrustCommand.self, CheckpointCommand.self, ClockCommand.self, RestoreCommand.self, ProofCommand.self,
             PolicyCommand.self, RegionsCommand.self, RecordCommand.self,
         ]

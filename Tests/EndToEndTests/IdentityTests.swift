@@ -112,6 +112,25 @@ import Testing
         #expect(try run("volunteer", "update", id(alike), "--name", "周建国", "--another-person").code == 0)
     }
 
+    @Test func aRenamedPersonIsStillKnown() throws {
+        let others = ["110105194912310062", "110105194912310070", "110105194912310089"]
+        let appointed = try appoint("--name", "高玉兰", "--contact", "13700137001")
+        #expect(try run("volunteer", "update", id(appointed), "--name", "高玉芳", "--contact", "13700137077").code == 0)
+        for (name, contact) in [("高玉兰", "13700137001"), ("高玉芳", "13700137001"), ("高玉兰", "13700137077")] {
+            let again = try register("--name", name, "--contact", contact)
+            #expect(again.code == 1 && again.notes.contains("[person_may_be_known]"), "\(name) \(contact)")
+            #expect(again.notes.contains(id(appointed)))
+        }
+        #expect(try register("--name", "高玉兰", "--contact", "13700137002").code == 0)
+        // A number that this person never had says that it is somebody else; one that he had does not.
+        #expect(try run("volunteer", "update", id(appointed), "--id-number", others[0]).code == 0)
+        #expect(try run("volunteer", "update", id(appointed), "--id-number", others[1]).code == 0)
+        let former = try register("--name", "高玉兰", "--contact", "13700137001", "--id-number", others[0])
+        #expect(former.code == 1 && former.notes.contains("[person_may_be_known]"))
+        let other = try register("--name", "高玉兰", "--contact", "13700137001", "--id-number", others[2])
+        #expect(other.code == 0)
+    }
+
     @Test func theFirstOperatorIsAPersonToo() throws {
         let again = try register("--name", "陈国栋", "--contact", "13800138010")
         #expect(again.code == 1 && again.notes.contains("[person_may_be_known]"))

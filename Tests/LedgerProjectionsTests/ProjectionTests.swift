@@ -15,8 +15,8 @@ import Testing
         var chronicle = Chronicle()
         chronicle.take(input(Make.volunteer(Cast.volunteer(1)), at: 1, "2025-12-31"))
         chronicle.take(input(Make.volunteer(Cast.volunteer(2)), at: 2, "2026-01-01"))
-        #expect(chronicle.years[2025]?.registrations == 1 && chronicle.years[2026]?.registrations == 1)
-        #expect(chronicle.years[2026]?.records == 0)
+        let lines = [2025, 2026].map { chronicle.years[$0]?[Cast.station] }
+        #expect(lines.map { $0?.registrations } == [1, 1] && lines[1]?.records == 0)
     }
 
     @Test func satisfactionIsTheShareOfFourAndFive() {

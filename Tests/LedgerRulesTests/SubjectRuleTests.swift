@@ -13,7 +13,7 @@ import Testing
         var world = try World.station()
         #expect(world.refusal(by: Cast.deskKey, Make.volunteer(Cast.volunteer(1))) == .subjectExists)
         // An operator may become a volunteer.
-        #expect(world.refusal(by: Cast.deskKey, Make.volunteer(Cast.approver)) == nil)
+        #expect(world.refusal(by: Cast.recorderKey, Make.volunteer(Cast.approver)) == nil)
     }
 
     @Test func erasedSubjectsAreNamedNoMore() throws {
@@ -24,7 +24,7 @@ import Testing
         #expect(world.refusal(by: Cast.streetKey, erased(Cast.streetManager)) == .ownCase)
         #expect(world.refusal(by: Cast.streetKey, erased(SubjectID(high: 1, low: 2))) == .subjectUnknown)
         #expect(world.refusal(by: Cast.streetKey, erased(Cast.volunteer(1))) == nil)
-        let update = VolunteerUpdated(subject: Cast.volunteer(1), profile: Make.commitments([.name]))
+        let update = VolunteerUpdated(subject: Cast.volunteer(1), profile: Make.commitments([.contact]))
         #expect(world.refusal(by: Cast.deskKey, .volunteerUpdated(update)) == .subjectErased)
         let correction = SessionCorrected(
             record: world.ref(first + 1),

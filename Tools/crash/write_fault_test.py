@@ -27,7 +27,7 @@ def erasure(rng, subject):
     command = f"{rng.getrandbits(128):032x}"
     line = {
         "author": "root", "becomes": "subject_erased", "command": command,
-        "fields": {"legal_basis": "pipl_47", "subject": subject},
+        "fields": {"legal_basis": "pipl_47_3", "subject": subject},
     }
     return head + "\n" + json.dumps(line, separators=(",", ":"), sort_keys=True) + "\n", [command]
 

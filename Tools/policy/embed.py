@@ -6,7 +6,7 @@ import sys
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 TARGET = ROOT / "Sources/LedgerPolicies/DefaultPolicies.swift"
-NAMES = ["calendar", "categories", "organisation_types", "reason_codes", "recording", "regions", "stars"]
+NAMES = ["calendar", "categories", "organisation_types", "reason_codes", "recording", "regions", "review", "stars"]
 HEAD = """// swift-format-ignore-file
 // Written by Tools/policy/embed.py from Ledger/policy; do not edit.
 

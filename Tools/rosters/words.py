@@ -38,6 +38,7 @@ FILES = {
             "not_service": "What is no service, or fell out.",
             "not_attendance": "What a title lists instead of attendance: leave, goods, points, pay, drafts.",
             "planned": "What lies ahead.",
+            "duty": "What may be a plan or be kept on the spot; only columns of signing in and out tell.",
             "taken": "What says that the table was kept on the spot in spite of a word of planning.",
             "signed": "What heads the columns in which people signed in and out.",
             "served": "People for whom something is done; a list of these is no list of volunteers.",
@@ -53,6 +54,7 @@ FILES = {
         {
             "note_alarms": "Words in a note below a table that correct what stands in it.",
             "instructions": "Words by which a note instructs and reports nothing.",
+            "multipliers": "Words by which a note says that figures are to be converted.",
             "signing": "Beginnings of lines that sign a table or say where it comes from.",
             "signing_endings": "Endings of lines that name the body that stamps a table.",
             "head_counts": "Words around the figures of a head count.",
@@ -60,6 +62,7 @@ FILES = {
             "foreign_headers": "Words by which a header speaks of another day than that of service, or of other people.",
             "presence_headers": "Words by which a header asks whether somebody came or a line was examined.",
             "day_labels": "Labels before the day of the service.",
+            "caption_labels": "What stands below 姓名 where the line below the days says what was done on each.",
             "day_endings": "Endings of titles whose day is that of the service.",
             "other_days": "Words by which a line speaks of another day.",
         },

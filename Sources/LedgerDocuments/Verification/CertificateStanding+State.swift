@@ -30,7 +30,7 @@ extension CertificateState {
         switch reason {
         case .logForked, .registerUnknown, .linesNotInLog: self = .notGenuine
         // Whoever names a log folder asks what became of it, and this one cannot tell.
-        case .logFolderOlder: self = .unknown
+        case .logFolderOlder, .logFolderUnreadable: self = .unknown
         case .revoked: self = .revoked
         case .suspended, .disputed: self = .suspended
         case .superseded, .corrected: self = .superseded

@@ -116,8 +116,12 @@ public struct CertificateVerifier {
         guard !findings.failed(CertificateCheck.allCases) else { return }
         guard let source else { return findings.note(.status, .notChecked(.logFolderMissing)) }
         guard source.size >= checkpoint.size else { return findings.note(.status, .notChecked(.logFolderOlder)) }
-        guard source.root(size: checkpoint.size) == checkpoint.root else {
+        // Before anything that the entries could keep from being told: two histories are an alarm.
+        if let root = source.root(size: checkpoint.size), root != checkpoint.root {
             return findings.note(.status, .failed(.logForked))
+        }
+        if let failure = source.failure {
+            return findings.note(.status, .notChecked(.logFolderUnreadable), failure)
         }
         standing = source.standing(
             registerOrdinal: issued.registerOrdinal,

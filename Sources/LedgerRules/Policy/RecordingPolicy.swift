@@ -32,6 +32,8 @@ public struct RecordingPolicy: Sendable {
     public let earnNumerator: Int64
     /// Service seconds for `earnNumerator` credit seconds, 1...1,000.
     public let earnDenominator: Int64
+    /// Types of organisation that vouch for the persons whose keys they enrol, below others that do (spec 04 §2).
+    public let vouchingTypes: [String]
     // By position in `EvidenceClass.allCases`.
     private let rules: [EvidenceRule]
 
@@ -43,6 +45,7 @@ public struct RecordingPolicy: Sendable {
             let late = document["approval"]?["late"], let lateApprovals = late.natural("approvals", 1...2),
             let lateNeedsSuperior = late["superior_approval"]?.bool,
             let unsigned = RecordingPolicy.unsignedApprovals(document),
+            let vouching = RecordingPolicy.vouchingTypes(document),
             let earn = document["time_credit"]?["earn"],
             let numerator = earn.natural("credit_seconds", 1...1000),
             let denominator = earn.natural("service_seconds", 1...1000),
@@ -52,6 +55,7 @@ public struct RecordingPolicy: Sendable {
         (sessionFlagSeconds, dayFlagSeconds) = (session, day)
         (self.lateApprovals, self.lateNeedsSuperior) = (Int(lateApprovals), lateNeedsSuperior)
         unsignedApprovals = unsigned
+        vouchingTypes = vouching
         (earnNumerator, earnDenominator) = (numerator, denominator)
         self.rules = rules
     }
@@ -70,6 +74,15 @@ public struct RecordingPolicy: Sendable {
     private static func unsignedApprovals(_ document: PolicyTree) -> Int? {
         guard let unsigned = document["approval"]?["unsigned"] else { return 2 }
         return unsigned.natural("approvals", 1...2).map(Int.init)
+    }
+
+    /// What holds when a document does not say, or where none is in force.
+    static let vouchingTypes = ["region", "street", "sumu_town"]
+
+    private static func vouchingTypes(_ document: PolicyTree) -> [String]? {
+        guard let types = document["approval"]?["vouching_types"] else { return vouchingTypes }
+        guard let codes = types.strings, codes.allSatisfy({ Code($0) != nil }) else { return nil }
+        return codes
     }
 
     private static func rules(_ document: PolicyTree) -> [EvidenceRule]? {

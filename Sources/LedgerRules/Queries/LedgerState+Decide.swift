@@ -10,6 +10,8 @@ extension LedgerState {
         public let index: UInt64
         /// Nil when it can be approved.
         public let obstacle: ApprovalObstacle?
+        /// Who stands behind both the approver's key and the record, where that is the obstacle.
+        public let guarantor: SubjectID?
     }
 
     /// The sessions of a range outside `except`, each with the obstacle to its approval by one person key; nil when the range
@@ -25,25 +27,44 @@ extension LedgerState {
         forEachRecord(of: resolved) { state, place in
             let obstacle = state.obstacle(to: place, standing)
             let offset = Int(place.index - resolved.firstIndex)
-            entries.append(RangeEntry(offset: offset, index: place.index, obstacle: obstacle))
+            let guarantor = obstacle.flatMap { state.guarantor($0, standing, place) }
+            entries.append(RangeEntry(offset: offset, index: place.index, obstacle: obstacle, guarantor: guarantor))
         }
         return entries
     }
 
     private mutating func standing(of author: UInt32, over organisation: UInt32) -> ApproverStanding {
+        standing(over: organisation, scene(of: author))
+    }
+
+    /// The entry that keeps a key from certifying records, because it changed who their subject is; nil without one.
+    ///
+    /// The rules ask this of listed records (spec 06 §9); of those that are only committed to, whoever issues must.
+    public mutating func identityChange(against key: Digest, certifying records: [UInt64]) -> UInt64? {
+        guard let author = authorNumber(key), let first = records.first, let place = place(ofRecord: first) else {
+            return nil
+        }
+        do {
+            try checkIdentity(self[place].subject, of: records, scene(of: author))
+            return nil
+        } catch {
+            return error.otherIndex
+        }
+    }
+
+    /// A statement that a key could sign now.
+    private mutating func scene(of author: UInt32) -> Scene {
         let row = tables.authors[position(ofAuthor: author)]
         let batch = OpenBatch(
             author: author,
             kind: row.kind,
             organisation: row.organisation,
             subject: row.subject,
+            guarantors: row.guarantors,
             firstIndex: size,
             count: 1
         )
-        return standing(
-            over: organisation,
-            Scene(AppliedEntry(index: size, leaf: .zero, logTimeMilliseconds: 0), batch)
-        )
+        return Scene(AppliedEntry(index: size, leaf: .zero, logTimeMilliseconds: 0), batch)
     }
 
     /// The last day on which service of a day is recorded in time; nil without policies.

@@ -60,6 +60,29 @@ extension RecordView {
     public var isCorrected: Bool { flags.contains(.corrected) }
 }
 
+/// What is remarkable about a record's time; kept for ever, never a refusal (spec 06 §3).
+public enum TimeFlag: String, CaseIterable, Hashable, Sendable {
+    /// It ended on a later day than it began.
+    case crossesMidnight = "crosses_midnight"
+    /// With it the subject's day was longer than `day_flag_seconds`.
+    case overDayCeiling = "over_day_ceiling"
+    /// It was longer than `session_flag_seconds`.
+    case overSessionCeiling = "over_session_ceiling"
+}
+
+extension RecordView {
+    /// The flags of all its versions, in ascending order of their names.
+    public var timeFlags: [TimeFlag] {
+        TimeFlag.allCases.filter { flag in
+            switch flag {
+            case .crossesMidnight: crossesMidnight
+            case .overDayCeiling: isOverDayCeiling
+            case .overSessionCeiling: isOverSessionCeiling
+            }
+        }
+    }
+}
+
 /// Reading records.
 extension LedgerState {
     /// The record of an entry, nil when the entry is no `session_recorded`.
@@ -99,7 +122,7 @@ extension LedgerState {
             version: Int(row.version),
             place: placement(of: row),
             recorders: recorders(of: row),
-            firstApprover: row.firstApprover == RecordRow.nobody ? nil : subjectID(row.firstApprover),
+            firstApprover: holder(ofKey: row.firstApproval).map { subjectID($0) },
             neededApprovals: row.neededApprovals,
             minted: Int64(row.minted),
             flags: row.flags
@@ -122,8 +145,8 @@ extension LedgerState {
     private mutating func recorders(of row: RecordRow) -> [SubjectID] {
         var recorders: [SubjectID] = []
         if !row.flags.contains(.corrected) { recorders.append(subjectID(roster(row.roster).recorder)) }
-        if row.clerk != RecordRow.nobody {
-            let clerk = subjectID(row.clerk)
+        if let holder = holder(ofKey: row.signer) {
+            let clerk = subjectID(holder)
             if !recorders.contains(clerk) { recorders.append(clerk) }
         }
         return recorders

@@ -8,6 +8,8 @@ struct AuthorRow: StoredRow {
     let organisation: UInt32
     /// The holder of a person key.
     let subject: UInt32?
+    /// The subjects behind a person key: its holder first, then everyone through whom it was enrolled (spec 04 §2).
+    let guarantors: [UInt32]
     /// Index of its enrolment.
     let enrolledAt: UInt64
     var nextSequence: UInt64 = 0
@@ -19,12 +21,19 @@ struct AuthorRow: StoredRow {
     /// First index under review.
     var suspectedFrom: UInt64?
 
-    init(key: Digest, publicKey: Digest, kind: KeyKind, organisation: UInt32, holder: (subject: UInt32?, at: UInt64)) {
+    init(
+        key: Digest,
+        publicKey: Digest,
+        kind: KeyKind,
+        organisation: UInt32,
+        holder: (KeyHolder, at: UInt64)
+    ) {
         self.key = key
         self.publicKey = publicKey
         self.kind = kind
         self.organisation = organisation
-        subject = holder.subject
+        subject = holder.0.subject
+        guarantors = holder.0.guarantors
         enrolledAt = holder.at
     }
 
@@ -34,6 +43,7 @@ struct AuthorRow: StoredRow {
         kind = reader.element()
         organisation = reader.number()
         subject = reader.optionalNumber()
+        guarantors = reader.array { $0.number() }
         enrolledAt = reader.number()
         nextSequence = reader.number()
         lastBatch = reader.digest()
@@ -48,12 +58,36 @@ struct AuthorRow: StoredRow {
         writer.element(kind)
         writer.number(organisation)
         writer.optionalNumber(subject)
+        writer.count(guarantors.count)
+        for guarantor in guarantors { writer.number(guarantor) }
         writer.number(enrolledAt)
         writer.number(nextSequence)
         writer.digest(lastBatch)
         writer.element(state)
         writer.optionalWide(clearedAt)
         writer.optionalWide(suspectedFrom)
+    }
+}
+
+/// Who holds a new key, and who else stands behind it (spec 04 §2).
+struct KeyHolder {
+    /// Nil for a key that is no person's.
+    let subject: UInt32?
+    /// The holder first; nobody behind a key that is no person's.
+    let guarantors: [UInt32]
+
+    /// A key that is no person's.
+    static let none = KeyHolder(subject: nil, guarantors: [])
+
+    private init(subject: UInt32?, guarantors: [UInt32]) {
+        self.subject = subject
+        self.guarantors = guarantors
+    }
+
+    /// A person; `enrolling` are the guarantors of the key that enrolled him, none when an authority vouched for him.
+    init(person: UInt32, enrolling: [UInt32] = []) {
+        subject = person
+        guarantors = [person] + enrolling.filter { $0 != person }
     }
 }
 

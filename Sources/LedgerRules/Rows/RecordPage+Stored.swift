@@ -18,8 +18,9 @@ extension RecordRow {
     fileprivate init(from reader: inout RowReader) {
         subject = reader.number()
         roster = reader.number()
-        clerk = reader.number()
-        firstApprover = reader.number()
+        signer = reader.number()
+        firstApproval = reader.optionalNumber() ?? RecordRow.nobody
+        effectiveAt = reader.number()
         day = reader.signed()
         start = reader.number()
         length = reader.number()
@@ -34,8 +35,9 @@ extension RecordRow {
     fileprivate func write(to writer: inout RowWriter) {
         writer.number(subject)
         writer.number(roster)
-        writer.number(clerk)
-        writer.number(firstApprover)
+        writer.number(signer)
+        writer.optionalNumber(firstApproval == RecordRow.nobody ? nil : firstApproval)
+        writer.number(effectiveAt)
         writer.signed(day)
         writer.number(start)
         writer.number(length)

@@ -5,10 +5,12 @@ struct RecordRow {
     let subject: UInt32
     /// Index of the roster.
     let roster: UInt32
-    /// The person who signed it, or who corrected it; `nobody` when a desk key signed.
-    var clerk: UInt32
-    /// Who gave the first approval of this version.
-    var firstApprover: UInt32 = RecordRow.nobody
+    /// The key that signed this version.
+    var signer: UInt32
+    /// The key that gave the first approval of this version.
+    var firstApproval: UInt32 = RecordRow.nobody
+    /// Index of the approval by which it last became effective; 0 before, which is the index of GENESIS.
+    var effectiveAt: UInt32 = 0
     var day: Int32
     /// Seconds from the beginning of `day` to the start; meaningless without an interval.
     var start: UInt32
@@ -22,7 +24,7 @@ struct RecordRow {
     var state = RecordState.pending
     let evidence: EvidenceClass
 
-    /// No subject.
+    /// No key.
     static let nobody = UInt32.max
 
     struct Flags: OptionSet, Hashable {

@@ -31,7 +31,6 @@ struct SubjectRow: StoredRow {
         static let underReview = Flags(rawValue: 8)
         static let hasGrant = Flags(rawValue: 16)
         static let hasElsewhere = Flags(rawValue: 32)
-        static let isOperator = Flags(rawValue: 64)
     }
 
     static let notRegistered = Int32.min

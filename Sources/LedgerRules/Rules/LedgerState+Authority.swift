@@ -4,8 +4,9 @@ internal import LedgerModel
 extension LedgerState {
     /// Whether this key may sign this type, and its organisation and holder may act.
     mutating func checkSigning(_ statement: Statement, _ scene: Scene) throws(Rejection) {
-        if statement.type.signing == .personOnly, scene.batch.kind != .person {
-            throw Rejection(.keyKindNotAllowed, "type")
+        if scene.batch.kind != .person {
+            if statement.type.signing == .personOnly { throw Rejection(.keyKindNotAllowed, "type") }
+            if saysWhoSomebodyIs(statement) { throw Rejection(.keyKindNotAllowed, "profile") }
         }
         try checkAuthor(scene, mayBeUnregistered: statement.type.bootstraps)
     }
@@ -60,9 +61,9 @@ extension LedgerState {
         return number
     }
 
-    /// Nobody acts for himself.
+    /// Nobody acts for himself, nor for anybody else who stands behind his key.
     func checkNotOwn(_ subject: UInt32, _ scene: Scene) throws(Rejection) {
-        if scene.subject == subject { throw Rejection(.ownCase, "subject") }
+        if scene.guarantors.contains(subject) { throw Rejection(.ownCase, "subject") }
     }
 
     func requireAuthority(_ isMet: Bool, _ field: String? = nil) throws(Rejection) {

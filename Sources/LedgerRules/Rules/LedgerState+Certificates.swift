@@ -52,6 +52,7 @@ extension LedgerState {
             let isMet = mayCertify(roster(self[place].roster).organisation, scene)
             if !isMet { throw Rejection(.notAuthorised, "records", other: index) }
         }
+        if let subject { try checkIdentity(subject, of: records, scene) }
         return sum
     }
 

@@ -7,8 +7,9 @@ extension LedgerState {
         recording[record.evidence].earnsCredit ? recording.credit(for: Int64(record.seconds)) : 0
     }
 
-    mutating func makeEffective(_ place: RecordPlace, credit: Int64) {
+    mutating func makeEffective(_ place: RecordPlace, credit: Int64, at index: UInt64) {
         self[place].state = .effective
+        self[place].effectiveAt = UInt32(index)
         self[place].flags.insert(.wasEffective)
         self[place].minted = UInt32(clamping: credit)
         let record = self[place]
@@ -98,7 +99,7 @@ extension LedgerState {
         return 0
     }
 
-    private func hasTenure(_ row: SubjectRow, months: Int, on day: CivilDate) -> Bool {
+    func hasTenure(_ row: SubjectRow, months: Int, on day: CivilDate) -> Bool {
         if months == 0 { return true }
         guard row.registeredDay != SubjectRow.notRegistered else { return false }
         return CivilDate(daysSinceEpoch: row.registeredDay).adding(months: months) <= day

@@ -54,9 +54,28 @@ extension LedgerState {
             publicKey: enrolled.publicKey,
             kind: enrolled.keyKind,
             organisation: organisation,
-            holder: (holder, scene.index)
+            holder: (keyHolder(holder, scene), at: scene.index)
         )
         return (row, predecessor)
+    }
+
+    /// Who stands behind a new key: its holder alone when an authority enrolled it, else also who stands behind the
+    /// enrolling key (spec 04 §2).
+    private mutating func keyHolder(_ subject: UInt32?, _ scene: Scene) -> KeyHolder {
+        guard let subject else { return .none }
+        let isVouchedFor = vouches(scene.organisation, on: scene.today)
+        return KeyHolder(person: subject, enrolling: isVouchedFor ? [] : scene.guarantors)
+    }
+
+    /// Whether an organisation vouches for persons: the root, and one of a vouching type below one that vouches.
+    private mutating func vouches(_ organisation: UInt32, on day: CivilDate) -> Bool {
+        let types = (try? recording(organisation, day).vouchingTypes) ?? RecordingPolicy.vouchingTypes
+        var next = self.organisation(organisation)
+        while let parent = next.parent {
+            guard types.contains(next.type) else { return false }
+            next = self.organisation(parent)
+        }
+        return true
     }
 
     /// A manager in a superior; at the root a manager there.

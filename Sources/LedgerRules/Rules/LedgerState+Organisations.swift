@@ -15,7 +15,7 @@ extension LedgerState {
             if evolves { appoint(addSubject(appointed.subject), in: organisation, roles: RoleSet(appointed.roles)) }
         case .operatorDismissed(let dismissed):
             let (subject, organisation) = try checkDismissal(dismissed, scene)
-            if evolves { tables.operators.set(OperatorRow(roles: []), at: RowKey.pair(subject, organisation)) }
+            if evolves { appoint(subject, in: organisation, roles: []) }
         case .policyAdopted(let adopted):
             let content = try checkAdoption(adopted, scene)
             if evolves { adopt(adopted, content) }

@@ -2,7 +2,9 @@ internal import LedgerModel
 
 /// What one approver is to the records of one organisation.
 struct ApproverStanding {
-    let subject: UInt32
+    /// The key, and the subjects behind it, its holder first.
+    let author: UInt32
+    let guarantors: [UInt32]
     /// Has role approver in the record's organisation.
     let isApprover: Bool
     /// Has it in a superior, or there is no superior.
@@ -25,7 +27,7 @@ extension LedgerState {
         case .recordsApproved:
             let standing = standing(over: organisation(of: range), scene)
             let credits = try checkApproval(range, standing, scene)
-            if evolves { approve(range, credits, standing) }
+            if evolves { approve(range, credits, standing, at: scene.index) }
         case .recordsDeclined:
             let standing = standing(over: organisation(of: range), scene)
             try checkDecline(range, standing)
@@ -45,7 +47,8 @@ extension LedgerState {
     mutating func standing(over organisation: UInt32, _ scene: Scene) -> ApproverStanding {
         let isSuperior = holdsAbove(.approver, organisation, scene)
         return ApproverStanding(
-            subject: scene.subject ?? RecordRow.nobody,
+            author: scene.batch.author,
+            guarantors: scene.guarantors,
             isApprover: isSuperior || holds(.approver, in: organisation, scene),
             countsAsSuperior: isSuperior || self.organisation(organisation).parent == nil,
             isSuperior: isSuperior
@@ -77,7 +80,8 @@ extension LedgerState {
         var credits: [Int64] = []
         try forEachRecord(of: range) { (state, place) throws(Rejection) in
             if let obstacle = state.obstacle(to: place, standing) {
-                throw Rejection(.approvalNotAllowed, place, range, obstacle)
+                let guarantor = state.guarantor(obstacle, standing, place)
+                throw Rejection(.approvalNotAllowed, place, range, obstacle, guarantor)
             }
             let record = state[place]
             credits.append(record.isLastApproval ? state.credit(of: record, recording) : 0)
@@ -88,14 +92,19 @@ extension LedgerState {
         return credits
     }
 
-    private mutating func approve(_ range: ResolvedRange, _ credits: [Int64], _ standing: ApproverStanding) {
+    private mutating func approve(
+        _ range: ResolvedRange,
+        _ credits: [Int64],
+        _ standing: ApproverStanding,
+        at index: UInt64
+    ) {
         var next = 0
         forEachRecord(of: range) { state, place in
             if standing.isSuperior { state[place].flags.insert(.superiorApproved) }
             if state[place].isLastApproval {
-                state.makeEffective(place, credit: credits[next])
+                state.makeEffective(place, credit: credits[next], at: index)
             } else {
-                state[place].firstApprover = standing.subject
+                state[place].firstApproval = standing.author
             }
             next += 1
         }
@@ -151,12 +160,25 @@ extension LedgerState {
         if record.state != .pending { return .notPending }
         if isRecorder(standing.subject, of: record) { return .ownRecord }
         if record.subject == standing.subject { return .ownService }
-        if approves, record.hasApproval(by: standing.subject) { return .approvedBefore }
+        if approves, let first = holder(ofKey: record.firstApproval), first == standing.subject {
+            return .approvedBefore
+        }
         if !mayDecide(place, standing) { return .notApprover }
         guard approves else { return nil }
+        if sharedGuarantor(of: standing, record) != nil { return .sameGuarantor }
         let isCovered = standing.countsAsSuperior || record.flags.contains(.superiorApproved)
         if record.isLastApproval, record.flags.contains(.needsSuperior), !isCovered { return .needsSuperior }
         return nil
+    }
+
+    /// Who stands behind both an approver and a record, where that is the obstacle.
+    mutating func guarantor(
+        _ obstacle: ApprovalObstacle,
+        _ standing: ApproverStanding,
+        _ place: RecordPlace
+    ) -> SubjectID? {
+        guard obstacle == .sameGuarantor else { return nil }
+        return sharedGuarantor(of: standing, self[place]).map { subjectID($0) }
     }
 
     /// Approver in the record's organisation, or leader of its activity.
@@ -173,9 +195,23 @@ extension LedgerState {
     }
 
     /// Whether a subject recorded a record: the roster's recorder or the signer; of a corrected record the corrector.
-    mutating func isRecorder(_ subject: UInt32, of record: RecordRow) -> Bool {
-        if record.clerk == subject, subject != RecordRow.nobody { return true }
+    mutating func isRecorder(_ subject: UInt32?, of record: RecordRow) -> Bool {
+        guard let subject else { return false }
+        if holder(ofKey: record.signer) == subject { return true }
         return !record.flags.contains(.corrected) && roster(record.roster).recorder == subject
+    }
+
+    /// Who stands behind an approver and also behind the record: as who served or recorded it, or behind a key that
+    /// signed or approved this version; nil when these are other people.
+    mutating func sharedGuarantor(of standing: ApproverStanding, _ record: RecordRow) -> UInt32? {
+        let recorder = record.flags.contains(.corrected) ? record.subject : roster(record.roster).recorder
+        // A loop, because the rows are looked up in a state that may have to bring them into memory.
+        for guarantor in standing.guarantors {
+            if guarantor == record.subject || guarantor == recorder { return guarantor }
+            if stands(guarantor, behindKey: record.signer) { return guarantor }
+            if stands(guarantor, behindKey: record.firstApproval) { return guarantor }
+        }
+        return nil
     }
 
     /// Ends a pending or effective record for good.
@@ -185,15 +221,15 @@ extension LedgerState {
     }
 }
 
-extension RecordRow {
-    /// Whether a person gave the first approval of this version; a desk key has no person.
-    func hasApproval(by subject: UInt32) -> Bool {
-        subject != RecordRow.nobody && firstApprover == subject
-    }
+extension ApproverStanding {
+    /// The holder of the key, who decides; only person keys do.
+    var subject: UInt32? { guarantors.first }
+}
 
+extension RecordRow {
     /// Whether the next approval is the last that is needed.
     var isLastApproval: Bool {
-        neededApprovals == 1 || firstApprover != RecordRow.nobody
+        neededApprovals == 1 || firstApproval != RecordRow.nobody
     }
 }
 
@@ -202,8 +238,10 @@ extension Rejection {
         _ code: RejectionCode,
         _ place: RecordPlace,
         _ range: ResolvedRange,
-        _ obstacle: ApprovalObstacle?
+        _ obstacle: ApprovalObstacle?,
+        _ guarantor: SubjectID? = nil
     ) {
-        self.init(code, offset: Int(place.index - range.firstIndex), record: place.index, obstacle: obstacle)
+        let offset = Int(place.index - range.firstIndex)
+        self.init(code, offset: offset, record: place.index, obstacle: obstacle, guarantor: guarantor)
     }
 }

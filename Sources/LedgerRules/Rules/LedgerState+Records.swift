@@ -45,6 +45,10 @@ extension LedgerState {
         let subject = position(ofSubject: self[place].subject)
         try checkActive(subject, "record", isAdding: false)
         try checkVoiding(place, scene)
+        // A correction counts as signed for, so nobody behind it may be the one who served (spec 06 §5).
+        if scene.guarantors.contains(self[place].subject) {
+            throw Rejection(.voidNotAllowed, "record", other: place.index)
+        }
         if self[place].time == time { throw Rejection(.correctionEmpty, "seconds") }
         let roster = roster(self[place].roster)
         try prepareSessionPolicies(roster.organisation, scene.today)
@@ -63,7 +67,7 @@ extension LedgerState {
         let subject = position(ofSubject: self[place].subject)
         let former = SessionKey(day: self[place].civilDay, index: place.index)
         self[place].set(time)
-        self[place].reopen(by: scene.subject ?? RecordRow.nobody, flags: verdict.flags)
+        self[place].reopen(by: scene.batch.author, flags: verdict.flags)
         if time.day != former.day { tables.subjects[subject].sessions.remove(former) }
         if time.day == former.day {
             tables.subjects[subject].pending += self[place].seconds
@@ -100,7 +104,7 @@ extension LedgerState {
         guard let place = place(ofRecord: objection.record) else { throw Rejection(.referenceBroken, "objection") }
         let record = self[place]
         let organisation = roster(record.roster).organisation
-        let isRecorder = isRecorder(scene.subject ?? RecordRow.nobody, of: record)
+        let isRecorder = isRecorder(scene.subject, of: record)
         try requireAuthority(!isRecorder && holds(.approver, in: organisation, scene))
         try checkNotOwn(record.subject, scene)
         try checkNotOwn(objection.objector, scene)
@@ -143,8 +147,8 @@ extension RecordRow {
         flags.insert(.corrected)
         if flags.contains(.late) { flags.remove(.provisional) }
         flags.subtract([.superiorApproved, .unsigned, .needsTwoUnsigned])
-        clerk = corrector
-        firstApprover = RecordRow.nobody
+        signer = corrector
+        firstApproval = RecordRow.nobody
         version = version == .max ? .max : version + 1
         state = .pending
     }

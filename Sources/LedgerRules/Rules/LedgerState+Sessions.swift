@@ -26,9 +26,9 @@ extension LedgerState {
         let verdict = try judgeTime(session.time, of: position, roster, scene, former: nil)
         let index = try target(session.roster, "roster", scene)
         var row = RecordRow(session.time, subject: number, roster: UInt32(index), evidence: roster.evidence)
-        row.clerk = scene.subject ?? RecordRow.nobody
+        row.signer = scene.batch.author
         row.flags = verdict.flags.union(lateness(verdict, roster.evidence, scene.today))
-        row.flags.formUnion(unsigned(row))
+        row.flags.formUnion(unsigned(row, scene))
         return SessionDecision(subject: position, row: row)
     }
 
@@ -82,9 +82,9 @@ extension LedgerState {
         return ShanghaiDay.of(end - 1)
     }
 
-    /// A desk proves no recorder, and nobody is a second person behind his own service (§5).
-    private func unsigned(_ row: RecordRow) -> RecordRow.Flags {
-        guard row.clerk == RecordRow.nobody || row.clerk == row.subject else { return [] }
+    /// A desk proves no recorder, and nobody behind whose key the one who served stands is a second person (§5).
+    private func unsigned(_ row: RecordRow, _ scene: Scene) -> RecordRow.Flags {
+        if !scene.guarantors.isEmpty, !scene.guarantors.contains(row.subject) { return [] }
         return sessionPolicies?.recording.unsignedApprovals == 1 ? .unsigned : [.unsigned, .needsTwoUnsigned]
     }
 
@@ -219,7 +219,7 @@ extension RecordRow {
         self.subject = subject
         self.roster = roster
         self.evidence = evidence
-        clerk = RecordRow.nobody
+        signer = RecordRow.nobody
         (day, start, length, seconds) = (0, 0, 0, 0)
         flags = []
         set(time)

@@ -7,9 +7,15 @@ extension LedgerState {
         case .volunteerRegistered(let registered):
             if let guardian = registered.guardian { try checkGuardian(guardian, "guardian") }
             try checkRegistration(registered)
-            if evolves { register(registered, scene) }
+            guard evolves else { return }
+            let changesIdentity = saysWhoSomebodyIs(statement)
+            let number = register(registered, scene)
+            if changesIdentity { noteIdentityChange(of: number, scene) }
         case .volunteerUpdated(let updated):
-            _ = try subject(updated.subject)
+            let number = try subject(updated.subject)
+            guard saysWhoSomebodyIs(statement) else { return }
+            try checkIdentityChange(number, scene)
+            if evolves { noteIdentityChange(of: number, scene) }
         case .consentRecorded(let recorded):
             try checkConsent(recorded)
         case .guardianLinked(let linked):
@@ -47,10 +53,11 @@ extension LedgerState {
         try checkActive(position, "subject", isAdding: true)
     }
 
-    private mutating func register(_ registered: VolunteerRegistered, _ scene: Scene) {
+    private mutating func register(_ registered: VolunteerRegistered, _ scene: Scene) -> UInt32 {
         let number = addSubject(registered.subject)
         tables.subjects[position(ofSubject: number)].registeredDay = scene.today.daysSinceEpoch
         if let guardian = registered.guardian { link(guardian, to: number) }
+        return number
     }
 
     private mutating func link(_ guardian: SubjectID, to subject: UInt32) {

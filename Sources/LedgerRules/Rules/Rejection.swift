@@ -12,6 +12,8 @@ public struct Rejection: Error, Hashable, Sendable {
     public let offset: Int?
     /// Why that offset does.
     public let obstacle: ApprovalObstacle?
+    /// Who stands behind both the approver's key and the record, where that is why.
+    public let guarantor: SubjectID?
 
     /// Names the rule.
     public init(_ code: RejectionCode, _ field: String? = nil, other: UInt64? = nil) {
@@ -20,15 +22,23 @@ public struct Rejection: Error, Hashable, Sendable {
         otherIndex = other
         offset = nil
         obstacle = nil
+        guarantor = nil
     }
 
     /// Names the rule and the first offset of a range that breaks it.
-    public init(_ code: RejectionCode, offset: Int, record: UInt64, obstacle: ApprovalObstacle? = nil) {
+    public init(
+        _ code: RejectionCode,
+        offset: Int,
+        record: UInt64,
+        obstacle: ApprovalObstacle? = nil,
+        guarantor: SubjectID? = nil
+    ) {
         self.code = code
         field = "range"
         otherIndex = record
         self.offset = offset
         self.obstacle = obstacle
+        self.guarantor = guarantor
     }
 
     /// The rejection that a fault of form is.
@@ -50,6 +60,8 @@ public enum ApprovalObstacle: String, CaseIterable, Hashable, Sendable {
     case approvedBefore = "approved_before"
     /// The approver is neither approver in the record's organisation nor leader of its activity.
     case notApprover = "not_approver"
+    /// Somebody who stands behind the approver's key also stands behind the record (spec 04 §2).
+    case sameGuarantor = "same_guarantor"
     /// It is the second approval, and neither comes from a superior organisation.
     case needsSuperior = "needs_superior"
 }

@@ -66,6 +66,7 @@ public enum RejectionCode: String, CaseIterable, Hashable, Sendable {
     case registerGap = "register_gap"
     case recordNotEffective = "record_not_effective"
     case recordsOfSeveral = "records_of_several"
+    case identityChanged = "identity_changed"
     case secondsDiffer = "seconds_differ"
     case certificateUnknown = "certificate_unknown"
     case certificateFinal = "certificate_final"

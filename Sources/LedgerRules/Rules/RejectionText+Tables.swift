@@ -103,6 +103,11 @@ extension RejectionText {
         .registerGap: .init("登记簿序号须连续。请重新取号。", "The register is contiguous. Take the next number."),
         .recordNotEffective: .init("记录尚未生效。请先审核。", "The record is not effective. Have it approved first."),
         .recordsOfSeveral: .init("一份证明只能列一个人的记录。", "A certificate lists records of one person only."),
+        .identityChanged: .init(
+            "所列记录生效之后，此人的姓名、证件或志愿者编号有过变更。请由与变更人、本人均无担保关系的人员用个人密钥签署（--as）。",
+            "The person's name, document or number was changed after these records became effective. "
+                + "Somebody who shares no guarantor with who changed it signs with a person key (--as)."
+        ),
         .secondsDiffer: .init("合计时长与所列记录不符。", "The sum is not that of the listed records."),
         .certificateFinal: .init("证明已被撤销，不能恢复。请另发新证明。", "A revoked certificate stays revoked. Issue a new one."),
         .certificateUnknown: .init("登记簿中没有这份证明。", "The register has no such certificate."),

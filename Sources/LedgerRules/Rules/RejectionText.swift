@@ -30,6 +30,12 @@ extension ApprovalObstacle {
         case .approvedBefore: RejectionText("本人已审核过", "the approver approved it before")
         case .notApprover:
             RejectionText("本人既不是该组织的审核员，也不是活动负责人", "he is neither approver there nor leader of its activity")
+        case .sameGuarantor:
+            RejectionText(
+                "审核人与录入、已审核或被服务记录的人由同一人担保，须由另外担保的审核员审核",
+                "one person vouches for the approver and for who recorded, approved or served; "
+                    + "somebody vouched for by another must approve"
+            )
         case .needsSuperior: RejectionText("需要上级组织的审核员", "it needs an approver of a superior organisation")
         }
     }
@@ -42,6 +48,7 @@ extension Rejection {
         var places: [RejectionText] = []
         if let offset { places.append(RejectionText("批内第 \(offset) 条", "offset \(offset) of the batch")) }
         if let obstacle { places.append(obstacle.text) }
+        if let guarantor { places.append(RejectionText("担保人 \(guarantor)", "guarantor \(guarantor)")) }
         if let field, offset == nil { places.append(RejectionText("字段 \(field)", "field \(field)")) }
         if let otherIndex { places.append(RejectionText("条目 \(otherIndex)", "entry \(otherIndex)")) }
         if places.isEmpty { return said }

@@ -14,7 +14,7 @@ extension LedgerState {
             publicKey: genesis.rootPublicKey,
             kind: .person,
             organisation: organisation,
-            holder: (subject, 0)
+            holder: (KeyHolder(person: subject), at: 0)
         )
         addAuthor(author)
         counters.size = 1
@@ -60,6 +60,7 @@ extension LedgerState {
             kind: author.kind,
             organisation: author.organisation,
             subject: author.subject,
+            guarantors: author.guarantors,
             firstIndex: facts.index + 1,
             count: facts.count
         )
@@ -114,7 +115,8 @@ extension LedgerState {
 
     mutating func appoint(_ subject: UInt32, in organisation: UInt32, roles: RoleSet) {
         tables.operators.set(OperatorRow(roles: roles), at: RowKey.pair(subject, organisation))
-        let position = position(ofSubject: subject)
-        tables.subjects[position].flags.insert(.isOperator)
+        var notes = tables.subjectNotes.row(UInt64(subject)) ?? SubjectNotesRow()
+        notes.setOffice(organisation, isHeld: !roles.isEmpty)
+        tables.subjectNotes.set(notes, at: UInt64(subject))
     }
 }

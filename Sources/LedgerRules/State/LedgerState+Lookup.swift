@@ -47,6 +47,16 @@ extension LedgerState {
         require(tables.rosters.position(of: UInt64(index)))
     }
 
+    /// The holder of a key, nil for a key that is no person's and for none.
+    mutating func holder(ofKey author: UInt32) -> UInt32? {
+        author == RecordRow.nobody ? nil : tables.authors[position(ofAuthor: author)].subject
+    }
+
+    /// Whether a subject stands behind a key (spec 04 §2).
+    mutating func stands(_ subject: UInt32, behindKey author: UInt32) -> Bool {
+        author != RecordRow.nobody && tables.authors[position(ofAuthor: author)].guarantors.contains(subject)
+    }
+
     mutating func organisation(_ number: UInt32) -> OrganisationRow {
         tables.organisations[position(ofOrganisation: number)]
     }

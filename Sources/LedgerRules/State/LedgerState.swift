@@ -115,6 +115,8 @@ struct OpenBatch {
     let organisation: UInt32
     /// The subject a of a person key.
     let subject: UInt32?
+    /// The subjects behind a person key, a first (spec 04 §2).
+    let guarantors: [UInt32]
     /// Index of the first statement.
     let firstIndex: UInt64
     let count: UInt32

@@ -21,6 +21,8 @@ struct Scene {
     var organisation: UInt32 { batch.organisation }
     /// a, the subject of a person key.
     var subject: UInt32? { batch.subject }
+    /// The subjects behind a person key, a first; none behind another.
+    var guarantors: [UInt32] { batch.guarantors }
     /// Position in the batch, from 0.
     var offset: Int { Int(clamping: Int64(entry.index) - Int64(batch.firstIndex)) }
 }

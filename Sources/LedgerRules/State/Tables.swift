@@ -22,6 +22,7 @@ struct Tables {
     var attendances: Table<AttendanceRow>
     var policies: Table<PolicyRow>
     var guardians: Table<GuardiansRow>
+    var subjectNotes: Table<SubjectNotesRow>
     var counters: Table<CountersRow>
 
     init(source: (any StateRowSource)?) {
@@ -47,6 +48,7 @@ struct Tables {
         attendances = Table(.attendances, numbered: false, source: source)
         policies = Table(.policies, numbered: true, source: source)
         guardians = Table(.guardians, numbered: false, source: source)
+        subjectNotes = Table(.subjectNotes, numbered: false, source: source)
         counters = Table(.counters, numbered: true, source: source)
     }
 
@@ -56,7 +58,7 @@ struct Tables {
             || authors.isDamaged || batches.isDamaged || rosters.isDamaged || records.isDamaged
             || operators.isDamaged || objections.isDamaged || grades.isDamaged || recordNotes.isDamaged
             || certificates.isDamaged || attendances.isDamaged || policies.isDamaged || guardians.isDamaged
-            || counters.isDamaged
+            || subjectNotes.isDamaged || counters.isDamaged
     }
 }
 
@@ -84,6 +86,7 @@ extension Tables: Journaled {
         attendances.perform(act)
         policies.perform(act)
         guardians.perform(act)
+        subjectNotes.perform(act)
         counters.perform(act)
     }
 }

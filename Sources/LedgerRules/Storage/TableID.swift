@@ -48,4 +48,6 @@ public enum TableID: Int, CaseIterable, Hashable, Sendable {
     case guardians
     /// Index of a `student_evaluated` to who was evaluated, and by whom.
     case grades
+    /// Subject number to offices and changes of identity.
+    case subjectNotes
 }

@@ -23,7 +23,7 @@ extension Ledger {
         let certificate = try certificate(request, records, issuer: credentialKey.card.organisation)
         let bytes = try CredentialBuilder.build(certificate, key: credentialKey.secret)
         let rows = try CertificateRowsFile(certificate)
-        if rows != nil { try checkMayCertify(records, for: key.card.organisation) }
+        if rows != nil { try checkMayCertify(records, for: key.card) }
         let id = CommandID.random()
         let statement = StatementID(command: id)
         var values = [VaultValue(.credential, bytes: bytes, owner: .subject(request.subject))]
@@ -132,10 +132,14 @@ extension Ledger {
     }
 
     /// Of records that are only committed to, the log cannot check who may certify them: this does (spec 06 §9).
-    private func checkMayCertify(_ records: [RecordView], for organisation: OrganisationID) throws {
-        for recorder in Set(records.map(\.place.legalRecorder)) where !mayCertify(recorder, organisation) {
+    private func checkMayCertify(_ records: [RecordView], for card: KeyCard) throws {
+        for recorder in Set(records.map(\.place.legalRecorder)) where !mayCertify(recorder, card.organisation) {
             let record = records.first { $0.place.legalRecorder == recorder }
             throw CertificateDenial.notTheLegalRecorder(record?.index ?? 0)
+        }
+        let indexes = records.map(\.index)
+        if log.judge.ask({ $0.identityChange(against: card.authorKey, certifying: indexes) }) != nil {
+            throw CommandRefusal(code: RejectionCode.identityChanged.rawValue, line: nil, field: "records")
         }
     }
 

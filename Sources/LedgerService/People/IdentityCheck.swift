@@ -2,7 +2,7 @@ internal import LedgerFormat
 internal import LedgerModel
 internal import LedgerVault
 
-/// Keeps one person from getting two subjects when no document number tells them (spec 08 §7).
+/// Keeps one person from getting two subjects when no document number tells them, also after a change of name (spec 08 §7).
 struct IdentityCheck {
     private static let tags: Set<VaultTag> = [.name, .contact, .documentNumber]
     private let ledger: Ledger
@@ -38,7 +38,9 @@ struct IdentityCheck {
         let here = named[Array(identity.name.utf8), default: []]
         let candidates = try here.union(ledger.vault.namesakes(of: identity.name)).subtracting([subject])
         return try candidates.sorted().first { other in
-            identity.mayBe(try given[other] ?? ledger.identity(of: other))
+            var history = PersonHistory(try ledger.vault.allTexts(of: .subject(other)))
+            if let here = given[other] { history.take(here) }
+            return history.mayBe(identity)
         }
     }
 }

@@ -14,23 +14,22 @@ public struct PersonIdentity: Hashable, Sendable {
     /// Says nothing yet.
     public init() {}
 
+    /// Says one thing.
+    init(name: String = "", contact: String = "", documentType: String = "", documentNumber: String = "") {
+        self.name = name
+        self.contact = contact
+        self.documentType = documentType
+        self.documentNumber = documentNumber
+    }
+
     /// The document in the form in which duplicates are looked for, nil without a number.
     var document: DocumentNumber? {
         let type = documentType.isEmpty ? "resident_id" : documentType
         return documentNumber.isEmpty ? nil : DocumentNumber(type: type, number: documentNumber)
     }
 
-    /// Whether this may be the same person as another: name and contact are the same, and no two documents say no.
-    func mayBe(_ other: PersonIdentity) -> Bool {
-        guard !name.isEmpty, !contact.isEmpty, name.utf8.elementsEqual(other.name.utf8),
-            comparableContact.elementsEqual(other.comparableContact)
-        else { return false }
-        guard let document, let otherDocument = other.document else { return true }
-        return document == otherDocument
-    }
-
     /// The digits of a number without 86, or the bytes of what is no telephone number.
-    private var comparableContact: [UInt8] {
+    var comparableContact: [UInt8] {
         let digits = contact.utf8.filter { (0x30...0x39).contains($0) }
         guard digits.count >= 7 else { return Array(contact.utf8) }
         for prefix in ["0086", "86"] where digits.starts(with: prefix.utf8) && digits.count - prefix.utf8.count >= 7 {

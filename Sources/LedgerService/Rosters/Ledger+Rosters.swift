@@ -31,15 +31,16 @@ extension Ledger {
         for wish in wishes where index(of: wish.opening.id) == nil {
             if !openings.contains(where: { $0.id == wish.opening.id }) { openings.append(wish.opening) }
         }
-        let refusals = try trial(plan.request.activities, openings, wishes, by: card.authorKey)
+        let outcomes = try trial(plan.request.activities, openings, wishes, by: card.authorKey)
         var used: Set<CommandID> = []
         var activities: Set<ActivityID> = []
-        for (wish, refusal) in zip(wishes, refusals) {
-            if let refusal {
-                refuse(wish, refusal, &plan, sentence)
-            } else {
+        for (wish, outcome) in zip(wishes, outcomes) {
+            switch outcome {
+            case .refused(let refusal): refuse(wish, refusal, &plan, sentence)
+            case .stands(let marks):
                 activities.insert(wish.activity)
                 plan.fresh.append(wish.position)
+                plan.marks[wish.position] = marks
                 plan.commands.append(wish.command)
                 used.insert(wish.opening.id)
             }
@@ -89,6 +90,7 @@ extension Ledger {
                 plan.reading.rows[position].refuse(RosterRow.Ruling(code: code, sentence: sentence(code, nil)))
                 continue
             }
+            plan.activities[position] = activity
             if made[activity] == nil {
                 let commands = RosterCommands(plan.request, activity: activity, genesisLeaf: genesisLeaf)
                 made[activity] = (commands, commands.opening())
@@ -98,8 +100,12 @@ extension Ledger {
                 let command = commands.session(row, number: position + 1)
             else { continue }
             if let index = index(of: command.id) {
+                if log.judge.ask({ $0.record(index)?.state == .void }) {
+                    plan.withdrawn.insert(position)
+                    let code = "roster_withdrawn"
+                    plan.reading.rows[position].refuse(RosterRow.Ruling(code: code, sentence: sentence(code, nil)))
+                }
                 plan.known[position] = index
-                if log.judge.ask({ $0.record(index)?.state == .void }) { plan.withdrawn.insert(position) }
             } else {
                 wishes.append(
                     RosterWish(position: position, activity: activity, opening: opening, command: command)

@@ -8,13 +8,13 @@ internal import LedgerRules
 
 /// Trying a roster against the rules before anything is signed.
 extension Ledger {
-    /// What the rules would say of each row, those before it applied; nil for one that would stand.
+    /// What the rules would say of each row, those before it applied.
     func trial(
         _ activities: [RosterRequest.NewActivity],
         _ openings: [Command],
         _ wishes: [RosterWish],
         by author: Digest
-    ) throws -> [RosterTrial.Refusal?] {
+    ) throws -> [RosterTrial.Outcome] {
         guard !wishes.isEmpty else { return [] }
         var trial = RosterTrial(milliseconds: clock.read().wallMilliseconds, firstIndex: size + 1)
         for (offset, opening) in openings.enumerated() {
@@ -22,7 +22,7 @@ extension Ledger {
         }
         for wish in wishes where trial.rosters[wish.opening.id] == nil {
             guard let place = try place(of: wish.opening.id) else {
-                return wishes.map { _ in RosterTrial.Refusal(code: "command_unknown") }
+                return wishes.map { _ in .refused(RosterTrial.Refusal(code: "command_unknown")) }
             }
             trial.rosters[wish.opening.id] = .logged(index: place.index, leaf: place.leaf)
         }
@@ -47,7 +47,7 @@ extension Ledger {
                     throw CommandRefusal(code: refusal.code, line: nil, field: nil)
                 }
             }
-            return wishes.map { trial.refusal(of: $0.command, row: $0.position, &state) }
+            return wishes.map { trial.outcome(of: $0, &state) }
         }
     }
 }
@@ -72,6 +72,22 @@ struct RosterTrial {
     init(milliseconds: UInt64, firstIndex: UInt64) {
         self.milliseconds = milliseconds
         nextIndex = firstIndex
+    }
+
+    /// What becomes of one row.
+    enum Outcome {
+        /// A rule refuses it.
+        case refused(Refusal)
+        /// It would stand.
+        case stands(RowMarks)
+    }
+
+    /// What becomes of a row's `session_recorded`.
+    mutating func outcome(of wish: Ledger.RosterWish, _ state: inout LedgerState) -> Outcome {
+        let index = nextIndex
+        if let refusal = refusal(of: wish.command, row: wish.position, &state) { return .refused(refusal) }
+        let record = state.record(index)
+        return .stands(RowMarks(isLate: record?.isLate ?? false, flags: record?.timeFlags ?? []))
     }
 
     /// Why a command is refused; nil when it was applied.

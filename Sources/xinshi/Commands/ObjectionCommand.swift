@@ -93,7 +93,7 @@ struct ObjectionCommand: ParsableCommand {
                 return state.objections()
             }
             let today = ledger.today
-            for view in views where !open || view.outcome == nil {
+            for view in views where !view.isReport && (!open || view.outcome == nil) {
                 let isOverdue = view.outcome == nil && view.due < today
                 let facts: [(String, JSONValue?)] = [
                     ("objection", .number(view.index)), (view.isAboutGrade ? "grade" : "record", .number(view.record)),

@@ -8,13 +8,14 @@ import LedgerService
 struct OrganisationCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "organisation",
-        abstract: "组织：登记与列出。 Organisations.",
+        abstract: "组织：登记、撤并、列出。 Organisations.",
         discussion: """
             示例 Examples:
               xinshi organisation list --data station
               xinshi organisation add --data station --as root --type street --name 某街道 --region 150105001 --parent ID
+              xinshi organisation close --data station --as root 某站 --successor 另一站 --reason-code merged
             """,
-        subcommands: [Add.self, List.self]
+        subcommands: [Add.self, OrganisationClose.self, List.self]
     )
 
     /// `organisation add`.

@@ -29,9 +29,9 @@ struct RecordsApprove: ParsableCommand {
         let card = try signing.card(of: ledger)
         try RangeDraft.requirePerson(card, options)
         var leftOut = try choice.leftOut()
-        for (index, obstacle) in range.obstacles(by: card.authorKey, in: ledger).sorted(by: { $0.key < $1.key }) {
-            guard leftOut.insert(index).inserted else { continue }
-            choice.say(index, leftOutFor: obstacle.words, code: obstacle.rawValue)
+        for hindered in range.obstacles(by: card.authorKey, in: ledger) {
+            guard leftOut.insert(hindered.index).inserted else { continue }
+            choice.say(hindered.index, leftOutFor: hindered.words, code: hindered.obstacle.rawValue)
         }
         range.leaveOut(leftOut)
         var draft = Draft(.recordsApproved)
@@ -103,7 +103,7 @@ struct RecordsPending: ParsableCommand {
             ("batch", .number(batch)), ("pending", .number(records.count)),
             ("waiting_for_second", .number(second)), ("organisation", .text(organisation)),
             ("oldest_day", .text(oldest.time.day)), ("age_working_days", .number(age)),
-            ("deadline", .text(deadline?.day)), ("overdue", .bool(isOverdue)),
+            ("deadline", .text(deadline?.day)), ("overdue", .bool(isOverdue)), ("flagged", flagged(records)),
         ]
         let mark = isOverdue ? options.words("  已过时限", "  overdue") : ""
         let line = options.words(
@@ -112,7 +112,34 @@ struct RecordsPending: ParsableCommand {
             "batch \(batch): \(records.count) pending (\(second) wait for a second), oldest day \(oldest.time.day), "
                 + "\(age ?? 0) working days, deadline \(deadline?.day.description ?? "—")\(mark)"
         )
-        options.say(facts, line)
+        options.say(facts, line + flagLines(records))
+    }
+
+    /// The records whose time is to be looked at, each with its flags; nil when there are none.
+    private func flagged(_ records: [RecordView]) -> JSONValue? {
+        let found = records.filter { !$0.timeFlags.isEmpty }
+        guard !found.isEmpty else { return nil }
+        return .array(
+            found.map { record in
+                .facts([
+                    ("record", .number(record.index)), ("seconds", .number(record.time.seconds.count)),
+                    ("flags", .array(record.timeFlags.map { .string($0.rawValue) })),
+                ])
+            }
+        )
+    }
+
+    private func flagLines(_ records: [RecordView]) -> String {
+        records.filter { !$0.timeFlags.isEmpty }.map { record in
+            let flags = record.timeFlags.map { options.words($0.words.zh, $0.words.en) }
+            let words = flags.joined(separator: options.words("、", ", "))
+            let length = options.duration(record.time.seconds)
+            return "\n  "
+                + options.words(
+                    "第 \(record.index) 条 \(record.time.day) \(length)：\(words)",
+                    "record \(record.index), \(record.time.day), \(length): \(words)"
+                )
+        }.joined()
     }
 }
 

@@ -62,11 +62,12 @@ struct RecordsCommand: ParsableCommand {
             let card = try signing.card(of: ledger)
             try RangeDraft.requirePerson(card, signing.options)
             var leftOut = try choice.leftOut()
-            for (index, obstacle) in range.obstacles(by: card.authorKey, in: ledger).sorted(by: { $0.key < $1.key }) {
-                // Who approved before may still decline, and a superior is not needed for that (spec 06 §5).
-                if obstacle == .approvedBefore || obstacle == .needsSuperior || leftOut.contains(index) { continue }
-                leftOut.insert(index)
-                choice.say(index, leftOutFor: obstacle.words, code: obstacle.rawValue)
+            // Who approved before may still decline, and neither a superior nor another guarantor is needed (spec 06 §5).
+            let onlyForApproval: [ApprovalObstacle] = [.approvedBefore, .sameGuarantor, .needsSuperior]
+            for hindered in range.obstacles(by: card.authorKey, in: ledger) {
+                if onlyForApproval.contains(hindered.obstacle) { continue }
+                guard leftOut.insert(hindered.index).inserted else { continue }
+                choice.say(hindered.index, leftOutFor: hindered.words, code: hindered.obstacle.rawValue)
             }
             range.leaveOut(leftOut)
             try RecordsCommand.end(.recordsDeclined, range, reason, choice, ledger)

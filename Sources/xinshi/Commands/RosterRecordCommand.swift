@@ -57,9 +57,15 @@ struct RosterRecordCommand: ParsableCommand {
     var period: String?
 
     @Option(
-        help: ArgumentHelp("声明这一行是当天的另一次服务，如 \"line 7\"；可重复。 Attest a second service.", valueName: "row")
+        help: ArgumentHelp(
+            "声明这一行是当天的另一次服务，如 \"第 7 行\" 或 Sheet1!A7；可重复。 Attest a second service, as \"line 7\".",
+            valueName: "row"
+        )
     )
     var secondService: [String] = []
+
+    @Option(help: "迟录原因代码，见 policy codes late_reasons。 Why it is entered late.")
+    var lateReason: String?
 
     @Flag(help: "确认入账。 Record for good.")
     var confirm = false
@@ -86,7 +92,10 @@ struct RosterRecordCommand: ParsableCommand {
             try open(plan, &request, ledger)
             plan = try self.plan(request, card, ledger)
         }
-        if !options.json { try Terminal.write(RosterWords(language: language).recording(plan, file: file)) }
+        if !options.json {
+            let words = RosterWords(language: language)
+            try Terminal.write(words.recording(plan, file: file, try titles(of: plan, ledger)))
+        }
         if let out, access(out, F_OK) == 0 { throw taken(out) }
         var answer = RosterAnswer(plan)
         if confirm { answer.recording = try record(plan, ledger) }
@@ -107,7 +116,8 @@ struct RosterRecordCommand: ParsableCommand {
         )
         request.evidence = evidence
         request.period = period.flatMap(RosterPeriod.init)
-        request.secondServices = Set(secondService)
+        request.secondServices = Set(secondService.map(RosterWords.place(shown:)))
+        request.lateReason = lateReason
         request.scan = try scan.map { try options.file($0) }
         return request
     }
@@ -132,6 +142,15 @@ struct RosterRecordCommand: ParsableCommand {
             if wanted.contains(key) { found[key, default: []].append(id) }
         }
         request.titles = found.compactMapValues { $0.count == 1 ? $0.first : nil }
+    }
+
+    /// What the plan's activities are called, as far as this installation keeps their titles.
+    private func titles(of plan: RosterPlan, _ ledger: Ledger) throws -> [ActivityID: String] {
+        let wanted = Set(plan.activities.values)
+        guard !wanted.isEmpty else { return [:] }
+        let known = try options.titledActivities(in: ledger).filter { wanted.contains($0.id) }
+        let opened = plan.opened.map { ($0.activity, $0.title) }
+        return Dictionary(known.map { ($0.id, $0.title) } + opened, uniquingKeysWith: { first, _ in first })
     }
 
     private func plan(_ request: RosterRequest, _ card: KeyCard, _ ledger: Ledger) throws -> RosterPlan {

@@ -23,6 +23,28 @@ import Testing
         #expect(!FileManager.default.fileExists(atPath: station.path("out/credential.json")))
     }
 
+    @Test func aChangedNameNeedsTwoPersons() throws {
+        let station = try CertificateStation.copy()
+        let byDesk = try station.run(
+            "volunteer",
+            "update",
+            "林秀英",
+            "--as",
+            "station-desk",
+            "--name",
+            "林秀兰",
+            expecting: 1
+        )
+        #expect(byDesk.notes.contains("[key_kind_not_allowed]"))
+        try station.run("volunteer", "update", "林秀英", "--as", "clerk", "--name", "林秀兰")
+        let whose = ["--volunteer", "林秀兰"]
+        let refused = try station.issue(to: "out", whose, expecting: 1)
+        #expect(refused.notes.contains("[identity_changed]") && refused.notes.contains("person key (--as)"))
+        #expect(!FileManager.default.fileExists(atPath: station.path("out/credential.json")))
+        try station.issue(to: "out", by: "second", whose)
+        #expect(try station.verify("out").report["state"] as? String == "VALID")
+    }
+
     @Test func reprintsTheSameBytes() throws {
         let station = try CertificateStation.copy()
         try station.issue(to: "out")
@@ -49,6 +71,9 @@ import Testing
         }
         let refused = try station.issue(to: "more", by: "station-desk", ["--volunteer", "周建国"], expecting: 1)
         #expect(refused.notes.contains("[not_authorised]"))
+        try station.run("volunteer", "update", "周建国", "--as", "clerk", "--number", "V2")
+        let changed = try station.issue(to: "more", ["--volunteer", "周建国"], expecting: 1)
+        #expect(changed.notes.contains("[identity_changed]"))
         try rows.replacingOccurrences(of: "未逾期", with: "已逾期")
             .write(toFile: station.path("out/certificate.rows"), atomically: true, encoding: .utf8)
         #expect(try station.verify("out").report["state"] as? String == "NOT GENUINE")

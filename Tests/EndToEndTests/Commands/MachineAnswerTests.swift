@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// With `--json` every command speaks JSON and nothing else on standard output, also when it refuses (spec 12 §6).
+/// With `--json` every command speaks JSON and nothing else on standard output, also when it refuses (spec 12 §7).
 @Suite struct MachineAnswerTests {
     /// The whole of standard output as JSON: one value, or one object a line.
     private func values(_ output: String) throws -> [Any] {

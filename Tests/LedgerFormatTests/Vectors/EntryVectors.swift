@@ -136,7 +136,11 @@ enum EntryVectors {
             logCase("no type", #"{"v":1}"#, "log_type"),
             logCase("unknown type", #"{"type":"log_ended","v":1}"#, "log_type"),
             logCase("type is a number", #"{"type":1,"v":1}"#, "log_type"),
-            logCase("a clock is accepted by a person", #"{"from_ms":1,"to_ms":2,"type":"clock_accepted","v":1}"#, "log_type"),
+            logCase(
+                "a clock is accepted by a person",
+                #"{"from_ms":1,"to_ms":2,"type":"clock_accepted","v":1}"#,
+                "log_type"
+            ),
             logCase("no version", anchor(digest, ""), "log_keys"),
             logCase("key missing in act", #"{"origin":"a","size":1,"type":"federation_anchored","v":1}"#, "log_keys"),
             logCase("key unknown in act", anchor(digest, #","v":1,"w":1"#), "log_keys"),

@@ -32,6 +32,10 @@ enum Documents {
         let late: JSON = ["approvals": .number(random.within(1...2)), "superior_approval": .truth(random.chance(50))]
         var approval: JSON = ["late": late]
         if random.chance(60) { approval["unsigned"] = ["approvals": .number(random.within(1...2))] }
+        if random.chance(40) {
+            let types = random.pick([["region", "street", "residents_committee"], ["region"], ["station"], []]) ?? []
+            approval["vouching_types"] = .array(types.map { .text($0) })
+        }
         let earn: JSON = [
             "credit_seconds": .number(random.within(1...3)), "service_seconds": .number(random.within(1...7)),
         ]

@@ -20,7 +20,9 @@ extension Simulation {
         let subject = someSubject
         let id = subject.text ?? ""
         switch random.below(6) {
-        case 0: return [statement("volunteer_updated", ["profile": commitments(["name"]), "subject": subject])]
+        case 0:
+            let tags = random.pick([["name"], ["contact"], ["contact", "volunteer_number"]]) ?? []
+            return [statement("volunteer_updated", ["profile": commitments(tags), "subject": subject])]
         case 1:
             let guardian = random.pick(model.subjects[id]?.guardians.sorted() ?? []).map { JSON.text($0) }
             let by = random.chance(10) ? someSubject : random.chance(50) ? subject : guardian ?? subject

@@ -22,19 +22,29 @@ extension Model {
             let isLast = record.approvals.count + 1 >= record.neededApprovals
             let hasSuperior = record.approvals.contains(where: \.isOfSuperior) || isOfSuperior(record, act)
             if isLast, record.needsSuperior, !hasSuperior { throw Refusal("approval_not_allowed") }
+            guard act.guarantors.isDisjoint(with: behind(record)) else { throw Refusal("approval_not_allowed") }
         }
         if range.isEmpty { throw Refusal("nothing_to_approve") }
         for index in range { try addApproval(index, act) }
     }
 
+    /// Who served or recorded, and who stands behind the keys that signed and approved this version.
+    private func behind(_ record: Record) -> Set<String> {
+        record.approvals.reduce(record.recorders.union(record.signers).union([record.subject])) {
+            $0.union($1.guarantors)
+        }
+    }
+
     private mutating func addApproval(_ index: Int, _ act: Act) throws(Refusal) {
         guard var record = records[index], let person = act.person else { return }
-        record.approvals.append(.init(subject: person, isOfSuperior: isOfSuperior(record, act)))
+        let isOfSuperior = isOfSuperior(record, act)
+        record.approvals.append(.init(subject: person, guarantors: act.guarantors, isOfSuperior: isOfSuperior))
         records[index] = record
         guard record.approvals.count >= record.neededApprovals else { return }
         let recording = try document("recording", for: record.organisation, act.day)
         record.state = "effective"
         record.wasEffective = true
+        record.effectiveAt = act.index
         record.minted = Model.credit(record, recording["time_credit"] ?? .null)
         records[index] = record
         post(record.minted, to: record.subject)
@@ -110,6 +120,7 @@ extension Model {
     mutating func correct(_ act: Act) throws(Refusal) {
         let (index, old) = try record(act)
         if let code = obstacleToVoiding(old, act) { throw Refusal(code) }
+        if act.guarantors.contains(old.subject) { throw Refusal("void_not_allowed") }
         let time = Time(act.statement)
         guard time != old.time else { throw Refusal("correction_empty") }
         let place = SessionPlace(
@@ -132,6 +143,7 @@ extension Model {
         // A correction is always signed for.
         new.neededApprovals = new.neededWhenSigned
         new.recorders = act.person.map { [$0] } ?? []
+        new.signers = act.guarantors
         records[index] = new
         if old.state == "effective" { stopEffect(index, act) }
     }

@@ -47,6 +47,7 @@ extension Model {
         case "policy_adopted", "clock_accepted": return hasRole("manager", act, in: root)
         case "subject_restricted", "subject_erased": return hasRole("manager", act, in: act.organisation)
         case "star_granted", "star_review_closed": return hasRole("approver", act, in: act.organisation)
+        case "volunteer_updated": return mayChangeIdentity(act)
         default: return try isAuthorisedForService(act)
         }
     }
@@ -97,17 +98,19 @@ extension Model {
     }
 
     func checkOwnCase(_ act: Act) throws(Refusal) {
-        guard let person = act.person else { return }
+        try checkOwnIdentity(act)
         switch act.type {
         case "subject_restricted", "subject_erased", "star_granted", "star_review_closed", "commendation_recorded",
             "recorded_elsewhere":
-            if person == act.text("subject") { throw Refusal("own_case") }
+            if act.guarantors.contains(act.text("subject")) { throw Refusal("own_case") }
         case "objection_decided":
             guard let objection = objections[try target(act, "objection", "objection_opened")] else { return }
-            let concerned = records[objection.record]?.subject ?? grades[objection.record]?.subject
-            if person == objection.objector || person == concerned { throw Refusal("own_case") }
+            let concerned = [
+                objection.objector, records[objection.record]?.subject ?? grades[objection.record]?.subject,
+            ].compactMap { $0 }
+            if !act.guarantors.isDisjoint(with: concerned) { throw Refusal("own_case") }
         case "operator_appointed", "operator_dismissed":
-            if person == act.text("subject") { throw Refusal("own_appointment") }
+            if act.person == act.text("subject") { throw Refusal("own_appointment") }
         default: break
         }
     }

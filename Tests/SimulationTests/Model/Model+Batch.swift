@@ -73,6 +73,7 @@ extension Model {
                 key: submission.author,
                 organisation: key.organisation,
                 person: key.subject,
+                guarantors: key.guarantors,
                 index: size + 1 + offset,
                 batchIndex: size,
                 offset: offset,

@@ -49,7 +49,9 @@ extension Model {
     ]
 
     private func checkAuthor(_ act: Act) throws(Refusal) {
-        if act.person == nil, Model.personTypes.contains(act.type) { throw Refusal("key_kind_not_allowed") }
+        if act.person == nil, Model.personTypes.contains(act.type) || changesIdentity(act) {
+            throw Refusal("key_kind_not_allowed")
+        }
         let own = organisations[act.organisation] ?? Organisation()
         let isBeginning = act.organisation == root && ["policy_adopted", "organisation_registered"].contains(act.type)
         guard own.isRegistered || isBeginning else { throw Refusal("organisation_unknown") }

@@ -71,11 +71,21 @@ extension Model {
             else { throw Refusal("key_predecessor_differs") }
             keys[old]?.state = "revoked"
         }
-        keys[name] = Key(
-            kind: act.text("key_kind"),
-            organisation: act.text("organisation"),
-            subject: act.statement["subject"]?.text
-        )
+        var key = Key(kind: act.text("key_kind"), organisation: act.text("organisation"))
+        if let subject = act.statement["subject"]?.text {
+            key.subject = subject
+            key.guarantors = Set([subject]).union(vouches(act) ? [] : act.guarantors)
+        }
+        keys[name] = key
+    }
+
+    /// Whether the author's organisation, and every one above it but the root, is of a vouching type.
+    private func vouches(_ act: Act) -> Bool {
+        let recording = try? document("recording", for: act.organisation, act.day)
+        let listed = recording?["approval"]?["vouching_types"]?.elements.compactMap(\.text)
+        let types = listed ?? ["region", "street", "sumu_town"]
+        let chain = [act.organisation] + ancestors(of: act.organisation)
+        return chain.filter { $0 != root }.allSatisfy { types.contains(organisations[$0]?.type ?? "") }
     }
 
     // MARK: Policies

@@ -103,6 +103,7 @@ extension Model {
         guard found.allSatisfy({ mayCertify(act.organisation, legalRecorder(of: $0.organisation)) }) else {
             throw Refusal("not_authorised")
         }
+        try checkCertifiedIdentity(found, act)
         let seconds = found.reduce(0) { $0 + $1.time.seconds }
         guard seconds == act.statement["seconds"]?.number else { throw Refusal("seconds_differ") }
     }
@@ -140,7 +141,9 @@ extension Model {
     mutating func takeSubjectMatter(_ act: Act) throws(Refusal) {
         let id = act.text("subject")
         switch act.type {
+        case "volunteer_updated": noteIdentity(act)
         case "volunteer_registered":
+            noteIdentity(act)
             subjects[id, default: Subject()].registeredDay = act.day
             if let guardian = act.statement["guardian"]?.text { subjects[id]?.guardians.insert(guardian) }
         case "guardian_linked": subjects[id]?.guardians.insert(act.text("guardian"))

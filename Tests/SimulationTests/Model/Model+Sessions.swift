@@ -49,7 +49,7 @@ extension Model {
         let recording = try document("recording", for: roster.organisation, act.day)
         let lateness = try lateness(time, place, act)
         let needed = approvalsNeeded(recording, roster.evidence, isLate: lateness.isLate)
-        let isSignedFor = act.person != nil && act.person != place.subject
+        let isSignedFor = act.person != nil && !act.guarantors.contains(place.subject)
         let unsigned = isSignedFor ? 0 : needed.unsigned
         var recorders: Set<String> = [roster.recorder]
         if let person = act.person { recorders.insert(person) }
@@ -61,6 +61,7 @@ extension Model {
             evidence: roster.evidence,
             time: time,
             recorders: recorders,
+            signers: act.guarantors,
             neededApprovals: max(needed.count, unsigned),
             neededWhenSigned: needed.count,
             needsSuperior: needed.fromSuperior,

@@ -17,6 +17,8 @@ struct Model: Sendable {
         var kind: String
         var organisation: String
         var subject: String?
+        /// The subjects behind a person's key (spec 04 §2).
+        var guarantors: Set<String> = []
         var state = "active"
         var next = 0
         var lastBatch = String(repeating: "0", count: 64)
@@ -35,6 +37,8 @@ struct Model: Sendable {
         var stars: Int?
         var isUnderReview = false
         var starOrganisation: String?
+        /// By key, where it last said who the subject is.
+        var identityChanges: [String: Int] = [:]
     }
 
     struct Activity: Sendable {
@@ -128,7 +132,7 @@ struct Model: Sendable {
         self.root = root
         rootSubject = subject
         rootKey = key
-        keys = [key: Key(kind: "person", organisation: root, subject: subject)]
+        keys = [key: Key(kind: "person", organisation: root, subject: subject, guarantors: [subject])]
         organisations = [root: Organisation()]
         subjects = [subject: Subject()]
         // GENESIS appoints its first operator; later statements may change that like any appointment.
@@ -152,6 +156,7 @@ extension Model {
     struct Record: Hashable, Sendable {
         struct Approval: Hashable, Sendable {
             var subject: String
+            var guarantors: Set<String>
             var isOfSuperior: Bool
         }
 
@@ -162,6 +167,8 @@ extension Model {
         var evidence: String
         var time: Time
         var recorders: Set<String>
+        /// The guarantors of the key that signed this version.
+        var signers: Set<String>
         var neededApprovals: Int
         /// How many it needs once a person's key has signed for it.
         var neededWhenSigned: Int
@@ -174,6 +181,8 @@ extension Model {
         var approvals: [Approval] = []
         var minted = 0
         var wasEffective = false
+        /// Index of the approval by which it last became effective.
+        var effectiveAt = 0
 
         var isLive: Bool { state == "pending" || state == "effective" }
     }
@@ -201,6 +210,8 @@ extension Model {
         var organisation: String
         /// a: the holder of a person key.
         var person: String?
+        /// The subjects behind a person key.
+        var guarantors: Set<String>
         var index: Int
         var batchIndex: Int
         var offset: Int

@@ -160,6 +160,16 @@ case(
 )
 
 case(
+    "days-captions.csv",
+    "2021年7月敬老（单位：小时）\n姓名,1日,2日,3日,4日\n活动,敬老,取消,培训,敬老\n张三,1,1,1,1\n",
+    [
+        ignore("line 1", "line 2"),
+        ("line 3", "not_accept"),
+        ("line 4", "open"),
+    ],
+)
+
+case(
     "days-band-above.xlsx",
     book(
         记录=[

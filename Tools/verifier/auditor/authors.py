@@ -13,6 +13,8 @@ class Key:
         self.organisation, self.subject = organisation, subject
         self.next_seq, self.last_digest = 0, bytes(32)
         self.revoked = self.frozen = False
+        # Who stands behind the key (spec 04 §2); rules widen it where no authority enrolled it.
+        self.guarantors = frozenset({subject} - {None}) if kind == "person" else frozenset()
 
     @property
     def state(self):

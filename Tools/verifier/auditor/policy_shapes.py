@@ -52,7 +52,9 @@ def _calendar(value):
 
 
 def _recording(value):
-    """All five evidence classes, each once; `unsigned` may be left out."""
+    """All five evidence classes, each once; `unsigned` and `vouching_types` may be left out."""
+    if not _array(_code)(value["approval"].get("vouching_types", [])):
+        return False
     if not _object(approvals=_int(1, 2))(value["approval"].get("unsigned", {"approvals": 2})):
         return False
     codes = [item["code"] for item in value["evidence_classes"]]

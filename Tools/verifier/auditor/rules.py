@@ -6,7 +6,7 @@ from .rule_error import RuleError, need
 from .rules_decisions import DECISIONS
 from .rules_organisations import ORGANISATIONS
 from .rules_sessions import SESSIONS
-from .rules_subjects import SUBJECTS
+from .rules_subjects import SUBJECTS, changes_identity
 from .state import State
 from .table import TYPES
 
@@ -57,9 +57,15 @@ class Context:
         """Index of the statement that a reference names (form is good)."""
         return self.table.resolve(self.statement, self.value[name]).index
 
+    @property
+    def guarantors(self):
+        """The subjects behind the author's person key; none behind a desk."""
+        key = self.state.keys.get(self.author_key)
+        return key.guarantors if key is not None else frozenset({self.subject} - {None})
+
     def not_own_case(self, subject):
-        """Nobody acts for himself."""
-        need(self.subject is None or self.subject != subject, "own_case")
+        """Nobody acts for himself, nor for another guarantor of his key."""
+        need(subject not in self.guarantors, "own_case")
 
 
 BEFORE_THE_ROOT = ("policy_adopted", "organisation_registered")
@@ -68,7 +74,8 @@ BEFORE_THE_ROOT = ("policy_adopted", "organisation_registered")
 def apply(context):
     """Check one statement in the order of spec 06 §2 and take it into the state; raises RuleError."""
     kind, state = context.value["type"], context.state
-    need(TYPES[kind][0] == "D" or context.kind == "person", "key_kind_not_allowed")
+    may_desk = TYPES[kind][0] == "D" and not changes_identity(context)
+    need(may_desk or context.kind == "person", "key_kind_not_allowed")
     first = context.organisation == state.root and kind in BEFORE_THE_ROOT
     need(first or context.organisation in state.organisations, "organisation_unknown")
     need(not state.closed(context.organisation), "organisation_closed")
@@ -98,10 +105,11 @@ def check_rules(audit, table):
     return True
 
 
-def of_known_type(value):
-    """In the profile, with a type and version of spec 05."""
+def is_unknown_type(value):
+    """A type or version that a later version of spec 05 may know; anything else of a wrong form has no effect (spec 10 §2)."""
     kind = value.get("type") if value is not None else None
-    return isinstance(kind, str) and kind in TYPES and value.get("v", 1) == 1
+    version = value.get("v", 1) if value is not None else 1
+    return isinstance(kind, str) and (kind not in TYPES or type(version) is int and version != 1)
 
 
 def continue_author(state, batch):
@@ -113,7 +121,7 @@ def continue_author(state, batch):
 
 def _statement(state, statement, table, report):
     """Apply one statement; False if the rule steps must stop here."""
-    if not of_known_type(statement.value):
+    if is_unknown_type(statement.value):
         return False
     if statement.ok and statement.batch.author is not None:
         try:

@@ -1,7 +1,7 @@
 """Approval, voiding, correction, objections, stars, certificates (spec 06 §5 to §10)."""
 from . import rules_stars
 from .rule_error import need
-from .rules_sessions import check_time, judge_again, set_time
+from .rules_sessions import check_time, flag, judge_again, set_time
 from .state import Item
 
 
@@ -36,10 +36,16 @@ def _approvable(c, record):
     """Spec 06 §5."""
     if record.state != "pending" or not _may_decide(c, record):
         return False
-    if any(subject == c.subject for subject, _ in record.approvals):
+    if c.guarantors & _behind(record):
         return False
     last = len(record.approvals) + 1 == _needed(record)
     return not (last and record.superior) or _is_superior(c, record) or any(above for _, above in record.approvals)
+
+
+def _behind(record):
+    """Who served or recorded it, and the guarantors of the keys that signed and approved this version."""
+    approvers = frozenset().union(*(guarantors for guarantors, _ in record.approvals))
+    return {record.subject} | record.recorders | record.signers | approvers
 
 
 def records_approved(c, v, state):
@@ -48,7 +54,7 @@ def records_approved(c, v, state):
     need(all(_approvable(c, record) for record in records), "approval_not_allowed")
     need(records, "nothing_to_approve")
     for record in records:
-        record.approvals.append((c.subject, _is_superior(c, record)))
+        record.approvals.append((c.guarantors, _is_superior(c, record)))
         if len(record.approvals) == _needed(record):
             _make_effective(c, record)
 
@@ -56,7 +62,7 @@ def records_approved(c, v, state):
 def _make_effective(c, record):
     """Effective: hours count, credit is minted."""
     recording = c.recording(record.organisation)
-    record.state, record.ever_effective = "effective", True
+    record.state, record.ever_effective, record.effective_at = "effective", True, c.index
     record.minted = recording.credit(record.evidence, record.seconds)
     need(c.state.post(record.subject, record.minted), "amount_overflow")
 
@@ -117,13 +123,15 @@ def session_corrected(c, v, state):
     """New day, seconds and interval; pending again, the corrector is its recorder."""
     record = _record(c)
     need(record.state in ("pending", "effective"), "record_final")
-    need(_may_void(c, record), "void_not_allowed")
+    need(_may_void(c, record) and record.subject not in c.guarantors, "void_not_allowed")
     old = (record.day, record.seconds, record.start, record.end, record.rest)
     new = (v["day"], v["seconds"], v.get("start"), v.get("end"), v.get("break", 0))
     need(old != new, "correction_empty")
     check_time(c, v, record)
+    flag(c, v, record)
     _end_effect(state, record, "pending", c.day)
     record.approvals, record.recorders, record.needed_unsigned = [], {c.subject}, 0
+    record.signers = c.guarantors
     judge_again(c, v, record)
     set_time(record, v)
 
@@ -183,6 +191,18 @@ def _may_certify(c, record):
     return False
 
 
+def _identity_changes(state, subjects):
+    """(author_key, index) of every key's last change of who the subject of the records is."""
+    return [change for subject in subjects for change in state.identity_changes.get(subject, {}).items()]
+
+
+def _another(c, records, key, changed_at):
+    """The change is older than the records' effect, or the signer is another than the subject and than who changed it."""
+    if changed_at < min(record.effective_at for record in records):
+        return True
+    return bool(c.guarantors) and records[0].subject not in c.guarantors and not c.guarantors & c.state.keys[key].guarantors
+
+
 def certificate_issued(c, v, state):
     """Contiguous numbers; effective records of one subject, their sum; a credential key (spec 06 §9)."""
     need(v["register_ordinal"] == len(state.certificates), "register_gap")
@@ -192,6 +212,7 @@ def certificate_issued(c, v, state):
     need(len(subjects) <= 1, "records_of_several")
     need(not subjects & state.erased, "subject_erased")
     need(all(_may_certify(c, record) for record in records), "not_authorised")
+    need(all(_another(c, records, key, at) for key, at in _identity_changes(state, subjects)), "identity_changed")
     need("records" not in v or v["seconds"] == sum(r.seconds for r in records), "seconds_differ")
     key = state.keys.get(bytes.fromhex(v["key"]))
     need(key is not None and key.kind == "credential" and key.state == "active"

@@ -77,6 +77,17 @@ def key_enrolled(c, v, state):
         same = (old.organisation, old.next_seq) == (v["organisation"], v["predecessor"]["next_seq"])
         need(same and old.last_digest.hex() == v["predecessor"]["batch_digest"], "key_predecessor_differs")
     authors.apply_statement(state.keys, v)
+    if v["key_kind"] == "person" and not _vouches(c):
+        state.keys[author_key_of(bytes.fromhex(v["public_key"]))].guarantors |= c.guarantors
+
+
+def _vouches(c):
+    """The author organisation is the root, or of a vouching type with none of another type above it but the root."""
+    state = c.state
+    document = state.policies.in_force("recording", c.day, state.region(c.organisation))
+    types = policies.VOUCHING if document is None else policies.Recording(document).vouching
+    return all(organisation == state.root or state.organisations[organisation].type in types
+               for organisation in [c.organisation, *state.superiors(c.organisation)])
 
 
 def key_changed(c, v, state):

@@ -6,8 +6,27 @@ from .state import Item
 EVALUATORS = ("school", "college", "university", "branch")
 
 
+IDENTITY_TAGS = {"name", "id_type", "id_number", "volunteer_number"}
+
+
+def changes_identity(c):
+    """Says who somebody is whom the log knew before (spec 06 §2, §9)."""
+    value, state = c.value, c.state
+    if not IDENTITY_TAGS & value.get("profile", {}).keys():
+        return False
+    new = value["subject"] not in state.known or value["subject"] in state.volunteers
+    return value["type"] == "volunteer_updated" or (value["type"] == "volunteer_registered" and not new)
+
+
+def _note_change(c):
+    """The last change of this key."""
+    c.state.identity_changes.setdefault(c.value["subject"], {})[c.author_key] = c.index
+
+
 def volunteer_registered(c, v, state):
     """Once for each subject."""
+    if changes_identity(c):
+        _note_change(c)
     if "guardian" in v:
         state.guardians.setdefault(v["subject"], set()).add(v["guardian"])
     state.volunteers.add(v["subject"])
@@ -16,7 +35,18 @@ def volunteer_registered(c, v, state):
 
 
 def known_subject(c, v, state):
-    """volunteer_updated, disclosure_recorded: nothing more than a known subject."""
+    """disclosure_recorded: nothing more than a known subject."""
+
+
+def volunteer_updated(c, v, state):
+    """Who an operator is, is said by a manager of all organisations where he has a role; nobody speaks for himself."""
+    if not changes_identity(c):
+        return
+    subject = v["subject"]
+    need(all(c.role("manager", organisation) for holder, organisation in state.operators if holder == subject), "not_authorised")
+    if subject != state.genesis["root_subject"]:
+        c.not_own_case(subject)
+    _note_change(c)
 
 
 def consent_recorded(c, v, state):
@@ -100,7 +130,7 @@ def activity_amended(c, v, state):
 
 
 SUBJECTS = {
-    "volunteer_registered": volunteer_registered, "volunteer_updated": known_subject,
+    "volunteer_registered": volunteer_registered, "volunteer_updated": volunteer_updated,
     "disclosure_recorded": known_subject, "consent_recorded": consent_recorded,
     "guardian_linked": guardian_linked, "subject_restricted": subject_restricted,
     "subject_erased": subject_erased, "training_held": training_held,

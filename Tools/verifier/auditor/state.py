@@ -19,7 +19,10 @@ class State:
         self.root = genesis["root_organisation"]
         self.root_key, key = authors.root_key(genesis)
         self.keys = {self.root_key: key}
-        self.organisations, self.operators = {}, {}
+        self.organisations = {}
+        self.operators = {(genesis["root_subject"], self.root): {"recorder", "approver", "manager", "inspector"}}
+        # subject -> author_key -> index of the last statement of that key that changed who the subject is
+        self.identity_changes = {}
         self.known, self.volunteers = {genesis["root_subject"]}, set()
         self.erased, self.restricted, self.guardians = set(), set(), {}
         self.activities, self.rosters, self.trainings, self.attended = {}, {}, {}, set()
@@ -59,8 +62,6 @@ class State:
 
     def held(self, subject, organisation):
         """Roles of a subject in one organisation, `manager` spelled out."""
-        if (subject, organisation) == (self.genesis["root_subject"], self.root):
-            return {"recorder", "approver", "manager", "inspector"}
         roles = set(self.operators.get((subject, organisation), ()))
         return roles | {"recorder", "approver"} if "manager" in roles else roles
 

@@ -239,7 +239,7 @@ for _name, _fields in RANGES.items():
         world = small()
         at = _opened(world)
         value = world.s("records_approved", range=dict(world.range(at - 1), **fields))
-        return Forged(world, index=world.batch("approver", [value]) + 1)
+        return Forged(world, index=world.batch("manager", [value]) + 1)
 
 
 @case("key-without-proof", "author proof", "author_unknown", NEXT + 2)

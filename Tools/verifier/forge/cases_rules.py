@@ -42,10 +42,9 @@ def record(world, offset=ANN):
 
 
 def person(world, label, organisation, name, *roles):
-    """Appoint a person and enrol a key, with whoever may do it."""
-    by = "root" if organisation == "committee" else "manager"
+    """Appoint a person and enrol a key, by the region, so that he is his own guarantor."""
     world.signer(label, organisation, name)
-    world.batch(by, [world.appoint(name, organisation, *roles), world.enrol(label)])
+    world.batch("root", [world.appoint(name, organisation, *roles), world.enrol(label)])
     return label
 
 
@@ -150,7 +149,7 @@ def _closed(w):
 @rule("subject-erased", "subject_erased")
 def _erased(w):
     w.batch("manager", [w.s("subject_erased", subject=w.person("bo"), legal_basis="request")])
-    return "desk-station", [w.s("volunteer_updated", subject=w.person("bo"), profile={"name": digest("x")})]
+    return "desk-station", [w.s("volunteer_updated", subject=w.person("bo"), profile={"contact": digest("x")})]
 
 
 @rule("subject-restricted", "subject_restricted")

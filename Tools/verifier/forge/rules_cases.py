@@ -114,11 +114,11 @@ case("somebody nobody knows", "subject_unknown", "recorded", step("desk", sessio
     "stranger", "2026-03-01 08:00", "2026-03-01 09:00", roster="&r+0")))
 case("a volunteer twice", "subject_exists", "station", step("desk", volunteer("ann")))
 case("a restricted volunteer registered again", "subject_exists", "station", step("desk", volunteer("bo")), RESTRICT)
-case("an operator becomes a volunteer under his own id", "ok", "station", step("desk", volunteer("approver")))
+case("an operator becomes a volunteer under his own id", "ok", "station", step("clerk", volunteer("approver")))
 case("an operator's data before he is a volunteer", "ok", "station",
      step("manager", s("volunteer_updated", subject="@approver", profile={"name": "#n"}, distinct=True)))
 case("an erased subject is updated", "subject_erased", "station",
-     step("desk", s("volunteer_updated", subject="@bo", profile={"name": "#n"})), ERASE)
+     step("desk", s("volunteer_updated", subject="@bo", profile={"contact": "#n"})), ERASE)
 case("an erased guardian", "subject_erased", "station",
      step("desk", s("guardian_linked", subject="@ann", guardian="@bo", evidence="#e")), ERASE)
 case("an erased guardian of a new volunteer", "subject_erased", "station", step("desk", volunteer("kid", guardian="@bo")), ERASE)

@@ -59,6 +59,26 @@ case("longer than planned where nothing is capped", "ok", "recorded", step(
 case("a declined time is free again", "ok", "recorded", step(
     "clerk", roster(), session("ann", "2026-03-01 08:00", "2026-03-01 12:00")), step("approver", decline("r")))
 
+# -- flags (§3): 14,400 seconds a session, 28,800 a day ------------------------------------------
+judged("as long as the session's ceiling", "ok", session("lead", "2026-03-01 08:00", "2026-03-01 12:00"),
+       state={"flags": {"n_1": []}})
+judged("a second above the session's ceiling", "ok", of_day("lead", "2026-03-01", 14401),
+       state={"flags": {"n_1": ["over_session_ceiling"]}})
+judged("as much as the day's ceiling", "ok", of_day("ann", "2026-03-01", 14399), of_day("ann", "2026-03-01", 1),
+       state={"flags": {"n_1": [], "n_2": []}})
+judged("a second above the day's ceiling", "ok", of_day("ann", "2026-03-01", 14399), of_day("ann", "2026-03-01", 2),
+       state={"flags": {"n_1": [], "n_2": ["over_day_ceiling"]}, "hours": {"ann": {"pending": 14400 + 3600 + 14401}}})
+judged("past midnight, both ceilings", "ok", session("lead", "2026-02-27 12:00", "2026-02-28 01:00"),
+       state={"flags": {"n_1": ["crosses_midnight", "over_day_ceiling", "over_session_ceiling"]}})
+judged("to midnight", "ok", session("lead", "2026-02-27 23:00", "2026-02-28 00:00"), state={"flags": {"n_1": []}})
+case("a declined session does not fill the day", "ok", "recorded", step(
+    "clerk", roster(), of_day("ann", "2026-03-01", 28800), label="n"), step("approver", decline("r")),
+     state={"flags": {"n_1": ["over_session_ceiling"]}})
+case("a correction keeps the flags of what it replaces", "ok", "recorded", step(
+    "approver", correct("n+1", "2026-02-27 12:00", "2026-02-27 13:00")),
+     step("clerk", roster(), session("lead", "2026-02-27 12:00", "2026-02-28 01:00"), label="n"),
+     state={"flags": {"n_1": ["crosses_midnight", "over_day_ceiling", "over_session_ceiling"]}})
+
 # -- lateness (§4): 2 March 2026 is a Monday ----------------------------------------------------
 MONDAY = session("lead", "2026-03-02 08:00", "2026-03-02 09:00")
 
@@ -113,7 +133,7 @@ case("the recorder approves", "approval_not_allowed", "recorded", step("clerk", 
 case("his own service approved", "approval_not_allowed", "recorded", step("approver", approve("n")),
      step("clerk", roster(), session("approver", "2026-03-01 20:00", "2026-03-01 21:00"), label="n"))
 case("a manager is a volunteer under the same id", "approval_not_allowed", "recorded", step("manager", approve("n")),
-     step("desk", volunteer("manager")),
+     step("clerk", volunteer("manager")),
      step("clerk", roster(), session("manager", "2026-03-01 20:00", "2026-03-01 21:00"), label="n"))
 case("the leader approves", "ok", "recorded", step("lead", approve("r")), step("manager", enrol("lead", "station", "lead")),
      state={"records": {"r_1": "effective"}})

@@ -159,6 +159,11 @@ def unsigned(approvals):
     return dict(policies.RECORDING, approval=dict(policies.RECORDING["approval"], unsigned={"approvals": approvals}), version=2)
 
 
+def vouching(*types):
+    """`recording` with a list of vouching types."""
+    return dict(policies.RECORDING, approval=dict(policies.RECORDING["approval"], vouching_types=list(types)), version=2)
+
+
 def tenured(months, base="all"):
     """`stars` with a tenure for its first star, or counting after registration."""
     rules = {"counting_base": base, "effective_from": "2012-10-23", "region": "default", "scheme": "civil_affairs",
@@ -171,6 +176,9 @@ DOCUMENTS = {
     "recording": policies.RECORDING, "stars": policies.STARS,
     "recording_unsigned_one": unsigned(1), "recording_unsigned_three": unsigned(3), "recording_double_credit":
     policies.earning(2, 1), "stars_after_a_month": tenured(1), "stars_after_registration": tenured(0, "after_registration"),
+    "recording_vouching_committee": vouching("region", "residents_committee"),
+    "recording_vouching_station": vouching("region", "station"), "recording_vouching_nobody": vouching(),
+    "recording_vouching_number": vouching(7),
     "calendar_provisional": dict(policies.CALENDAR, provisional_from="2026-03-10", version=2),
     "calendar_later": dict(policies.CALENDAR, version=3)}
 
@@ -183,7 +191,7 @@ STATION = [
          appoint("superior", "committee", "approver"), enrol("manager", "committee", "manager"),
          enrol("superior", "committee", "superior"), enrol("seal", "committee", kind="credential"),
          enrol("committee-desk", "committee"), enrol("school-desk", "school")),
-    step("manager", organisation("station", "station", "committee", "committee"),
+    step("root", organisation("station", "station", "committee", "committee"),
          organisation("station2", "station", "committee", "committee"), appoint("clerk", "station", "recorder"),
          appoint("approver", "station", "approver"), appoint("clerk2", "station2", "recorder"),
          enrol("clerk", "station", "clerk"), enrol("approver", "station", "approver"), enrol("desk", "station"),

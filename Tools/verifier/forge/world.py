@@ -148,11 +148,11 @@ class World:
         self.batch("root", [self.register("committee", "residents_committee", "region"),
                             self.appoint("manager", "committee", "manager"), self.enrol("manager")])
         self.signer("desk-station", "station")
-        self.signer("approver", "station", "approver")
+        self.signer("desk-spare", "station")
         self.batch("manager", [
             self.register("station", "station", "committee", "committee"),
             self.appoint("clerk", "station", "recorder"), self.appoint("approver", "station", "approver"),
-            self.enrol("desk-station"), self.enrol("approver")])
+            self.enrol("desk-station"), self.enrol("desk-spare")])
         return self
 
     def second(self):
@@ -164,8 +164,9 @@ class World:
 
     def serve(self):
         """Volunteers, one activity, one roster with three sessions that the clerk signs, approved but for the last."""
+        self.signer("approver", "station", "approver")
         self.signer("clerk", "station", "clerk")
-        self.batch("manager", [self.enrol("clerk")])
+        self.batch("root", [self.enrol("approver"), self.enrol("clerk")])
         self.batch("desk-station", [self.volunteer(name) for name in ("lead", "ann", "bo")])
         self.batch("desk-station", [self.activity()])
         self.sessions = self.batch("clerk", [

@@ -9,7 +9,7 @@ import LedgerService
 struct ReportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "report",
-        abstract: "报表：逾期率、培训覆盖、年度二十小时、异议、年度工作。 Reports.",
+        abstract: "报表：逾期率、培训覆盖、年度二十小时、异议、年度工作；举报：受理、处理、列出。 Reports.",
         discussion: """
             示例 Examples:
               xinshi report late --data s --year 2026
@@ -17,11 +17,13 @@ struct ReportCommand: ParsableCommand {
               xinshi report yearly-hours --data s --year 2026
               xinshi report objections --data s
               xinshi report year --data s --year 2026
+              xinshi report open --data s --as desk1 --record 123 --reason-code false_record
 
             --as-of DAY 以账本当日结束时的内容计算。 --as-of folds the log up to the end of that log day.
             """,
         subcommands: [
             ReportLate.self, ReportTraining.self, ReportYearlyHours.self, ReportObjections.self, ReportYear.self,
+            ReportOpen.self, ReportClose.self, ReportList.self,
         ]
     )
 }

@@ -1,0 +1,57 @@
+internal import LedgerModel
+
+/// Who somebody is, and who may say so (spec 06 §2, §9).
+extension LedgerState {
+    /// Whether a statement changes the identity of a subject: only persons sign that.
+    mutating func saysWhoSomebodyIs(_ statement: Statement) -> Bool {
+        switch statement {
+        case .volunteerUpdated(let updated): updated.profile.hasIdentityTag
+        case .volunteerRegistered(let registered):
+            registered.profile.hasIdentityTag && isKnownOtherwise(registered.subject)
+        default: false
+        }
+    }
+
+    /// Whether a subject is known, but not as a volunteer.
+    private mutating func isKnownOtherwise(_ id: SubjectID) -> Bool {
+        guard let number = subjectNumber(id) else { return false }
+        return tables.subjects[position(ofSubject: number)].registeredDay == SubjectRow.notRegistered
+    }
+
+    /// Whether the signer may say who this subject is.
+    mutating func checkIdentityChange(_ subject: UInt32, _ scene: Scene) throws(Rejection) {
+        let notes = tables.subjectNotes.row(UInt64(subject)) ?? SubjectNotesRow()
+        for office in notes.offices { try requireAuthority(holds(.manager, in: office, scene), "profile") }
+        // GENESIS names subject 0, whom nobody stands above: he says himself who he is, and others certify his hours.
+        if subject != 0 { try checkNotOwn(subject, scene) }
+    }
+
+    mutating func noteIdentityChange(of subject: UInt32, _ scene: Scene) {
+        var notes = tables.subjectNotes.row(UInt64(subject)) ?? SubjectNotesRow()
+        notes.noteIdentityChange(by: scene.batch.author, at: scene.index)
+        tables.subjectNotes.set(notes, at: UInt64(subject))
+    }
+
+    /// Who issues a certificate is another than whoever changed the subject's identity since its records counted.
+    mutating func checkIdentity(_ subject: UInt32, of records: [UInt64], _ scene: Scene) throws(Rejection) {
+        guard let notes = tables.subjectNotes.row(UInt64(subject)), !notes.identityChanges.isEmpty else { return }
+        var since = UInt64.max
+        for index in records {
+            if let place = place(ofRecord: index) { since = min(since, UInt64(self[place].effectiveAt)) }
+        }
+        for change in notes.identityChanges where change.index > since {
+            let changers = tables.authors[position(ofAuthor: change.author)].guarantors
+            let isAnother = scene.guarantors.allSatisfy { $0 != subject && !changers.contains($0) }
+            guard isAnother, !scene.guarantors.isEmpty else {
+                throw Rejection(.identityChanged, "records", other: change.index)
+            }
+        }
+    }
+}
+
+extension Commitments {
+    /// Whether one of the values says who somebody is.
+    fileprivate var hasIdentityTag: Bool {
+        entries.contains { [.name, .idType, .idNumber, .volunteerNumber].contains($0.tag) }
+    }
+}

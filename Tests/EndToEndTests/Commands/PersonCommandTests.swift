@@ -1,0 +1,54 @@
+import Testing
+
+/// Consents, guardians, disclosures, restriction.
+@Suite struct PersonCommandTests {
+    @Test func consentsAreGivenAndTakenBack() throws {
+        let station = try Station()
+        try station.facts("consent record --as desk V001 --consent photo")
+        try station.facts("consent withdraw --as desk 林秀英 --consent photo")
+        let listed = try station.facts("consent list V001")
+        #expect(listed.map { $0["consent"] as? String } == ["personal_information", "photo"])
+        #expect(listed.map { $0["given"] as? Bool } == [true, false])
+        #expect(try station.run("consent list V001", language: "zh").output.contains("photo  已撤回"))
+        try station.refuses("consent record --as desk V001 --consent photo --by V002", "not_authorised", "没有这项权限")
+        try station.misused("consent record --as desk V001 --consent Photo", "--consent 须为代码")
+    }
+
+    @Test func aGuardianSpeaksForAChild() throws {
+        let station = try Station()
+        let paper = try station.scratch.write("paper", to: "paper.jpg")
+        try station.facts("guardian link --as desk V002 --guardian V001 --evidence-file \(paper)")
+        try station.facts("consent record --as desk V002 --consent photo --by V001")
+        #expect(try station.facts("consent list V002").last?["by"] as? String == station["V001"])
+        let drawn = try #require(
+            try station.facts("guardian link --as desk V003 --new-guardian --evidence-file \(paper)").first
+        )
+        #expect((drawn["guardian"] as? String)?.count == 32)
+        try station.refuses(
+            "guardian link --as desk V001 --guardian V001 --evidence-file \(paper)",
+            "own_guardian",
+            "本人不能是自己的监护人"
+        )
+        try station.misused("guardian link --as desk V001 --evidence-file \(paper)", "--new-guardian 之一")
+    }
+
+    @Test func disclosuresAreKeptWithTheirRecipient() throws {
+        let station = try Station()
+        let given = "disclosure record --as desk V001 --disclosure record --reason-code own_request"
+        try station.facts("\(given) --recipient 某大学招生办")
+        try station.facts(given)
+        let listed = try station.facts("disclosure list V001")
+        #expect(listed.map { $0["recipient"] as? String } == ["某大学招生办", nil])
+        #expect(listed.first?["reason_code"] as? String == "own_request")
+        #expect(try station.facts("disclosure list V002").isEmpty)
+    }
+
+    @Test func restrictionStopsWhatAddsToAPerson() throws {
+        let station = try Station()
+        try station.facts("person restrict --as manager 周建国 --basis pipl_47_last")
+        try station.refuses("stars grant --as manager \(station["V002"]) --stars 1", "subject_restricted", "停止处理")
+        try station.refuses("person restrict --as desk V001 --basis pipl_47_last", "key_kind_not_allowed", "个人密钥")
+        try station.facts("person release --as manager \(station["V002"]) --basis pipl_47_last")
+        #expect(try station.facts("volunteer find 周建国").count == 1)
+    }
+}

@@ -1,0 +1,41 @@
+/// Who somebody is, and who may say so (spec 06 §2, §9).
+extension Model {
+    private static let identityTags: Set<String> = ["name", "id_type", "id_number", "volunteer_number"]
+
+    /// Whether a statement says anew who somebody is whom the log knows.
+    func changesIdentity(_ act: Act) -> Bool {
+        let tags = act.statement["profile"]?.members.keys.filter { Model.identityTags.contains($0) } ?? []
+        guard !tags.isEmpty else { return false }
+        let subject = subjects[act.text("subject")]
+        switch act.type {
+        case "volunteer_updated": return true
+        case "volunteer_registered": return subject != nil && subject?.registeredDay == nil
+        default: return false
+        }
+    }
+
+    /// An operator's identity is for who manages every organisation where he holds a role.
+    func mayChangeIdentity(_ act: Act) -> Bool {
+        guard changesIdentity(act) else { return true }
+        return (roles[act.text("subject")] ?? [:]).keys.allSatisfy { hasRole("manager", act, in: $0) }
+    }
+
+    func checkOwnIdentity(_ act: Act) throws(Refusal) {
+        guard act.type == "volunteer_updated", changesIdentity(act) else { return }
+        let id = act.text("subject")
+        if act.guarantors.contains(id), id != rootSubject { throw Refusal("own_case") }
+    }
+
+    mutating func noteIdentity(_ act: Act) {
+        if changesIdentity(act) { subjects[act.text("subject")]?.identityChanges[act.key] = act.index }
+    }
+
+    /// A certificate over records older than a change of identity needs another person than who changed it.
+    func checkCertifiedIdentity(_ records: [Record], _ act: Act) throws(Refusal) {
+        guard let id = records.first?.subject, let first = records.map(\.effectiveAt).min() else { return }
+        for (key, index) in subjects[id]?.identityChanges ?? [:] where index > first {
+            let others = (keys[key]?.guarantors ?? []).union([id])
+            guard act.person != nil, act.guarantors.isDisjoint(with: others) else { throw Refusal("identity_changed") }
+        }
+    }
+}
