@@ -47,12 +47,15 @@ struct RecordNotesRow: StoredRow {
     var platforms: [String] = []
     /// Register ordinals of the certificates that list the record.
     var certificates: [UInt64] = []
+    /// The keys that approved versions which a correction ended.
+    var formerApprovals: [UInt32] = []
 
     init() {}
 
     init(from reader: inout RowReader) {
         platforms = reader.array { $0.text() }
         certificates = reader.array { $0.number() }
+        formerApprovals = reader.array { $0.number() }
     }
 
     func write(to writer: inout RowWriter) {
@@ -60,6 +63,8 @@ struct RecordNotesRow: StoredRow {
         for platform in platforms { writer.text(platform) }
         writer.count(certificates.count)
         for certificate in certificates { writer.number(certificate) }
+        writer.count(formerApprovals.count)
+        for approval in formerApprovals { writer.number(approval) }
     }
 }
 

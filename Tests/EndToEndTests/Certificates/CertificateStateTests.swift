@@ -57,7 +57,7 @@ import Testing
             "objection",
             "decide",
             "--as",
-            "second",
+            "root",
             "--objection",
             objection,
             "--outcome",

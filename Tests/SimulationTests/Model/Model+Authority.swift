@@ -67,8 +67,9 @@ extension Model {
             return try record(act).1.organisation == act.organisation
         case "objection_decided":
             let record = records[objections[try target(act, "objection", "objection_opened")]?.record ?? -1]
-            guard let record, let person = act.person else { return false }
-            return hasRole("approver", act, in: record.organisation) && !record.recorders.contains(person)
+            guard let record else { return false }
+            let part = record.recorders.union(record.signers).union(record.approvers)
+            return hasRole("approver", act, in: record.organisation) && act.guarantors.isDisjoint(with: part)
         case "student_evaluated":
             let type = organisations[act.organisation]?.type ?? ""
             return ["school", "college", "university", "branch"].contains(type)
@@ -104,6 +105,9 @@ extension Model {
             guard let objection = objections[try target(act, "objection", "objection_opened")] else { return }
             let concerned = [objection.objector, records[objection.record]?.subject].compactMap { $0 }
             if !act.guarantors.isDisjoint(with: concerned) { throw Refusal("own_case") }
+        case "certificate_status_changed":
+            let subject = certificates[act.statement["register_ordinal"]?.number ?? 0].subject
+            if let subject, act.guarantors.contains(subject) { throw Refusal("own_case") }
         case "operator_appointed", "operator_dismissed":
             if act.person == act.text("subject") { throw Refusal("own_appointment") }
         default: break

@@ -101,7 +101,7 @@ extension Model {
     ]
 
     private static let judgesRecordSubject: Set<String> = [
-        "session_corrected", "objection_opened", "evaluation_recorded", "external_number_recorded", "synchronised",
+        "session_corrected", "evaluation_recorded", "external_number_recorded", "synchronised",
     ]
 
     private static let takesRestricted: Set<String> = [
