@@ -85,7 +85,8 @@ public final class StatusReplay {
             corrected: covered.changed,
             disputed: covered.disputed,
             revokedBefore: revoked(listing: records, but: registerOrdinal),
-            records: records.compactMap { index in fold.state.record(index).map { Record($0, corrections[index]?.day) } }
+            records: records.compactMap { index in fold.state.record(index).map { Record($0, corrections[index]?.day) }
+            }
         )
     }
 
