@@ -51,6 +51,9 @@ public struct HoursReport: Sendable {
     public private(set) var bySubject: [SubjectID: Sum] = [:]
     /// By organisation of the roster: the station.
     public private(set) var byOrganisation: [OrganisationID: Sum] = [:]
+    /// How many people have records at each organisation.
+    public var peopleByOrganisation: [OrganisationID: Int] { people.mapValues(\.count) }
+    private var people: [OrganisationID: Set<SubjectID>] = [:]
     /// By the organisation in whose name it was recorded.
     public private(set) var byLegalRecorder: [OrganisationID: Sum] = [:]
 
@@ -66,6 +69,7 @@ public struct HoursReport: Sendable {
         byEvidence[record.evidence, default: Sum()].add(record)
         bySubject[record.subject, default: Sum()].add(record)
         byOrganisation[record.place.organisation, default: Sum()].add(record)
+        people[record.place.organisation, default: []].insert(record.subject)
         byLegalRecorder[record.place.legalRecorder, default: Sum()].add(record)
     }
 }

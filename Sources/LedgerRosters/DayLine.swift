@@ -12,13 +12,13 @@ enum DayLine {
         if label.hasSuffix(":") || labels.contains(label) {
             return labels.contains(String(label.split(separator: ":").last ?? ""))
         }
-        let (before, after) = (unbracketed(before), unbracketed(after))
         let rest = words(before) + words(after)
         if rest.isEmpty || RemarkJudge.isHarmless(rest) { return true }
         // 7月3日 清洁家园: the day, and the service that was done on it.
         if before.isEmpty, RemarkJudge.holds(rest, RemarkWords.services) { return true }
+        let bare = (before: unbracketed(before), after: unbracketed(after))
         return TableWords.dayEndings.contains { ending in
-            [words(before), words(after.split(separator: " ").first.map(String.init) ?? "")]
+            [words(bare.before), words(bare.after.split(separator: " ").first.map(String.init) ?? "")]
                 .contains { RosterText.ends($0, with: ending) }
         }
     }

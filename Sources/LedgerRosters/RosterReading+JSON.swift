@@ -4,7 +4,8 @@ extension RosterReading {
     /// The rows as a JSON list, one object per line.
     ///
     /// Each object holds `at`, `verdict`, `name`, `date` and `minutes` (null when unknown) and, when known, `start`,
-    /// `end` and `reason`. A time that is not whole minutes prints the whole minutes below it and the exact `seconds`.
+    /// `end` and `reason`; `conflict_record`, `conflict_station`, `conflict_time` or `conflict_row` when something stands
+    /// against it. A time that is not whole minutes prints the whole minutes below it and the exact `seconds`.
     public var json: String {
         guard !rows.isEmpty else { return "[]\n" }
         return "[\n" + rows.map { "  " + $0.json }.joined(separator: ",\n") + "\n]\n"
@@ -26,6 +27,14 @@ extension RosterRow {
         if let endClock { members.append(RosterRow.member("end", RosterRow.quoted(endClock))) }
         if let code = ruling?.code ?? reason?.rawValue {
             members.append(RosterRow.member("reason", RosterRow.quoted(code)))
+        }
+        switch ruling?.conflict {
+        case .record(let number, let station, let time)?:
+            members.append(RosterRow.member("conflict_record", String(number)))
+            members.append(RosterRow.member("conflict_station", RosterRow.quoted(station)))
+            members.append(RosterRow.member("conflict_time", RosterRow.quoted(time)))
+        case .row(let place)?: members.append(RosterRow.member("conflict_row", RosterRow.quoted(place)))
+        case nil: break
         }
         return "{" + members.joined(separator: ", ") + "}"
     }

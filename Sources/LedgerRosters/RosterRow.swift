@@ -51,12 +51,23 @@ public struct RosterRow: Equatable, Sendable {
         public let code: String
         /// What to do, for the clerk.
         public let sentence: String
+        /// What stands against the row.
+        public let conflict: Conflict?
 
         /// Pairs a code with its sentence.
-        public init(code: String, sentence: String) {
+        public init(code: String, sentence: String, conflict: Conflict? = nil) {
             self.code = code
             self.sentence = sentence
+            self.conflict = conflict
         }
+    }
+
+    /// What a row would repeat or overlap: a record of the ledger, or another row of this file.
+    public enum Conflict: Equatable, Sendable {
+        /// A record: its number, the station that has it, and its day and times.
+        case record(UInt64, station: String, time: String)
+        /// A row, by its place.
+        case row(String)
     }
 
     init(at: String, position: RosterPosition) {

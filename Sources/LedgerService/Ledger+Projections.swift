@@ -16,6 +16,7 @@ extension Ledger {
         _ projection: Projection,
         asOf day: CivilDate? = nil
     ) throws -> Projection {
+        if let day { try requirePast(day) }
         var scan = ProjectionScan(projection, until: day) { key in self.ask { $0.author(key) } }
         try forEachSignedEntry { entry, leaf in try scan.take(entry, leaf) }
         return scan.projection

@@ -22,8 +22,14 @@ extension Ledger {
             let (size, today) = (size, today)
             return try ask { try question(&$0, size, today) }
         }
+        try requirePast(day)
         var (state, size) = try state(asOf: day)
         return try question(&state, size, day)
+    }
+
+    /// Throws `ServiceRefusal.asOfInFuture` for a day after that of this machine's clock.
+    func requirePast(_ day: CivilDate) throws {
+        if day > today { throw ServiceRefusal.asOfInFuture(day) }
     }
 
     /// The Shanghai day of this machine's clock.

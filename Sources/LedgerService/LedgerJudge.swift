@@ -16,6 +16,8 @@ public struct LedgerJudge: StatementJudge {
         var fold: StatementFold
         /// What the last refused statement was told, in words.
         var words: RejectionText?
+        /// Index of the record that stood against it.
+        var conflict: UInt64?
         /// Where certificates look things up.
         var places = PlaceIndex()
 
@@ -49,6 +51,9 @@ public struct LedgerJudge: StatementJudge {
 
     /// The sentence that belongs to the last refusal, nil when a rule did not give it.
     var lastWords: RejectionText? { holder.words }
+
+    /// Index of the record that stood against the last refused statement; nil when none did.
+    var lastConflict: UInt64? { holder.conflict }
 
     /// Whether rows of the place index wait for the next flush.
     var hasUnwrittenPlaces: Bool { holder.places.hasUnwritten }
@@ -112,7 +117,10 @@ public struct LedgerJudge: StatementJudge {
         do {
             holder.places.note(try fold.take(statement, at: place), at: facts.index)
         } catch {
-            if case .rule(let rejection) = error { holder.words = rejection.text } else { holder.words = nil }
+            (holder.words, holder.conflict) = (nil, nil)
+            if case .rule(let rejection) = error {
+                (holder.words, holder.conflict) = (rejection.text, rejection.conflictingRecord)
+            }
             throw BatchRefusal(error.code, error.message)
         }
     }
@@ -152,6 +160,11 @@ public struct LedgerJudge: StatementJudge {
             throw StoreFailure.retryable(.corrupt, "The views do not reflect the size they name.")
         }
     }
+}
+
+extension Rejection {
+    /// The record that a new session would repeat or overlap.
+    var conflictingRecord: UInt64? { [.overlap, .duplicate].contains(code) ? otherIndex : nil }
 }
 
 /// Rows of the views as the state reads them; a failure is remembered and asked for.

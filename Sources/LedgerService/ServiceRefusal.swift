@@ -1,3 +1,5 @@
+public import LedgerModel
+
 /// What the service refuses before anything is written, in the words of the person who asked.
 public enum ServiceRefusal: Error, Hashable, Sendable {
     /// There is a key of this name already.
@@ -12,6 +14,8 @@ public enum ServiceRefusal: Error, Hashable, Sendable {
     case lockInsideData(String)
     /// The lock's address is the database of the data.
     case lockBesideData(String)
+    /// An answer is asked for as of a day that has not come.
+    case asOfInFuture(CivilDate)
 
     /// The code for programs.
     public var code: String {
@@ -22,6 +26,7 @@ public enum ServiceRefusal: Error, Hashable, Sendable {
         case .notInitialised: "not_initialised"
         case .lockInsideData: "lock_inside_data"
         case .lockBesideData: "lock_beside_data"
+        case .asOfInFuture: "as_of_in_future"
         }
     }
 
@@ -41,6 +46,8 @@ public enum ServiceRefusal: Error, Hashable, Sendable {
                 "检查点锁 \(path) 不能放在数据目录里：备份恢复时会一起倒退。",
                 "The lock \(path) must lie outside the data directory: a restored backup would take it back too."
             )
+        case .asOfInFuture(let day):
+            ("截至日 \(day) 还没有到，账本答不了将来。", "The day \(day) has not come; the log cannot answer for it.")
         case .lockBesideData(let address):
             (
                 "检查点锁 \(address) 不能与账本放在同一个数据库里：备份恢复时会一起倒退。请另用一个数据库集群，或本地文件。",

@@ -1,3 +1,4 @@
+import LedgerFormat
 import LedgerModel
 import LedgerRules
 import LedgerService
@@ -16,7 +17,8 @@ extension LedgerOptions {
             code: found.isEmpty ? "activity_unknown" : "activity_ambiguous",
             message: found.isEmpty
                 ? words("没有这个活动（xinshi activity list 可列出）。", "There is no such activity (xinshi activity list).")
-                : words("有 \(found.count) 个活动符合，请用编号。", "\(found.count) activities match; use an id.")
+                : words("有 \(found.count) 个活动符合，请用编号。", "\(found.count) activities match; use an id."),
+            details: [("candidates", found.isEmpty ? nil : .array(found.map { .string($0.id.description) }))]
         )
     }
 

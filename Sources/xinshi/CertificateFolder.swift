@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glibc
 import LedgerDocuments
+import LedgerFormat
 import LedgerModel
 import LedgerService
 
@@ -33,13 +34,16 @@ enum CertificateFolder {
         try NewFile.write(files.credential, to: folder + "/" + credential, language)
         try NewFile.write(files.proof, to: folder + "/" + proof, language)
         if let bytes = files.rows { try NewFile.write(bytes, to: folder + "/" + rows, language) }
-        print(options.words("证明编号：", "Number: ") + files.number.text)
-        print(
-            options.words(
-                "核验：xinshi certificate verify \(folder)/credential.json --trust 信任文件夹",
-                "Verify: xinshi certificate verify \(folder)/credential.json --trust TRUSTFOLDER"
-            )
+        let words = options.words(
+            "证明编号：\(files.number.text)\n核验：xinshi certificate verify \(folder)/credential.json --trust 信任文件夹",
+            "Number: \(files.number.text)\n"
+                + "Verify: xinshi certificate verify \(folder)/credential.json --trust TRUSTFOLDER"
         )
+        let facts: [(String, JSONValue?)] = [
+            ("credential", .text(folder + "/" + credential)), ("number", .text(files.number.text)),
+            ("proof", .text(folder + "/" + proof)), ("rows", files.rows.map { _ in .string(folder + "/" + rows) }),
+        ]
+        options.say(facts, words)
     }
 
     /// Turns refusals about certificates into sentences.
@@ -61,6 +65,7 @@ enum CertificateFolder {
     private static func problem(_ denial: CertificateDenial, _ options: LedgerOptions) -> any Error {
         let message = options.words(denial.words.zh, denial.words.en)
         return denial.isDamage
-            ? Failed(message: "\(message) [\(denial.code)]") : Refused(code: denial.code, message: message)
+            ? Failed(message: "\(message) [\(denial.code)]", code: denial.code)
+            : Refused(code: denial.code, message: message)
     }
 }

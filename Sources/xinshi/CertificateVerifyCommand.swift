@@ -78,7 +78,8 @@ struct CertificateVerifyCommand: ParsableCommand {
             let place = Terminal.visible(error.place)
             throw Failed(
                 message: language.text("账本文件夹不能用：\(place)", "the log folder cannot be used: \(place)")
-                    + " [\(error.code)]"
+                    + " [\(error.code)]",
+                code: error.code
             )
         }
     }
@@ -90,7 +91,8 @@ struct CertificateVerifyCommand: ParsableCommand {
             let place = Terminal.visible(error.message)
             throw Failed(
                 message: language.text("信任文件夹不能用：\(place)", "the trust folder cannot be used: \(place)")
-                    + " [\(error.code)]"
+                    + " [\(error.code)]",
+                code: error.code
             )
         }
     }

@@ -23,6 +23,16 @@ enum FailureWords {
         }
     }
 
+    /// The code for programs of an error of the layers below.
+    static func code(_ error: any Error) -> String {
+        switch error {
+        case let failure as StoreFailure: failure.code.rawValue
+        case let failure as VaultFailure: failure.code.rawValue
+        case let failure as ServiceFailure: failure.code
+        default: "failure"
+        }
+    }
+
     /// The sentence of a failure of ledger, lock or views.
     static func of(_ code: StoreFailure.Code) -> RefusalWords.Sentence {
         switch code {

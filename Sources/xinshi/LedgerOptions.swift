@@ -1,5 +1,6 @@
 import ArgumentParser
 import LedgerCrypto
+import LedgerFormat
 import LedgerLog
 import LedgerRules
 import LedgerService
@@ -56,7 +57,11 @@ struct LedgerOptions: ParsableArguments {
             return Array(line).withUnsafeBytes { Passphrase(copying: $0) }
         }
         guard let phrase = Terminal.secret(words("口令：", "Passphrase: ")), !phrase.isEmpty else {
-            throw Failed(message: words("没有口令。", "No passphrase was given."))
+            let words = words(
+                "没有口令。请在终端输入，或用 --passphrase-file 文件、环境变量 XINSHI_PASSPHRASE_FILE 给出。",
+                "No passphrase was given. Type it at a terminal, or name a file by --passphrase-file or XINSHI_PASSPHRASE_FILE."
+            )
+            throw Failed(message: words, code: "passphrase_missing")
         }
         return phrase.withUnsafeBytes { Passphrase(copying: $0) }
     }
@@ -68,10 +73,10 @@ struct LedgerOptions: ParsableArguments {
         } catch let refusal as ServiceRefusal {
             throw Refused(code: refusal.code, message: words(refusal.words.zh, refusal.words.en))
         } catch let refusal as CommandRefusal {
-            throw Refused(code: refusal.code, message: sentence(refusal))
+            throw refused(refusal)
         } catch let rejection as VaultRejection {
             let refusal = CommandRefusal(vault: rejection)
-            throw Refused(code: refusal.code, message: sentence(refusal))
+            throw refused(refusal)
         } catch let failure as VaultFailure where failure.code == .wrongPassphrase {
             throw Refused(code: "wrong_passphrase", message: words("口令不对。", "The passphrase is wrong."))
         } catch let failure as StoreFailure where failure.code == .addressRefused {
@@ -89,6 +94,17 @@ struct LedgerOptions: ParsableArguments {
     /// The data directory as a path from the root.
     var absoluteData: String { absolute(data) }
 
+    /// A refusal for people and programs.
+    func refused(_ refusal: CommandRefusal) -> Refused {
+        let details: [(String, JSONValue?)] = [
+            ("field", .text(refusal.field)), ("line", .number(refusal.line)),
+            ("conflict_record", .number(refusal.conflict?.record)),
+            ("conflict_station", .text(refusal.conflict?.station)),
+            ("conflict_time", .text(refusal.conflict?.timeText)),
+        ]
+        return Refused(code: refusal.code, message: sentence(refusal), details: details)
+    }
+
     /// A refusal in words: line, field, what and what to do.
     func sentence(_ refusal: CommandRefusal) -> String {
         let rule = RefusalWords.of(refusal.code)
@@ -96,7 +112,10 @@ struct LedgerOptions: ParsableArguments {
             refusal.line.map { words("第 \($0) 行", "line \($0)") },
             refusal.field.map { words("字段 \($0)", "field \($0)") },
         ].compactMap { $0 }.joined(separator: words("，", ", "))
-        let text = words(refusal.words?.chinese ?? rule.zh, refusal.words?.english ?? rule.en)
+        var text = words(refusal.words?.chinese ?? rule.zh, refusal.words?.english ?? rule.en)
+        if let conflict = refusal.conflict?.words {
+            text += words("（\(conflict.zh)）", " (\(conflict.en))")
+        }
         return place.isEmpty ? text : place + words("：", ": ") + text
     }
 }

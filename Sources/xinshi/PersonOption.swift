@@ -8,12 +8,13 @@ extension LedgerOptions {
     func person(_ text: String, in ledger: Ledger) throws -> SubjectID {
         let found = try translated { try ledger.people(matching: text) }
         if found.count == 1, let only = found.first { return only }
-        for candidate in found { print(try describe(candidate, in: ledger)) }
+        if !json { for candidate in found { print(try describe(candidate, in: ledger)) } }
         throw Refused(
             code: found.isEmpty ? "person_unknown" : "person_ambiguous",
             message: found.isEmpty
                 ? words("没有找到这个人。", "Nobody was found.")
-                : words("有 \(found.count) 人符合，请用编号。", "\(found.count) people match; use an id.")
+                : words("有 \(found.count) 人符合，请用编号。", "\(found.count) people match; use an id."),
+            details: [("candidates", found.isEmpty ? nil : .array(found.map { .string($0.description) }))]
         )
     }
 

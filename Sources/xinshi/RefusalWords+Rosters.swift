@@ -12,6 +12,10 @@ extension RefusalWords {
             "名册写的活动尚未建立，或有几个同名的。请先建立，或加 --open-activities。",
             "The activity that the roster names is not open, or several have its title. Open it, or add --open-activities."
         ),
+        "roster_reference_missing": (
+            "名册类记录须附名册原件（file）：盖章的扫描件或照片，或所读的名册文件。",
+            "A roster in class `roster` needs the sheet it stands for (`file`): a scan or photo, or the file itself."
+        ),
         "roster_withdrawn": (
             "这一行随批次撤回，同一文件不能再录。确要记录，请另存为新文件并核对。",
             "The row was withdrawn with its batch; the same file cannot record it again. Put it into a new file and check it."

@@ -1,3 +1,4 @@
+import LedgerRosters
 import LedgerRules
 
 /// What a refusal means and what to do, by code.
@@ -17,6 +18,18 @@ enum RefusalWords {
     static func known(_ code: String) -> Sentence? {
         if let words = table[code] { return words }
         return RejectionCode(rawValue: code).map { ($0.text.chinese, $0.text.english) }
+    }
+
+    /// The sentence of a code, with what stands against a row of a roster.
+    static func sentence(_ code: String, against conflict: RosterRow.Conflict?, _ options: LedgerOptions) -> String {
+        let sentence = sentence(code, options)
+        switch conflict {
+        case .record(let record, let station, let time)?:
+            return sentence
+                + options.words("（记录 \(record)，\(station)，\(time)）", " (record \(record), \(station), \(time))")
+        case .row(let place)?: return sentence + options.words("（本名册 \(place)）", " (\(place) of this roster)")
+        case nil: return sentence
+        }
     }
 
     /// The sentence of a code in the language asked for.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import LedgerFormat
 import LedgerRosters
 
 /// Writes the copy of a roster that goes back to the clerk, with a 错误 column.
@@ -18,6 +19,8 @@ struct RosterCopyCommand: ParsableCommand {
             改好一行后清空它的“错误”格，否则再交时仍会退回。
             Clear a line's 错误 cell once it is corrected, or it is refused again.
 
+            JSON: accepted, copy, ignored, rejected
+
             退出码 Exit codes:
               0 已写出 written
               1 文件名已被占用 the name is taken
@@ -34,6 +37,9 @@ struct RosterCopyCommand: ParsableCommand {
     )
     var out: String
 
+    @Flag(help: "输出 JSON。 Print JSON.")
+    var json = false
+
     @OptionGroup var language: LanguageOption
 
     func run() throws {
@@ -41,8 +47,17 @@ struct RosterCopyCommand: ParsableCommand {
         let isWorkbook = reading.format == .workbook
         try requireName(isWorkbook: isWorkbook)
         try NewFile.write(try copy(of: reading, isWorkbook: isWorkbook), to: out, language)
+        guard !json else { return try Terminal.write(answer(reading)) }
         let done = language.text("副本已写入 \(Terminal.visible(out))", "copy written to \(Terminal.visible(out))")
         try Terminal.write(RosterWords(language: language).totals(reading, roster) + done + "\n")
+    }
+
+    private func answer(_ reading: RosterReading) -> String {
+        let facts: [(String, JSONValue?)] = [
+            ("accepted", .number(reading.count(of: .accept))), ("copy", .text(out)),
+            ("ignored", .number(reading.count(of: .ignored))), ("rejected", .number(reading.count(of: .reject))),
+        ]
+        return String(decoding: JSONValue.facts(facts).canonicalBytes, as: UTF8.self) + "\n"
     }
 
     /// A workbook must be named so, and text must not, or a spreadsheet program will not open the copy.
@@ -60,7 +75,7 @@ struct RosterCopyCommand: ParsableCommand {
         do throws(RosterFailure) {
             return try RosterCorrections.xlsx(reading, language.ofRosters)
         } catch {
-            throw Failed(message: language.text(error.message, error.english))
+            throw Failed(message: language.text(error.message, error.english), code: error.code.rawValue)
         }
     }
 }

@@ -10,6 +10,9 @@ struct RosterFacts: ParsableArguments {
     @Flag(help: "名册写的活动尚未建立时，随确认一起建立。 Open activities that the roster names and nobody opened.")
     var openActivities = false
 
+    @Flag(help: "新活动是学生的社区服务。 New activities are students' community service.")
+    var communityService = false
+
     @Option(help: "新活动的地点；默认取名册所写。 Place of new activities.")
     var place: String?
 
@@ -31,7 +34,7 @@ struct RosterFacts: ParsableArguments {
         in reading: RosterReading,
         _ ledger: Ledger,
         _ options: LedgerOptions
-    ) throws -> [Draft] {
+    ) throws -> [(activity: ActivityID, draft: Draft)] {
         guard let category else { throw missing("--category", options) }
         let code = try options.category(category, by: ledger.codeBook())
         guard let leader = leader ?? single(reading, \.leader) else { throw missing("--leader", options) }
@@ -44,9 +47,10 @@ struct RosterFacts: ParsableArguments {
             guard let first = days.min(), let last = days.max() else { throw missing("--activity", options) }
             guard let place = place ?? Set(rows.compactMap(\.place)).only else { throw missing("--place", options) }
             var draft = Draft(.activityOpened)
-            draft.set("activity", ActivityID.random())
+            let activity = ActivityID.random()
+            draft.set("activity", activity)
             draft.set("category", code)
-            draft.set("community_service", .bool(false))
+            draft.set("community_service", .bool(communityService))
             draft.set("parent_and_child", .bool(false))
             draft.set("first_day", first)
             draft.set("last_day", last)
@@ -55,7 +59,7 @@ struct RosterFacts: ParsableArguments {
             draft.keep("place", place)
             draft.keep("content", content ?? title)
             draft.keep("leader_name", name)
-            return draft
+            return (activity, draft)
         }
     }
 

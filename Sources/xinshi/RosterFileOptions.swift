@@ -52,7 +52,7 @@ struct RosterFileOptions: ParsableArguments {
             return try RosterReader.read(bytes: try RosterFile.bytes(path: file), fileName: file, options: options)
         } catch {
             let sentence = language.text(error.message, error.english)
-            throw Failed(message: "\(Terminal.visible(sentence)) [\(error.code.rawValue)]")
+            throw Failed(message: "\(Terminal.visible(sentence)) [\(error.code.rawValue)]", code: error.code.rawValue)
         }
     }
 

@@ -25,6 +25,7 @@ extension LedgerOptions {
         let wanted = Set(plan.activities.values)
         guard !wanted.isEmpty else { return [:] }
         let known = try titledActivities(in: ledger).filter { wanted.contains($0.id) }
-        return Dictionary(known.map { ($0.id, $0.title) }, uniquingKeysWith: { first, _ in first })
+        let opened = plan.opened.map { ($0.activity, $0.title) }
+        return Dictionary(known.map { ($0.id, $0.title) } + opened, uniquingKeysWith: { first, _ in first })
     }
 }

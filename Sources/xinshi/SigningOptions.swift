@@ -32,24 +32,26 @@ struct SigningOptions: ParsableArguments {
     /// Signs the drafts as one batch, brings the exported folder in step, and says where they stand.
     @discardableResult
     func sign(_ drafts: [Draft], in ledger: Ledger) throws -> Signed {
-        let commands = try options.commands(drafts, by: author)
-        var files: [String: [UInt8]] = [:]
-        for path in drafts.flatMap(\.files.values) {
-            files[path] = try InputFile.required(path, options.language)
-        }
-        let key = try options.key(author, of: ledger)
-        switch try options.translated({ try ledger.apply(commands, by: key, files: files) }) {
-        case .recorded(let index, _):
-            try options.translated { try ledger.publish() }
-            return Signed(batch: index)
-        case .known(let first): return Signed(batch: first - 1)
-        case .refused(let refusal):
-            throw Refused(code: refusal.code, message: options.sentence(refusal.withoutLine(drafts.count == 1)))
-        }
+        try options.sign(drafts, by: author, in: ledger)
     }
 }
 
 extension LedgerOptions {
+    /// Signs the drafts as one batch with a key of this machine, and brings the exported folder in step.
+    func sign(_ drafts: [Draft], by author: String, in ledger: Ledger) throws -> SigningOptions.Signed {
+        let commands = try commands(drafts, by: author)
+        var files: [String: [UInt8]] = [:]
+        for path in drafts.flatMap(\.files.values) { files[path] = try InputFile.required(path, language) }
+        let key = try key(author, of: ledger)
+        switch try translated({ try ledger.apply(commands, by: key, files: files) }) {
+        case .recorded(let index, _):
+            try translated { try ledger.publish() }
+            return SigningOptions.Signed(batch: index)
+        case .known(let first): return SigningOptions.Signed(batch: first - 1)
+        case .refused(let refusal): throw refused(refusal.withoutLine(drafts.count == 1))
+        }
+    }
+
     /// The drafts as commands of one author, their form checked as that of a command file.
     func commands(_ drafts: [Draft], by author: String) throws -> [Command] {
         var bytes = Array(#"{"mode":"atomic","xinshi_commands":1}"#.utf8)

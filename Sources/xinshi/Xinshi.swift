@@ -58,7 +58,10 @@ struct Xinshi: ParsableCommand {
         switch exitCode(for: error) {
         case .success: exit(withError: error)
         case .validationFailure:
-            Terminal.note(report.words(fullMessage(for: error)) + "\n")
+            let words = report.words(fullMessage(for: error))
+            Terminal.note(words + "\n")
+            let sentence = words.prefix { $0 != "\n" }.drop { $0 == "✗" || $0 == " " }
+            MachineError(code: "usage", exit: 2, message: String(sentence)).sayWhenAsked()
             Glibc.exit(2)
         default:
             Failed(error, isChinese: report.isChinese).say()

@@ -22,6 +22,7 @@ struct BatchBuilding {
     mutating func seal(_ commands: [Command]) throws {
         var identities = IdentityCheck(ledger)
         for command in commands {
+            try checkRosterReference(command)
             let subject = try CommandValues(command, recordSubject: nil).subject
             subjects[command.id] = subject
             try identities.check(command, subject: subject)
@@ -42,6 +43,15 @@ struct BatchBuilding {
             let named = digests.map { ($0.key.name, $0.value) }
             commitments[values.statement.command] = Dictionary(uniqueKeysWithValues: named)
         }
+    }
+
+    /// A roster in class `roster` names the sheet that it stands for (policy `recording`, `roster_reference`).
+    private func checkRosterReference(_ command: Command) throws {
+        guard command.wish.becomes == .rosterOpened, !command.wish.files.contains(where: { $0.field == "file" }),
+            let fields = try? JSONValue.parse(command.wish.fields),
+            fields["evidence"]?.string == EvidenceClass.roster.rawValue
+        else { return }
+        throw CommandRefusal(code: "roster_reference_missing", line: command.line, field: "file")
     }
 
     /// Makes the next command's statement.

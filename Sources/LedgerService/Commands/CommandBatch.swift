@@ -87,7 +87,10 @@ extension Ledger {
         case .failure(let refusal):
             try vault.remove(building.sealed)
             var told = CommandRefusal(refusal, commands)
-            if let words = log.judge.lastWords, RejectionCode(rawValue: refusal.code) != nil { told.words = words }
+            if let words = log.judge.lastWords, RejectionCode(rawValue: refusal.code) != nil {
+                told.words = words
+                told.conflict = log.judge.lastConflict.flatMap { conflict(with: $0) }
+            }
             return .refused(told)
         }
     }

@@ -15,10 +15,14 @@ public struct CommandRefusal: Error, Hashable, Sendable {
     /// The rule's own sentence, with the place in the log that stands against it; nil for refusals of other kinds.
     public internal(set) var words: RejectionText?
 
+    /// The record that stands against a new session; nil for refusals of other kinds.
+    public internal(set) var conflict: RecordConflict?
+
     /// The same refusal, said of another line.
     public func at(line: Int?) -> CommandRefusal {
         var moved = CommandRefusal(code: code, line: line, field: field)
         moved.words = words
+        moved.conflict = conflict
         return moved
     }
 

@@ -1,9 +1,9 @@
 internal import LedgerCrypto
 internal import LedgerFormat
 internal import LedgerLog
-internal import LedgerModel
+public import LedgerModel
 internal import LedgerReplay
-internal import LedgerRosters
+public import LedgerRosters
 internal import LedgerRules
 internal import LedgerVault
 
@@ -11,12 +11,12 @@ internal import LedgerVault
 extension Ledger {
     /// Reads a roster and tries every accepted row against the state, in order; writes nothing.
     ///
-    /// `sentence` gives the words of a code. Throws `RosterFailure` when the file cannot be read, and `CommandRefusal`
+    /// `sentence` gives the words of a code and of what stands against a row. Throws `RosterFailure` when the file cannot be read, and `CommandRefusal`
     /// when the roster itself may not be opened.
     public func plan(
         _ request: RosterRequest,
         by card: KeyCard,
-        sentence: (String) -> String
+        sentence: RosterSentence
     ) throws -> RosterPlan {
         var options = RosterOptions(asOf: request.asOf, period: request.period)
         options.secondServices = request.secondServices
@@ -26,18 +26,19 @@ extension Ledger {
         try checkAttested(in: plan)
         var wishes = wishes(of: &plan, sentence)
         try checkEvidence(of: plan)
-        RosterDoubles(plan, self).refuse(&plan, &wishes, sentence("possible_duplicate"))
+        RosterDoubles(plan, self).refuse(&plan, &wishes, sentence)
         var openings: [Command] = []
         for wish in wishes where index(of: wish.opening.id) == nil {
             if !openings.contains(where: { $0.id == wish.opening.id }) { openings.append(wish.opening) }
         }
-        let outcomes = try trial(openings, wishes, by: card.authorKey)
+        let outcomes = try trial(plan.request.activities, openings, wishes, by: card.authorKey)
         var used: Set<CommandID> = []
+        var activities: Set<ActivityID> = []
         for (wish, outcome) in zip(wishes, outcomes) {
             switch outcome {
-            case .refused(let code):
-                plan.reading.rows[wish.position].refuse(RosterRow.Ruling(code: code, sentence: sentence(code)))
+            case .refused(let refusal): refuse(wish, refusal, &plan, sentence)
             case .stands(let marks):
+                activities.insert(wish.activity)
                 plan.fresh.append(wish.position)
                 plan.marks[wish.position] = marks
                 plan.commands.append(wish.command)
@@ -45,7 +46,23 @@ extension Ledger {
             }
         }
         plan.commands.insert(contentsOf: openings.filter { used.contains($0.id) }, at: 0)
+        plan.opened = plan.request.activities.filter { activities.contains($0.activity) }
+        plan.commands.insert(contentsOf: plan.opened.map(\.command), at: 0)
         return plan
+    }
+
+    private func refuse(
+        _ wish: RosterWish,
+        _ refusal: RosterTrial.Refusal,
+        _ plan: inout RosterPlan,
+        _ sentence: RosterSentence
+    ) {
+        let row = refusal.row.map { RosterRow.Conflict.row(plan.reading.rows[$0].at) }
+        let record = refusal.record.flatMap { self.conflict(with: $0) }.map(RosterRow.Conflict.init)
+        let conflict = row ?? record
+        plan.reading.rows[wish.position].refuse(
+            RosterRow.Ruling(code: refusal.code, sentence: sentence(refusal.code, conflict), conflict: conflict)
+        )
     }
 
     /// A row that is to be recorded.
@@ -61,7 +78,7 @@ extension Ledger {
     }
 
     /// The commands of the accepted rows that the log does not hold; rows of unknown activities are refused.
-    private func wishes(of plan: inout RosterPlan, _ sentence: (String) -> String) -> [RosterWish] {
+    private func wishes(of plan: inout RosterPlan, _ sentence: RosterSentence) -> [RosterWish] {
         var (made, wishes) = ([ActivityID: (RosterCommands, Command)](), [RosterWish]())
         let isSingle = plan.reading.activities.count <= 1
         for position in plan.reading.rows.indices where plan.reading.rows[position].verdict == .accept {
@@ -70,7 +87,7 @@ extension Ledger {
                 let title = row.activity ?? ""
                 if !title.isEmpty, !plan.proposed.contains(title) { plan.proposed.append(title) }
                 let code = title.isEmpty ? "activity_missing" : "activity_not_opened"
-                plan.reading.rows[position].refuse(RosterRow.Ruling(code: code, sentence: sentence(code)))
+                plan.reading.rows[position].refuse(RosterRow.Ruling(code: code, sentence: sentence(code, nil)))
                 continue
             }
             plan.activities[position] = activity
@@ -86,7 +103,7 @@ extension Ledger {
                 if log.judge.ask({ $0.record(index)?.state == .void }) {
                     plan.withdrawn.insert(position)
                     let code = "roster_withdrawn"
-                    plan.reading.rows[position].refuse(RosterRow.Ruling(code: code, sentence: sentence(code)))
+                    plan.reading.rows[position].refuse(RosterRow.Ruling(code: code, sentence: sentence(code, nil)))
                 }
                 plan.known[position] = index
             } else {
@@ -112,7 +129,21 @@ extension Ledger {
         guard plan.commands.count <= BatchRange.countLimit else {
             return .refused(CommandRefusal(code: "batch_too_large", line: nil, field: nil))
         }
-        return try apply(plan.commands, by: key, files: [RosterCommands.path: plan.request.bytes])
+        return try apply(plan.commands, by: key, files: [RosterCommands.path: plan.request.scan ?? plan.request.bytes])
+    }
+
+    /// The activities that the batch at an index opened; they stay when its roster is taken back.
+    public func activitiesOpened(inBatchAt index: UInt64) throws -> [ActivityID] {
+        guard let batch = try batch(at: index) else { return [] }
+        var opened: [ActivityID] = []
+        var reader = StatementReader()
+        _ = try log.store.readEntries(from: batch.first, count: batch.range.count) { _, bytes in
+            guard let view = try? EntryView(bytes),
+                case .activityOpened(let activity)? = try? reader.read(view.body).statement
+            else { return }
+            opened.append(activity.activity)
+        }
+        return opened
     }
 
     /// A clerk takes his own roster back: voids every session of the batch at an index while all are pending.
@@ -140,95 +171,6 @@ extension Ledger {
         guard let index = plan.known.values.min(), let record = log.judge.ask({ $0.record(index) }) else { return }
         guard record.evidence == plan.request.evidence else {
             throw CommandRefusal(code: "roster_evidence_differs", line: nil, field: "evidence")
-        }
-    }
-
-    /// What the rules would say of each row, those before it applied.
-    private func trial(
-        _ openings: [Command],
-        _ wishes: [RosterWish],
-        by author: Digest
-    ) throws -> [RosterTrial.Outcome] {
-        guard !wishes.isEmpty else { return [] }
-        var trial = RosterTrial(milliseconds: clock.read().wallMilliseconds, firstIndex: size + 1)
-        for (offset, opening) in openings.enumerated() { trial.rosters[opening.id] = .inBatch(offset: offset) }
-        for wish in wishes where trial.rosters[wish.opening.id] == nil {
-            guard let place = try place(of: wish.opening.id) else {
-                return wishes.map { _ in .refused("command_unknown") }
-            }
-            trial.rosters[wish.opening.id] = .logged(index: place.index, leaf: place.leaf)
-        }
-        let standing = log.judge.standing(of: author)
-        return try log.judge.ask { state in
-            state.beginJournal()
-            defer { state.rollback() }
-            var facts = BatchFacts(
-                index: trial.nextIndex - 1,
-                authorKey: author,
-                sequence: (standing?.next.firstSequence ?? 0)...(standing?.next.firstSequence ?? 0)
-                    + UInt64(wishes.count + openings.count),
-                previousBatch: standing?.next.previousBatch ?? .zero,
-                statementsRoot: .zero
-            )
-            facts.digest = .zero
-            if let finding = state.openBatch(facts) {
-                throw CommandRefusal(code: finding.rawValue, line: nil, field: nil)
-            }
-            for opening in openings {
-                if let code = trial.refusal(of: opening, &state) {
-                    throw CommandRefusal(code: code, line: nil, field: nil)
-                }
-            }
-            return wishes.map { trial.outcome(of: $0.command, &state) }
-        }
-    }
-}
-
-/// Applies commands to a state that will be rolled back.
-private struct RosterTrial {
-    let milliseconds: UInt64
-    var nextIndex: UInt64
-    var rosters: [CommandID: StatementReference] = [:]
-
-    init(milliseconds: UInt64, firstIndex: UInt64) {
-        self.milliseconds = milliseconds
-        nextIndex = firstIndex
-    }
-
-    /// What becomes of one row.
-    enum Outcome {
-        /// A rule refuses it, by this code.
-        case refused(String)
-        /// It would stand.
-        case stands(RowMarks)
-    }
-
-    /// What becomes of a row's `session_recorded`.
-    mutating func outcome(of command: Command, _ state: inout LedgerState) -> Outcome {
-        let index = nextIndex
-        if let code = refusal(of: command, &state) { return .refused(code) }
-        let record = state.record(index)
-        return .stands(RowMarks(isLate: record?.isLate ?? false, flags: record?.timeFlags ?? []))
-    }
-
-    /// The code by which a command is refused; nil when it was applied.
-    mutating func refusal(of command: Command, _ state: inout LedgerState) -> String? {
-        var answers = CommandAnswers()
-        answers.commitments = ["file": .zero]
-        for id in CommandResolver.references(of: command) { answers.references[id] = rosters[id] }
-        do {
-            let made = try CommandResolver.statement(of: command, with: answers)
-            let envelope = StatementEnvelope(id: StatementID(command: command.id))
-            let entry = AppliedEntry(index: nextIndex, leaf: .zero, logTimeMilliseconds: milliseconds)
-            try state.apply(envelope, made.statement, entry)
-            nextIndex += 1
-            return nil
-        } catch let rejection as Rejection {
-            return rejection.code.rawValue
-        } catch let fault as CommandFault {
-            return fault.code
-        } catch {
-            return "statement_form"
         }
     }
 }

@@ -23,7 +23,7 @@ struct RosterDoubles {
     }
 
     /// Refuses what may be a repetition, with the other's number or place.
-    func refuse(_ plan: inout RosterPlan, _ wishes: inout [Ledger.RosterWish], _ sentence: String) {
+    func refuse(_ plan: inout RosterPlan, _ wishes: inout [Ledger.RosterWish], _ sentence: RosterSentence) {
         var earlier: [Key: [(wish: Ledger.RosterWish, row: RosterRow)]] = [:]
         wishes.removeAll { wish in
             let row = plan.reading.rows[wish.position]
@@ -36,7 +36,8 @@ struct RosterDoubles {
             if !request.secondServices.contains(row.at),
                 let other = logged(row, wish, person, day) ?? inFile(row, wish, earlier[key] ?? [])
             {
-                let ruling = RosterRow.Ruling(code: "possible_duplicate", sentence: "\(sentence) [\(other)]")
+                let code = "possible_duplicate"
+                let ruling = RosterRow.Ruling(code: code, sentence: sentence(code, other), conflict: other)
                 plan.reading.rows[wish.position].refuse(ruling)
                 return true
             }
@@ -64,13 +65,13 @@ struct RosterDoubles {
         }?.index
     }
 
-    /// The number of a live record of the day: of the same activity, or of any where times are missing.
+    /// A live record of the day: of the same activity, or of any where times are missing.
     private func logged(
         _ row: RosterRow,
         _ wish: Ledger.RosterWish,
         _ person: String,
         _ day: CivilDate
-    ) -> String? {
+    ) -> RosterRow.Conflict? {
         guard let subject = SubjectID(hex: person) else { return nil }
         let records = ledger.ask { $0.records(of: subject, in: DayRange(first: day, last: day)) }
         return records.first { record in
@@ -79,16 +80,16 @@ struct RosterDoubles {
             // Rows of this file stand beside each other as the clerk wrote them; only open times leave a doubt.
             if known[record.index] != nil { return isOpen && record.place.activity == wish.activity }
             return isOpen || record.place.activity == wish.activity
-        }.map { "\($0.index)" }
+        }.flatMap { ledger.conflict(with: $0.index) }.map(RosterRow.Conflict.init)
     }
 
     private func inFile(
         _ row: RosterRow,
         _ wish: Ledger.RosterWish,
         _ earlier: [(wish: Ledger.RosterWish, row: RosterRow)]
-    ) -> String? {
+    ) -> RosterRow.Conflict? {
         earlier.first { other in
             (row.end == nil || other.row.end == nil) && other.wish.activity == wish.activity
-        }?.row.at
+        }.map { .row($0.row.at) }
     }
 }

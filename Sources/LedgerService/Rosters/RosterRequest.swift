@@ -4,7 +4,7 @@ public import LedgerRules
 
 /// What a clerk says when a roster is to be recorded.
 public struct RosterRequest: Sendable {
-    /// The file's bytes, which become the evidence.
+    /// The file's bytes, which become the evidence unless a scan is given.
     public var bytes: [UInt8]
     /// The file's name, for messages.
     public var fileName: String
@@ -12,6 +12,10 @@ public struct RosterRequest: Sendable {
     public var activity: ActivityID?
     /// The activities that the sheet names, by their titles without spaces.
     public var titles: [String: ActivityID] = [:]
+    /// Activities to be opened with the roster, in one batch; `titles` names them already.
+    public var activities: [NewActivity] = []
+    /// The stamped sheet as a scan or photo, which then is the evidence in the place of the typed file.
+    public var scan: [UInt8]?
     /// Places of rows, as in `RosterRow.at`, of which the clerk attests that they are a second service of the day.
     public var secondServices: Set<String> = []
     /// Who recorded the roster.
@@ -24,6 +28,23 @@ public struct RosterRequest: Sendable {
     public var period: RosterPeriod?
     /// Why rows are entered late, by the list `late_reasons`.
     public var lateReason: String?
+
+    /// An activity that the sheet names and nobody opened.
+    public struct NewActivity: Sendable {
+        /// Its id.
+        public let activity: ActivityID
+        /// Its title, as the sheet has it.
+        public let title: String
+        /// The `activity_opened`.
+        public let command: Command
+
+        /// Joins an id with the command that opens it.
+        public init(_ activity: ActivityID, title: String, command: Command) {
+            self.activity = activity
+            self.title = title
+            self.command = command
+        }
+    }
 
     /// Collects what has no default.
     public init(
@@ -63,6 +84,9 @@ public struct RowMarks: Hashable, Sendable {
     public let flags: [TimeFlag]
 }
 
+/// The words of a code, and of what stands against a row, in the language of the clerk.
+public typealias RosterSentence = (_ code: String, _ conflict: RosterRow.Conflict?) -> String
+
 /// A roster as it would be recorded: every row judged, nothing written yet.
 public struct RosterPlan: Sendable {
     /// The rows; those that a rule refuses are refused here too.
@@ -81,6 +105,8 @@ public struct RosterPlan: Sendable {
     public internal(set) var isOpened = false
     /// The titles of activities that the sheet names and the ledger does not know, each once.
     public internal(set) var proposed: [String] = []
+    /// The activities that are opened with it, in the same batch.
+    public internal(set) var opened: [RosterRequest.NewActivity] = []
     let request: RosterRequest
     var commands: [Command] = []
 

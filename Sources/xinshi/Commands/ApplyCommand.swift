@@ -15,6 +15,7 @@ struct ApplyCommand: ParsableCommand {
 
             文件格式见 Ledger/spec/12。中断后可再次执行：已入账的命令不会重复记录。
             The format is Ledger/spec/12. A file may be applied again after an interruption: nothing is recorded twice.
+            JSON: checkpoint, known, recorded, refused
             退出码 1：有批次被拒绝（按行列出）。 Exit code 1: a batch was refused; refusals are listed by line.
             """
     )
@@ -70,17 +71,32 @@ struct ApplyCommand: ParsableCommand {
     }
 
     private func report(_ faults: [CommandFault]) throws -> any Error {
-        for fault in faults {
-            let refusal = CommandRefusal(code: fault.code, line: fault.line, field: fault.field)
-            print("✗ \(options.sentence(refusal)) [\(fault.code)]")
-        }
+        let refusals = faults.map { CommandRefusal(code: $0.code, line: $0.line, field: $0.field) }
+        if !options.json { for refusal in refusals { print("✗ \(options.sentence(refusal)) [\(refusal.code)]") } }
         return Refused(
             code: "faults",
-            message: options.words("文件有 \(faults.count) 处错误，未执行任何命令。", "\(faults.count) faults; nothing was applied.")
+            message: options.words("文件有 \(faults.count) 处错误，未执行任何命令。", "\(faults.count) faults; nothing was applied."),
+            details: [("faults", .array(refusals.map(machine)))]
+        )
+    }
+
+    private func machine(_ refusal: CommandRefusal) -> JSONValue {
+        .facts(
+            [("code", .string(refusal.code)), ("message", .string(options.sentence(refusal)))]
+                + options.refused(refusal).details
         )
     }
 
     private func say(_ summary: Summary, _ ledger: Ledger) {
+        guard !options.json else {
+            return options.say(
+                [
+                    ("checkpoint", .text(ledger.shortForm)), ("known", .number(summary.known)),
+                    ("recorded", .number(summary.recorded)), ("refused", .array(summary.refusals.map(machine))),
+                ],
+                ""
+            )
+        }
         for refusal in summary.refusals { print("✗ \(options.sentence(refusal)) [\(refusal.code)]") }
         print(
             options.words(

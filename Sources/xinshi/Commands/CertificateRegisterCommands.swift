@@ -1,6 +1,8 @@
 import ArgumentParser
 import LedgerDocuments
+import LedgerFormat
 import LedgerModel
+import LedgerRules
 import LedgerService
 
 /// `xinshi certificate reprint`: the same credential with a fresh proof.
@@ -41,6 +43,11 @@ struct CertificateStatusCommand: ParsableCommand {
             示例 Examples:
               xinshi certificate status 7ZQ4-2026-K3M9T0XW5 --data station
               xinshi certificate status 7ZQ4-2026-K3M9T0XW5 --data station --json
+
+            与 certificate verify --log 同一判定：所列记录有未处理异议即为暂停，出具后有更正或作废即为被取代。
+            The same state as `certificate verify --log` tells, for its records' sake as well.
+            JSON: changed_on?, changed_records, disputed_records, number, reason_code?, records, register_ordinal, \
+            seconds, state, status
             """
     )
 
@@ -53,13 +60,13 @@ struct CertificateStatusCommand: ParsableCommand {
         let number = try certificateNumber(number, options)
         let ledger = try options.open()
         let report = try CertificateFolder.translated(options) { try ledger.status(of: number) }
-        try Terminal.write(options.json ? json(report, number) : text(report, number))
+        options.say(facts(report, number), lines(report, number))
     }
 
-    private func text(_ report: CertificateStatusReport, _ number: CertificateNumber) -> String {
+    private func lines(_ report: CertificateStatusReport, _ number: CertificateNumber) -> String {
         var lines = [
             options.words("编号 ", "number ") + number.text,
-            options.words("状态 \(report.status.chinese)", "status \(report.status.rawValue)"),
+            options.words("状态 \(report.state.short)", "status \(report.state.rawValue)"),
             options.words(
                 "记录 \(report.records) 条，合计 \(report.seconds.count) 秒；登记序号 \(report.ordinal)，条目 \(report.issuedAt)",
                 "\(report.records) records, \(report.seconds.count) s; ordinal \(report.ordinal), entry \(report.issuedAt)"
@@ -68,15 +75,42 @@ struct CertificateStatusCommand: ParsableCommand {
         if let day = report.changedOn, let reason = report.reason {
             lines.append(options.words("变更 \(day)，原因 \(reason.text)", "changed \(day), reason \(reason.text)"))
         }
-        return lines.joined(separator: "\n") + "\n"
+        let (disputed, changed) = (list(report.covered.disputed), list(report.covered.changed))
+        if !disputed.isEmpty {
+            lines.append(options.words("有未处理异议的记录 \(disputed)", "records with an open objection: \(disputed)"))
+        }
+        if !changed.isEmpty {
+            lines.append(options.words("出具后更正或作废的记录 \(changed)", "records corrected or voided since: \(changed)"))
+        }
+        return lines.joined(separator: "\n")
     }
 
-    private func json(_ report: CertificateStatusReport, _ number: CertificateNumber) -> String {
-        let changed = report.changedOn.map { "\"\($0)\"" } ?? "null"
-        let reason = report.reason.map { "\"\($0.text)\"" } ?? "null"
-        return "{\"changed_on\":\(changed),\"number\":\"\(number.text)\",\"reason_code\":\(reason),"
-            + "\"records\":\(report.records),\"register_ordinal\":\(report.ordinal),"
-            + "\"seconds\":\(report.seconds.count),\"status\":\"\(report.status.rawValue)\"}\n"
+    private func list(_ records: [UInt64]) -> String {
+        records.map { "\($0)" }.joined(separator: options.words("、", ", "))
+    }
+
+    private func facts(_ report: CertificateStatusReport, _ number: CertificateNumber) -> [(String, JSONValue?)] {
+        [
+            ("changed_on", .text(report.changedOn)), ("number", .text(number.text)),
+            ("reason_code", .text(report.reason?.text)), ("records", .number(report.records)),
+            ("register_ordinal", .number(report.ordinal)), ("seconds", .number(report.seconds.count)),
+            ("status", .text(report.status.rawValue)), ("state", .text(report.state.rawValue)),
+            ("disputed_records", .array(report.covered.disputed.map { .integer(Int64($0)) })),
+            ("changed_records", .array(report.covered.changed.map { .integer(Int64($0)) })),
+        ]
+    }
+}
+
+extension CertificateState {
+    /// The state in a word.
+    fileprivate var short: String {
+        switch self {
+        case .revoked: "已撤销"
+        case .suspended: "已暂停"
+        case .superseded: "已被取代"
+        case .notGenuine, .unknown: words.chinese
+        case .valid, .validOffline: "有效"
+        }
     }
 }
 
@@ -180,10 +214,13 @@ struct CertificateChangeOptions: ParsableArguments {
             try ledger.change(number, to: status, because: reason, by: opened)
         }
         if case .refused(let refusal) = outcome {
-            throw Refused(code: refusal.code, message: options.sentence(refusal))
+            throw options.refused(refusal)
         }
         try options.translated { try ledger.publish() }
-        print(options.words("✓ \(number.text)：\(status.chinese)", "✓ \(number.text): \(status.rawValue)"))
+        options.say(
+            [("number", .text(number.text)), ("status", .text(status.rawValue))],
+            options.words("✓ \(number.text)：\(status.chinese)", "✓ \(number.text): \(status.rawValue)")
+        )
     }
 }
 

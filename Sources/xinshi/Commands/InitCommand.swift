@@ -1,4 +1,5 @@
 import ArgumentParser
+import LedgerFormat
 import LedgerModel
 import LedgerService
 
@@ -74,10 +75,19 @@ struct InitCommand: ParsableCommand {
         creation.database = postgres.map { LedgerCreation.Database($0, owner: postgresOwner) }
         creation.lockOwner = lockOwner
         let ledger = try options.translated { try creation.create(in: DataDirectory(absolute(options.data))) }
-        print(options.words("账本已建立。", "The ledger is begun."))
-        print(options.words("创世叶哈希（审计人须由可信途径取得）：", "Leaf hash of entry 0, to be pinned by auditors:"))
-        print(ledger.genesisLeaf)
-        print(options.words("检查点短码：", "Checkpoint: ") + ledger.shortForm)
+        let pinned = options.words("创世叶哈希（审计人须由可信途径取得）：", "Leaf hash of entry 0, to be pinned by auditors:")
+        let lines = [
+            options.words("账本已建立。", "The ledger is begun."), pinned, ledger.genesisLeaf.description,
+            options.words("检查点短码：", "Checkpoint: ") + ledger.shortForm,
+        ]
+        options.say(
+            [
+                ("checkpoint", .text(ledger.shortForm)), ("genesis", .text(ledger.genesisLeaf)),
+                ("key", .text(key.text)),
+                ("origin", .text(origin)),
+            ],
+            lines.joined(separator: "\n")
+        )
         guard creation.person == nil else { return }
         Terminal.note(
             options.words(

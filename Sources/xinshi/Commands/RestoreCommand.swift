@@ -16,6 +16,18 @@ struct RestoreCommand: ParsableCommand {
     @OptionGroup var options: LedgerOptions
 
     func run() throws {
+        let parts = shortCode.split(whereSeparator: \.isWhitespace)
+        let isForm =
+            parts.count == 9 && UInt64(parts[0]) != nil
+            && parts.dropFirst().allSatisfy { $0.utf8.count == 4 && $0.allSatisfy(\.isHexDigit) }
+        guard isForm else {
+            throw ValidationError(
+                options.words(
+                    "--short-code 须为大小和八组四位十六进制数字，如公告栏所示，加引号。",
+                    "--short-code takes the size and eight groups of four hex digits, as on the notice board, in quotes."
+                )
+            )
+        }
         try options.translated {
             try LockRecovery.restoreLock(of: DataDirectory(options.absoluteData), shortCode: shortCode)
         }

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Glibc
-import LedgerFormat
 import LedgerModel
 import LedgerRosters
 import LedgerService
@@ -19,10 +18,15 @@ struct RosterRecordCommand: ParsableCommand {
             姓名与登记的志愿者核对，有疑问的行一律退回，从不猜测。同一文件再次记录不会重复入账；新登记的人补入原名册。
             Names are matched to registered volunteers and never guessed. The same file again records nothing twice.
 
-            名册写有几个活动的，按名称找已建立的活动；找不到的列为 proposed，加 --open-activities 才建立。
-            Several activities are found by title; others are proposed, and opened only with --open-activities.
+            名册写有几个活动的，按名称找已建立的活动；找不到的列为 proposed，加 --open-activities 才与名册同批建立。
+            Several activities are found by title; others are proposed, and opened in the roster's batch with --open-activities.
+
+            打字录入的名册请用 --scan 附上盖章原件的扫描件或照片；不附则以所读文件本身为凭据。
+            Give the stamped sheet with --scan; without it the file itself is the evidence.
 
             退回的行写入带“错误”列的副本（--out，默认在原文件旁）。 Refused rows go to a copy with a 错误 column.
+
+            JSON: activities_opened, batch?, checkpoint?, copy?, ignored, known, known_void, proposed, recorded, rejected, rows
 
             退出码 Exit codes: 0 完成 done; 1 未给出活动，或整份名册被拒绝 no activity, or the roster refused; 2 用法 usage; 3 故障 failure.
             """
@@ -42,6 +46,9 @@ struct RosterRecordCommand: ParsableCommand {
 
     @Option(help: "证据类别 Evidence: roster, signed_in_out, back_office.")
     var evidence = "roster"
+
+    @Option(help: "盖章名册的扫描件或照片；入保密库，账本记其承诺值。 Scan or photo of the stamped sheet: the evidence.")
+    var scan: String?
 
     @Option(help: "读名册的日子；默认今天。 The day of reading; today unless given.")
     var asOf: String?
@@ -81,21 +88,19 @@ struct RosterRecordCommand: ParsableCommand {
         guard activity != nil || !reading.activities.isEmpty else { throw noActivity() }
         try options.resolveTitles(of: &request, reading, ledger)
         var plan = try plan(request, card, ledger)
-        var opened: Keyring.OpenKey?
         if confirm, facts.openActivities, !plan.proposed.isEmpty {
-            let signing = try options.key(key, of: ledger)
-            try open(plan, ledger, by: signing)
-            opened = signing
-            try options.resolveTitles(of: &request, reading, ledger)
+            try open(plan, &request, ledger)
             plan = try self.plan(request, card, ledger)
         }
-        let words = RosterWords(language: language)
-        try Terminal.write(
-            options.json ? plan.reading.json : words.recording(plan, file: file, try options.titles(of: plan, ledger))
-        )
+        if !options.json {
+            let words = RosterWords(language: language)
+            try Terminal.write(words.recording(plan, file: file, try options.titles(of: plan, ledger)))
+        }
         if let out, access(out, F_OK) == 0 { throw taken(out) }
-        if confirm { try record(plan, ledger, opened) }
-        try writeCopy(of: plan.reading, language)
+        var answer = RosterAnswer(plan)
+        if confirm { answer.recording = try record(plan, ledger) }
+        answer.copy = try writeCopy(of: plan.reading, language)
+        if options.json { try Terminal.write(answer.json) }
     }
 
     private func request(_ bytes: [UInt8], _ card: KeyCard, _ ledger: Ledger) throws -> RosterRequest {
@@ -113,6 +118,7 @@ struct RosterRecordCommand: ParsableCommand {
         request.period = period.flatMap(RosterPeriod.init)
         request.secondServices = Set(secondService.map(RosterWords.place(shown:)))
         request.lateReason = lateReason
+        request.scan = try scan.map { try options.file($0) }
         return request
     }
 
@@ -124,123 +130,7 @@ struct RosterRecordCommand: ParsableCommand {
 
     private func plan(_ request: RosterRequest, _ card: KeyCard, _ ledger: Ledger) throws -> RosterPlan {
         try translated(options.language) {
-            try ledger.plan(request, by: card) { RefusalWords.sentence($0, options) }
-        }
-    }
-
-    /// Opens the activities that the roster names, as a batch of its own before the roster's.
-    private func open(_ plan: RosterPlan, _ ledger: Ledger, by opened: Keyring.OpenKey) throws {
-        let drafts = try facts.drafts(for: plan.proposed, in: plan.reading, ledger, options)
-        let commands = try options.commands(drafts, by: key)
-        if case .refused(let refusal) = try options.translated({ try ledger.apply(commands, by: opened) }) {
-            throw Refused(code: refusal.code, message: options.sentence(refusal))
-        }
-        for title in plan.proposed {
-            let shown = Terminal.visible(title)
-            Terminal.note(options.words("✓ 已建立活动：\(shown)\n", "✓ Activity opened: \(shown)\n"))
-        }
-    }
-
-    private func record(_ plan: RosterPlan, _ ledger: Ledger, _ opened: Keyring.OpenKey?) throws {
-        guard !plan.fresh.isEmpty else {
-            guard plan.withdrawn.isEmpty else {
-                throw Refused(
-                    code: "roster_withdrawn",
-                    message: options.words(
-                        "已撤回，同一文件不能再录（\(plan.withdrawn.count) 行）。",
-                        "Withdrawn: the same file cannot be recorded again (\(plan.withdrawn.count) rows)."
-                    )
-                )
-            }
-            return Terminal.note(
-                options.words(
-                    "没有新的行可入账（已有 \(plan.known.count) 行）。\n",
-                    "Nothing new to record (\(plan.known.count) rows are known).\n"
-                )
-            )
-        }
-        let opened = try opened ?? options.key(key, of: ledger)
-        switch try options.translated({ try ledger.record(plan, by: opened) }) {
-        case .recorded(let index, _):
-            try options.translated { try ledger.publish() }
-            Terminal.note(
-                options.words(
-                    "✓ 入账 \(plan.fresh.count) 行，批次 \(index)；待审核。检查点短码：\(ledger.shortForm)\n",
-                    "✓ \(plan.fresh.count) rows recorded as batch \(index), pending. Checkpoint: \(ledger.shortForm)\n"
-                )
-            )
-            noteUnsigned(opened.card)
-        case .refused(let refusal):
-            throw Refused(code: refusal.code, message: options.sentence(refusal))
-        case .known, nil:
-            Terminal.note(options.words("没有新的行可入账。\n", "Nothing new to record.\n"))
-        }
-    }
-
-    /// What a desk signs proves no recorder, so that more approvals are needed (spec 06 §5).
-    private func noteUnsigned(_ card: KeyCard) {
-        guard card.kind == .desk else { return }
-        Terminal.note(
-            options.words(
-                "  由站点密钥签署，未证明录入人是谁：须两位审核员。录入人用本人密钥签署，则一位即可。\n",
-                "  Signed by a desk key, which proves no recorder: two approvers are needed; one, when the recorder signs himself.\n"
-            )
-        )
-    }
-
-    private func writeCopy(of reading: RosterReading, _ language: LanguageOption) throws {
-        guard out != nil || (confirm && reading.count(of: .reject) > 0) else { return }
-        let isWorkbook = reading.format == .workbook
-        let path = out ?? freeName(isWorkbook ? "xlsx" : "csv")
-        let bytes = try translated(language) {
-            isWorkbook
-                ? try RosterCorrections.xlsx(reading, language.ofRosters)
-                : RosterCorrections.csv(reading, language.ofRosters)
-        }
-        try NewFile.write(bytes, to: path, language)
-        let shown = Terminal.visible(path)
-        Terminal.note(options.words("退改副本已写入 \(shown)\n", "Corrected copy written to \(shown)\n"))
-    }
-
-    /// A name beside the file that no copy has yet.
-    private func freeName(_ ending: String) -> String {
-        var (path, number) = ("\(file).错误.\(ending)", 1)
-        while access(path, F_OK) == 0 {
-            number += 1
-            path = "\(file).错误.\(number).\(ending)"
-        }
-        return path
-    }
-
-    private func taken(_ path: String) -> Refused {
-        let shown = Terminal.visible(path)
-        return Refused(
-            code: "file_exists",
-            message: options.words(
-                "\(shown) 已经存在，未作任何记录。请换一个文件名。",
-                "\(shown) exists; nothing was recorded. Choose another name."
-            )
-        )
-    }
-
-    private func noActivity() -> Refused {
-        Refused(
-            code: "activity_missing",
-            message: options.words(
-                "名册没有写活动，也没有给出 --activity，未作任何记录。",
-                "The roster names no activity and --activity was not given; nothing was recorded."
-            )
-        )
-    }
-
-    private func translated<Result>(_ language: LanguageOption, _ work: () throws -> Result) throws -> Result {
-        do {
-            return try work()
-        } catch let failure as RosterFailure {
-            let sentence = Terminal.visible(language.text(failure.message, failure.english))
-            throw Failed(message: "\(sentence) [\(failure.code.rawValue)]")
-        } catch {
-            return try options.translated { throw error }
+            try ledger.plan(request, by: card) { RefusalWords.sentence($0, against: $1, options) }
         }
     }
 }

@@ -1,4 +1,6 @@
 import ArgumentParser
+import LedgerFormat
+import LedgerModel
 import LedgerService
 
 /// `xinshi roster undo`: a clerk takes his own roster back.
@@ -13,6 +15,7 @@ struct RosterUndoCommand: ParsableCommand {
 
             撤回的记录作废并保留；同一文件不能在同一活动下再录，请改正文件后重录。
             The records stay as void. The same file cannot be recorded again under the same activity; correct it first.
+            JSON: activities_left, batch
             """
     )
 
@@ -29,10 +32,21 @@ struct RosterUndoCommand: ParsableCommand {
         let opened = try options.key(key, of: ledger)
         switch try options.translated({ try ledger.takeBack(batchAt: batch, by: opened) }) {
         case .refused(let refusal):
-            throw Refused(code: refusal.code, message: options.sentence(refusal))
+            throw options.refused(refusal)
         case .recorded, .known:
             try options.translated { try ledger.publish() }
-            print(options.words("✓ 批次 \(batch) 已撤回。", "✓ Batch \(batch) is taken back."))
+            let opened = try options.translated { try ledger.activitiesOpened(inBatchAt: batch) }
+            var words = options.words("✓ 批次 \(batch) 已撤回。", "✓ Batch \(batch) is taken back.")
+            for activity in opened {
+                words += options.words(
+                    "\n  活动 \(activity) 随此批建立，撤回后仍在，未被使用。",
+                    "\n  Activity \(activity) was opened with it; it stays, unused."
+                )
+            }
+            let facts: [(String, JSONValue?)] = [
+                ("activities_left", .array(opened.map { .string($0.description) })), ("batch", .number(batch)),
+            ]
+            options.say(facts, words)
         }
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import LedgerFormat
 import LedgerModel
 import LedgerService
@@ -22,6 +23,15 @@ struct TrustCommand: ParsableCommand {
 
     func run() throws {
         let ledger = try options.open()
+        guard !isInsideData else {
+            throw Refused(
+                code: "trust_inside_data",
+                message: options.words(
+                    "信任文件夹不能放在数据目录里：审计人要从别处拿到它。请换一个位置。",
+                    "The trust folder may not lie inside the data directory: auditors get it from elsewhere. Choose another place."
+                )
+            )
+        }
         let files = try options.translated { try ledger.trustFiles() }
         for file in files where try InputFile.read("\(out)/\(file.name)", options.language) != nil {
             let words = options.words(
@@ -37,6 +47,25 @@ struct TrustCommand: ParsableCommand {
             "written to \(out), genesis \(ledger.genesisLeaf)"
         )
         options.say([("genesis", .text(ledger.genesisLeaf)), ("out", .text(out))], words)
+    }
+}
+
+extension TrustCommand {
+    /// Whether the folder, or the nearest one above it that exists, lies in the data directory.
+    private var isInsideData: Bool {
+        guard let data = Self.real(options.absoluteData) else { return false }
+        var folder = absolute(out)
+        while Self.real(folder) == nil, folder.contains("/") {
+            folder = String(folder[..<(folder.lastIndex(of: "/") ?? folder.startIndex)])
+        }
+        guard let place = Self.real(folder.isEmpty ? "/" : folder) else { return false }
+        return place == data || place.hasPrefix(data + "/")
+    }
+
+    private static func real(_ path: String) -> String? {
+        guard let resolved = realpath(path, nil) else { return nil }
+        defer { free(resolved) }
+        return String(cString: resolved)
     }
 }
 

@@ -1,7 +1,6 @@
 import ArgumentParser
 import LedgerFormat
 import LedgerModel
-import LedgerRules
 import LedgerService
 import LedgerVault
 
@@ -19,7 +18,7 @@ struct VolunteerCommand: ParsableCommand {
               xinshi volunteer export --data s 张三 --out 张三.json
             """,
         subcommands: [
-            VolunteerRegister.self, VolunteerUpdate.self, Find.self, Show.self, Export.self, VolunteerErase.self,
+            VolunteerRegister.self, VolunteerUpdate.self, Find.self, VolunteerShow.self, VolunteerExport.self, VolunteerErase.self,
             Talents.self,
         ]
     )
@@ -55,60 +54,6 @@ struct VolunteerCommand: ParsableCommand {
         }
     }
 
-    /// `volunteer show`.
-    struct Show: ParsableCommand {
-        static let configuration = CommandConfiguration(
-            commandName: "show",
-            abstract: "查看一人的登记信息与服务时间。 Show one volunteer.",
-            discussion: "示例 Example: xinshi volunteer show --data s 张三"
-        )
-        @Argument(help: "编号、姓名或尾号。 Person.") var person: String
-        @OptionGroup var options: LedgerOptions
-
-        func run() throws {
-            let ledger = try options.open()
-            let subject = try options.person(person, in: ledger)
-            let profile = try options.translated { try ledger.vault.profile(of: subject) }
-            let sums = ledger.ask { $0.sums(of: subject) }
-            let given = Profile.tags.compactMap { tag in profile[tag].map { (tag.name, $0) } }
-            var facts = given.map { ($0.0, JSONValue.text($0.1)) }
-            facts += [
-                ("subject", .text(subject)), ("effective_seconds", .number(sums?.total.count)),
-                ("stars", .number(sums?.stars)), ("registered", .text(sums?.registeredDay)),
-            ]
-            var lines = ["\(options.words("编号", "subject"))  \(subject)"]
-            lines += given.map { "\($0.0)  \($0.1.plain)" }
-            if let sums {
-                lines.append("\(options.words("服务时间", "hours"))  \(options.duration(sums.total))")
-                lines.append("\(options.words("星级", "stars"))  \(sums.stars)")
-            }
-            options.say(facts, lines.joined(separator: "\n"))
-        }
-    }
-
-    /// `volunteer export`.
-    struct Export: ParsableCommand {
-        static let configuration = CommandConfiguration(
-            commandName: "export",
-            abstract: "导出本人全部信息（个人信息保护法第四十五条），文件仅所有者可读。 A person's own full copy.",
-            discussion: "示例 Example: xinshi volunteer export --data s 张三 --out 张三.json"
-        )
-        @Argument(help: "编号、姓名或尾号。 Person.") var person: String
-        @Option(help: "输出文件，不得已存在。 New file.") var out: String
-        @OptionGroup var options: LedgerOptions
-
-        func run() throws {
-            let ledger = try options.open()
-            let subject = try options.person(person, in: ledger)
-            let copy = try options.translated { try ledger.vault.copy(of: subject) }
-            try NewFile.write(Array(copy.json.utf8) + [0x0A], to: out, options.language)
-            options.say(
-                [("subject", .text(subject)), ("out", .text(out))],
-                options.words("已导出到 \(out)", "written to \(out)")
-            )
-        }
-    }
-
     /// `volunteer talents`.
     struct Talents: ParsableCommand {
         static let configuration = CommandConfiguration(
@@ -132,6 +77,11 @@ struct VolunteerCommand: ParsableCommand {
             let ledger = try options.open()
             let found = try options.translated {
                 try ledger.vault.talents(serviceCategory: domain, skill: skill, region: region)
+            }
+            // A search that finds nobody is an answer, not a refusal.
+            guard !found.isEmpty else {
+                if !options.json { print(options.words("没有符合的人。", "Nobody fits.")) }
+                return
             }
             try Find.list(found, in: ledger, options)
         }

@@ -9,6 +9,7 @@ import Testing
         reason: String? = nil,
         log: String? = "station/tiles"
     ) throws {
+        if log == "station/tiles" { try checkRegister(station, state) }
         let (code, report) = try station.verify("out", log: log)
         #expect(report["state"] as? String == state)
         #expect(code == (state.hasPrefix("VALID") ? 0 : 1))
@@ -16,6 +17,12 @@ import Testing
         let status = checks.first { $0["check"] as? String == "status" }
         #expect(status?["reason"] as? String == reason)
         #expect((report["certified"] is NSNull) == (code == 1))
+    }
+
+    /// The station's own register says what a stranger with its exported log is told.
+    private func checkRegister(_ station: CertificateStation, _ state: String) throws {
+        let told = try station.run("certificate", "status", try station.number("out"), "--json").output
+        #expect(told.contains("\"state\":\"\(state)\""), "\(told)")
     }
 
     @Test func anObjectionSuspendsAndACorrectionSupersedes() throws {
@@ -39,6 +46,15 @@ import Testing
             "time_error"
         )
         try check(station, "SUSPENDED", reason: "disputed")
+        let chinese = try station.run("certificate", "status", try station.number("out"), "--lang", "zh").output
+        #expect(chinese.contains("状态 已暂停") && chinese.contains("有未处理异议的记录 \(record)"))
+        let refused = try station.issue(to: "more", expecting: 1)
+        #expect(
+            refused.notes.contains("[record_disputed]") && refused.notes.contains("Record \(record)")
+                || refused.notes.contains("record \(record)"),
+            "\(refused.notes)"
+        )
+        try station.issue(to: "despite", ["--despite-objection"])
         try check(station, "VALID OFFLINE", reason: "log_folder_missing", log: nil)
         try station.run(
             "session",
@@ -66,6 +82,8 @@ import Testing
             "time_error"
         )
         try check(station, "SUPERSEDED", reason: "corrected")
+        let status = try station.run("certificate", "status", try station.number("out"), "--json").output
+        #expect(status.contains("\"changed_records\":[\(record)]") && status.contains("\"status\":\"valid\""))
     }
 
     @Test func approversOfTheIssuerChangeTheStatus() throws {

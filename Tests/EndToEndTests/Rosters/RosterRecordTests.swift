@@ -99,6 +99,52 @@ import Testing
         #expect(try record(file, []).output.contains("recorded before: 2"))
     }
 
+    @Test func aFileIsOneBatchWithItsActivities() throws {
+        let day = station.day(before: 5)
+        let file = try roster("a.csv", "\(day),周建国,1小时,图书整理\n\(day),林秀英,2小时,图书整理\n", header: "日期,姓名,服务时长,活动")
+        let facts = ["--category", "culture_arts", "--leader", "周建国", "--place", "图书室", "--community-service"]
+        let more = ["--open-activities", "--confirm", "--json"] + facts
+        let answer = try #require(try record(file, more).objects.first)
+        let opened = try #require(answer["activities_opened"] as? [String])
+        #expect(opened.count == 1 && answer["recorded"] as? Int == 2 && answer["rejected"] as? Int == 0)
+        let rows = try #require(answer["rows"] as? [[String: Any]])
+        #expect(rows.count { $0["verdict"] as? String == "accept" } == 2)
+        let batch = try #require(answer["batch"] as? Int)
+        let undone = try station.run(["roster", "undo", "--as", "clerk", "--batch", "\(batch)"])
+        #expect(undone.output.contains("\(opened[0]) was opened with it; it stays, unused"))
+        let again = try #require(try record(file, ["--confirm", "--json"], expecting: 1).objects.last)
+        #expect((again["error"] as? [String: Any])?["code"] as? String == "roster_withdrawn")
+    }
+
+    @Test func aConflictNamesTheOtherRecordItsStationAndItsTime() throws {
+        let (first, second) = (try activity("清扫社区"), try activity("慰问老人"))
+        let day = station.day(before: 5)
+        let header = "日期,姓名,签到,签退"
+        let morning = try roster("a.csv", "\(day),周建国,8:30,11:00\n", header: header)
+        let crossing = try roster("b.csv", "\(day),周建国,10:00,12:00\n", header: header)
+        let recorded = try #require(try record(morning, ["--activity", first, "--confirm", "--json"]).objects.first)
+        let index = try #require(recorded["batch"] as? Int) + 2
+        let refused = try record(crossing, ["--activity", second, "--lang", "zh"])
+        #expect(refused.output.contains("记录 \(index)，岗贝社区志愿服务站，\(day) 08:30–11:00"), "\(refused.output)")
+        let told = try #require(try record(crossing, ["--activity", second, "--json"]).objects.first)
+        let rows = try #require(told["rows"] as? [[String: Any]])
+        let row = try #require(rows.first { $0["verdict"] as? String == "reject" }, "\(rows)")
+        #expect(row["reason"] as? String == "overlap" && row["conflict_record"] as? Int == index)
+        #expect(row["conflict_station"] as? String == "岗贝社区志愿服务站")
+        #expect(row["conflict_time"] as? String == "\(day) 08:30–11:00")
+    }
+
+    @Test func theScanOfTheStampedSheetIsTheEvidence() throws {
+        let id = try activity("清扫社区")
+        let file = try roster("a.csv", "\(station.day(before: 5)),周建国,2小时\n")
+        try Data("stamped".utf8).write(to: URL(filePath: station.path("scan.jpg")))
+        let missing = try record(file, ["--activity", id, "--scan", station.path("none.jpg")], expecting: 3)
+        #expect(missing.notes.contains("none.jpg"))
+        let scan = ["--activity", id, "--scan", station.path("scan.jpg"), "--confirm"]
+        #expect(try record(file, scan).notes.contains("1 rows recorded"))
+        #expect(try record(file, ["--activity", id]).output.contains("recorded before: 1"))
+    }
+
     @Test func aRowIsAttestedByThePlaceThatIsShown() throws {
         let id = try activity("清扫社区")
         let day = station.day(before: 5)

@@ -84,12 +84,14 @@ struct ElsewhereList: ParsableCommand {
             """
     )
     @Argument(help: "人员；省略则列出所有人的。 Person.") var person: String?
+    @OptionGroup var asOf: AsOfOption
     @OptionGroup var options: LedgerOptions
 
     func run() throws {
+        let cut = try asOf.day(options)
         let ledger = try options.open()
         let subject = try person.map { try options.person($0, in: ledger) }
-        let all = try options.translated { try ledger.project(PlatformBook()) }.elsewhere
+        let all = try options.translated { try ledger.project(PlatformBook(), asOf: cut) }.elsewhere
         var sums: [String: Int64] = [:]
         for line in all where subject == nil || line.facts.subject == subject {
             sums[line.facts.platform.text, default: 0] += line.facts.seconds.count

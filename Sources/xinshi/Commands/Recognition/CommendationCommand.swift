@@ -66,12 +66,14 @@ struct CommendationCommand: ParsableCommand {
                 """
         )
         @Argument(help: "人员；省略则列出所有人的。 Person.") var person: String?
+        @OptionGroup var asOf: AsOfOption
         @OptionGroup var options: LedgerOptions
 
         func run() throws {
+            let cut = try asOf.day(options)
             let ledger = try options.open()
             let subject = try person.map { try options.person($0, in: ledger) }
-            let all = try options.translated { try ledger.project(Recognitions()) }.commendations
+            let all = try options.translated { try ledger.project(Recognitions(), asOf: cut) }.commendations
             let listed = all.filter { subject == nil || $0.subject == subject }
             for commendation in listed { try say(commendation, ledger) }
             if listed.isEmpty, !options.json { print(options.words("没有表彰记录。", "No commendation is recorded.")) }

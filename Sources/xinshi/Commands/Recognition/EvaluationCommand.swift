@@ -79,13 +79,15 @@ struct EvaluationList: ParsableCommand {
     )
     @Option(help: "只列这条记录的。 Of this record only.") var record: UInt64?
     @Option(help: "只列此人的。 Of this person's records only.") var person: String?
+    @OptionGroup var asOf: AsOfOption
     @OptionGroup var options: LedgerOptions
 
     func run() throws {
+        let cut = try asOf.day(options)
         let ledger = try options.open()
         let wanted = try person.map { try options.person($0, in: ledger) }
         var satisfaction = Satisfaction()
-        for evaluation in try options.translated({ try ledger.project(Recognitions()) }).evaluations {
+        for evaluation in try options.translated({ try ledger.project(Recognitions(), asOf: cut) }).evaluations {
             guard record == nil || evaluation.record == record,
                 let subject = ledger.ask({ $0.record(evaluation.record)?.subject }),
                 wanted == nil || subject == wanted

@@ -33,6 +33,7 @@ struct StudentHours: ParsableCommand {
     @Option(help: "要求的小时数。 Hours asked for.") var hours = 0
     @Flag(help: "只计社区服务。 Count community service only.") var communityService = false
     @Flag(help: "只列不够的人。 Only those who are short.") var short = false
+    @OptionGroup var asOf: AsOfOption
     @OptionGroup var options: LedgerOptions
 
     func run() throws {
@@ -51,8 +52,12 @@ struct StudentHours: ParsableCommand {
         let demand = Demand(self, rules.minimum(ofSchoolYear: schoolYear != nil))
         let people = try subjects.map { try listed($0, ledger) } ?? recorded(in: ledger, span)
         var count = 0
-        for subject in people {
-            let records = ledger.ask { $0.records(of: subject, in: span) }.filter {
+        let cut = try asOf.day(options)
+        let recorded = try options.translated {
+            try ledger.ask(asOf: cut) { state, _, _ in people.map { state.records(of: $0, in: span) } }
+        }
+        for (subject, all) in zip(people, recorded) {
+            let records = all.filter {
                 $0.state == .effective && (!demand.isCommunityServiceOnly || $0.place.isCommunityService)
             }
             let seconds = records.reduce(0) { $0 + $1.time.seconds.count }

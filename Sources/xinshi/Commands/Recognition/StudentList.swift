@@ -79,8 +79,8 @@ struct StudentList: ParsableCommand {
         return ledger.ask { state in
             state.loadAll()
             let records = Set(state.records(of: grade.subject, in: days).map(\.index))
-            return state.objections().count { objection in
-                objection.outcome == nil && (records.contains(objection.record) || objection.record == grade.index)
+            return state.objections().count {
+                $0.outcome == nil && (records.contains($0.record) || $0.record == grade.index)
             }
         }
     }

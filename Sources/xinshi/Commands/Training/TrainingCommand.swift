@@ -70,16 +70,20 @@ struct TrainingCommand: ParsableCommand {
                 """
         )
         @Option(help: "年，默认今年。 Year, by default this one.") var year: Int?
+        @OptionGroup var asOf: AsOfOption
         @OptionGroup var options: LedgerOptions
 
         func run() throws {
             let asked = try year.map { try options.year($0, "--year") }
+            let cut = try asOf.day(options)
             let ledger = try options.open()
-            let year = asked ?? ledger.today.fields.year
-            let missing = ledger.ask { state -> [OrganisationView] in
-                state.loadAll()
-                let ids = Set(TrainingCoverageReport(&state, year: year).untrained)
-                return state.organisations().filter { ids.contains($0.id) }
+            let year = asked ?? (cut ?? ledger.today).fields.year
+            let missing = try options.translated {
+                try ledger.ask(asOf: cut) { state, _, _ -> [OrganisationView] in
+                    state.loadAll()
+                    let ids = Set(TrainingCoverageReport(&state, year: year).untrained)
+                    return state.organisations().filter { ids.contains($0.id) }
+                }
             }
             for view in missing {
                 let facts: [(String, JSONValue?)] = [

@@ -1,0 +1,169 @@
+import ArgumentParser
+import Glibc
+import LedgerFormat
+import LedgerModel
+import LedgerRosters
+import LedgerService
+
+/// From a plan to the log, and what is said of it.
+extension RosterRecordCommand {
+    /// Adds the activities that the roster names and nobody opened, to be opened in the roster's own batch.
+    func open(_ plan: RosterPlan, _ request: inout RosterRequest, _ ledger: Ledger) throws {
+        let opened = try facts.drafts(for: plan.proposed, in: plan.reading, ledger, options)
+        let commands = try options.commands(opened.map(\.draft), by: key)
+        for (title, (activity, command)) in zip(plan.proposed, zip(opened.map(\.activity), commands)) {
+            request.activities.append(RosterRequest.NewActivity(activity, title: title, command: command))
+            request.titles[RosterRequest.key(ofTitle: title)] = activity
+        }
+    }
+
+    /// Signs and appends what the plan found fit; nil when there was nothing new.
+    func record(_ plan: RosterPlan, _ ledger: Ledger) throws -> RosterAnswer.Recording? {
+        guard !plan.fresh.isEmpty else {
+            guard plan.withdrawn.isEmpty else {
+                throw Refused(
+                    code: "roster_withdrawn",
+                    message: options.words(
+                        "已撤回，同一文件不能再录（\(plan.withdrawn.count) 行）。",
+                        "Withdrawn: the same file cannot be recorded again (\(plan.withdrawn.count) rows)."
+                    )
+                )
+            }
+            Terminal.note(
+                options.words(
+                    "没有新的行可入账（已有 \(plan.known.count) 行）。\n",
+                    "Nothing new to record (\(plan.known.count) rows are known).\n"
+                )
+            )
+            return nil
+        }
+        let opened = try options.key(key, of: ledger)
+        switch try options.translated({ try ledger.record(plan, by: opened) }) {
+        case .recorded(let index, _):
+            try options.translated { try ledger.publish() }
+            for activity in plan.opened {
+                let shown = Terminal.visible(activity.title)
+                Terminal.note(options.words("✓ 已建立活动：\(shown)\n", "✓ Activity opened: \(shown)\n"))
+            }
+            Terminal.note(
+                options.words(
+                    "✓ 入账 \(plan.fresh.count) 行，批次 \(index)；待审核。检查点短码：\(ledger.shortForm)\n",
+                    "✓ \(plan.fresh.count) rows recorded as batch \(index), pending. Checkpoint: \(ledger.shortForm)\n"
+                )
+            )
+            noteUnsigned(opened.card)
+            return RosterAnswer.Recording(batch: index, checkpoint: ledger.shortForm)
+        case .refused(let refusal):
+            throw options.refused(refusal)
+        case .known, nil:
+            Terminal.note(options.words("没有新的行可入账。\n", "Nothing new to record.\n"))
+            return nil
+        }
+    }
+
+    /// What a desk signs proves no recorder, so that more approvals are needed (spec 06 §5).
+    private func noteUnsigned(_ card: KeyCard) {
+        guard card.kind == .desk else { return }
+        Terminal.note(
+            options.words(
+                "  由站点密钥签署，未证明录入人是谁：须两位审核员。录入人用本人密钥签署，则一位即可。\n",
+                "  Signed by a desk key, which proves no recorder: two approvers are needed; one, when the recorder signs himself.\n"
+            )
+        )
+    }
+
+    /// Writes the corrected copy where one is due; its path.
+    func writeCopy(of reading: RosterReading, _ language: LanguageOption) throws -> String? {
+        guard out != nil || (confirm && reading.count(of: .reject) > 0) else { return nil }
+        let isWorkbook = reading.format == .workbook
+        let path = out ?? freeName(isWorkbook ? "xlsx" : "csv")
+        let bytes = try translated(language) {
+            isWorkbook
+                ? try RosterCorrections.xlsx(reading, language.ofRosters)
+                : RosterCorrections.csv(reading, language.ofRosters)
+        }
+        try NewFile.write(bytes, to: path, language)
+        let shown = Terminal.visible(path)
+        Terminal.note(options.words("退改副本已写入 \(shown)\n", "Corrected copy written to \(shown)\n"))
+        return path
+    }
+
+    /// A name beside the file that no copy has yet.
+    private func freeName(_ ending: String) -> String {
+        var (path, number) = ("\(file).错误.\(ending)", 1)
+        while access(path, F_OK) == 0 {
+            number += 1
+            path = "\(file).错误.\(number).\(ending)"
+        }
+        return path
+    }
+
+    func taken(_ path: String) -> Refused {
+        let shown = Terminal.visible(path)
+        return Refused(
+            code: "file_exists",
+            message: options.words(
+                "\(shown) 已经存在，未作任何记录。请换一个文件名。",
+                "\(shown) exists; nothing was recorded. Choose another name."
+            )
+        )
+    }
+
+    func noActivity() -> Refused {
+        Refused(
+            code: "activity_missing",
+            message: options.words(
+                "名册没有写活动，也没有给出 --activity，未作任何记录。",
+                "The roster names no activity and --activity was not given; nothing was recorded."
+            )
+        )
+    }
+
+    func translated<Result>(_ language: LanguageOption, _ work: () throws -> Result) throws -> Result {
+        do {
+            return try work()
+        } catch let failure as RosterFailure {
+            let sentence = Terminal.visible(language.text(failure.message, failure.english))
+            throw Failed(message: "\(sentence) [\(failure.code.rawValue)]", code: failure.code.rawValue)
+        } catch {
+            return try options.translated { throw error }
+        }
+    }
+}
+
+/// What a program is told of a roster: counts, rows, and where they stand.
+struct RosterAnswer {
+    /// Where the batch stands.
+    struct Recording {
+        /// Index of the BATCH entry.
+        let batch: UInt64
+        /// Short form of the checkpoint after it.
+        let checkpoint: String
+    }
+
+    private let plan: RosterPlan
+    /// Nil before a confirmation, and when there was nothing new.
+    var recording: Recording?
+    /// Path of the corrected copy.
+    var copy: String?
+
+    init(_ plan: RosterPlan) {
+        self.plan = plan
+    }
+
+    /// One JSON object and a newline; `rows` stands last, each row as in `roster read --json`.
+    var json: String {
+        let opened = recording == nil ? [] : plan.opened
+        let facts: [(String, JSONValue?)] = [
+            ("activities_opened", .array(opened.map { .string($0.activity.description) })),
+            ("batch", .number(recording?.batch)), ("checkpoint", .text(recording?.checkpoint)), ("copy", .text(copy)),
+            ("ignored", .number(plan.reading.count(of: .ignored))), ("known", .number(plan.known.count)),
+            ("known_void", .number(plan.withdrawn.count)),
+            ("proposed", .array(plan.proposed.map { .string($0.plain) })),
+            ("recorded", .number(recording == nil ? 0 : plan.fresh.count)),
+            ("rejected", .number(plan.reading.count(of: .reject))),
+        ]
+        let head = String(decoding: JSONValue.facts(facts).canonicalBytes, as: UTF8.self).dropLast()
+        return head + ",\"rows\":[" + plan.reading.rows.map(\.json).joined(separator: ",") + "]}\n"
+    }
+}
