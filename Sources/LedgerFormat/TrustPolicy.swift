@@ -1,3 +1,5 @@
+public import LedgerCrypto
+
 /// Whose word is enough: a c2sp.org/tlog-policy file (spec 03 §5).
 public struct TrustPolicy: Hashable, Sendable {
     /// Most logs, most witnesses and most groups of a policy.
@@ -63,6 +65,15 @@ public struct TrustPolicy: Hashable, Sendable {
             satisfied.insert(group.name)
         }
         return satisfied.contains(quorum)
+    }
+
+    /// This policy with another key of each of its logs, one that the log itself named for some sizes (spec 02 §5).
+    public func accepting(_ key: PublicKey) -> TrustPolicy {
+        var policy = self
+        policy.logs += logs.compactMap { log in
+            VerifierKey(name: log.key.name, algorithm: .ed25519, publicKey: key).map { Log(key: $0, url: nil) }
+        }
+        return policy
     }
 
     /// What a checkpoint is worth under this policy.

@@ -17,6 +17,12 @@ public struct ResidentID: Hashable, Sendable {
     /// The birthday that the number states.
     public let birthday: CivilDate
 
+    /// Whether the number states a man: the last digit of its serial number is odd.
+    public var isMale: Bool {
+        let serial = form == .current ? text.utf8.dropLast().last : text.utf8.last
+        return serial.map { !$0.isMultiple(of: 2) } ?? false
+    }
+
     private static let weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
     private static let checkCharacters = Array("10X98765432".utf8)
 

@@ -3,7 +3,7 @@ import LedgerModel
 /// The rules that every judged row obeys, whatever the shape of its table.
 struct DayRules {
     /// From here on nobody signed out, or a unit is wrong.
-    private static let tooLongSeconds: Int64 = 72_000
+    private static let tooLongSeconds: Int64 = 57_600
     /// The day of reading and the period.
     let options: RosterOptions
 

@@ -94,7 +94,8 @@ struct HeaderLines {
         let row = sheet.lines[line]
         let written = row.cells.indices.filter { row[$0].isWrittenHere }
         let isAbove = names.isEmpty
-        guard row.defect == nil, names.allSatisfy({ !row[$0].isWrittenHere }),
+        guard row.defect == nil,
+            names.allSatisfy({ !row[$0].isWrittenHere || TableWords.captionLabels.contains(row[$0].text) }),
             written.contains(where: { days.contains($0) }), written.allSatisfy({ isCaption(row[$0]) }),
             !isAbove || written.count >= 2 && written.allSatisfy({ days.contains($0) })
         else { return [:] }

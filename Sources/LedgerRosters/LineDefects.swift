@@ -18,13 +18,16 @@ struct LineDefects {
         }
         if cells.table.context.isNotService || isPlanned { throw .notService }
         try checkStrays()
-        if cells.table.context.hasMultiplier || isCorrectedBelow { throw .remarkNeedsPerson }
+        if cells.table.context.hasMultiplier || cells.table.context.hasAlarm || isCorrectedBelow {
+            throw .remarkNeedsPerson
+        }
         if LineRemarks(cells).doubtfulColumn() != nil { throw .remarkNeedsPerson }
     }
 
     /// A plan holds what was served only in columns in which people signed in, below a title that says so.
     private var isPlanned: Bool {
         guard cells.table.context.isPlan else { return false }
+        // The days of a grid have their columns of signing too.
         let days = cells.table.days.flatMap { [$0.start, $0.end].compactMap { $0 } }
         let signed = (cells.table.all(.start) + cells.table.all(.end) + days).filter {
             RemarkJudge.holds(cells.header($0), TitleWords.signed)
@@ -49,7 +52,8 @@ struct LineDefects {
             let cell = cells[column]
             guard !cell.isBlank, !cell.marks.contains(.fromLeft) else { continue }
             if LineWords.isFormula(cell.text) { throw .formulaCell }
-            if DurationReader.isBareNumber(cell.text) { throw .extraCells }
+            let isNothing = RosterText.same(cell.text, "0") && !cells.header(column).isEmpty
+            if DurationReader.isBareNumber(cell.text), !isNothing { throw .extraCells }
         }
         let last = headed.max() ?? 0
         guard last + 1 < cells.row.cells.count, cells.table.columns.upperBound > last else { return }

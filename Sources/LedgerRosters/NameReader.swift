@@ -14,7 +14,8 @@ enum NameReader {
     private static let nobody: Set<String> = [
         "无", "空", "匿名", "未知", "不详", "待定", "测试", "示例", "样例", "例", "姓名", "同上", "略", "平均", "人均", "平均值", "其他", "其它", "备用",
         "空白", "以下空白", "全部", "大家", "本人", "家属", "领导", "嘉宾", "队长", "组长", "站长", "书记",
-        "主任", "网格员", "社工", "人数", "总人数", "最高", "最低", "代表", "某志愿者", "轮流", "自愿者", "义工", "N/A", "null",
+        "主任", "网格员", "社工", "人数", "总人数", "最高", "最低", "代表", "某志愿者", "轮流", "应到", "实到", "计划", "实际", "应签", "实签", "目标", "标准",
+        "定额", "上限", "请假", "备注", "说明", "自愿者", "义工", "N/A", "null",
     ]
 
     private static let kin: Set<Unicode.Scalar> = [
@@ -25,6 +26,10 @@ enum NameReader {
         "志愿者", "党员", "团员", "学生", "同学", "老师", "队长", "组长", "站长", "主任", "书记", "新人", "新员工", "新队员", "队员", "居民", "群众", "社工",
         "老人", "村民", "牧民", "患者", "儿童", "残疾人", "服务对象", "受助",
         "家属", "家长",
+    ]
+    /// What names of teams and offices end in, and hardly any name of three characters or more.
+    private static let bodies = [
+        "之家", "救援", "志愿", "义工", "团", "部", "站", "店", "厂", "厅", "局", "处", "办", "院", "馆", "室", "委",
     ]
     private static let surnames = Set(
         "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文"
@@ -64,6 +69,7 @@ enum NameReader {
         // 王姐 and 李总 are how colleagues are called, not full names.
         if scalars.count == 2, kin.contains(scalars[1]) { throw .notAPerson }
         if openings.contains(where: { name.hasPrefix($0) }) { throw .unreadableName }
+        if scalars.count >= 3, bodies.contains(where: { RosterText.ends(name, with: $0) }) { throw .notAPerson }
         if isTwoNames(scalars) { throw .severalNames }
         if scalars.count == 2, scalars[0] == "小" || scalars[0] == "老" { throw .notAPerson }
         if let join = scalars.firstIndex(where: { joins.contains($0) }), join >= 2, scalars.count - join > 2 {

@@ -10,13 +10,13 @@ enum OtherCells {
         case .volunteerNumber: return hasWords(text) && !hasFigures(text) || contradicts(text, .station, header: header)
         case .activity, .place, .station, .leader:
             if role == .activity || role == .place, RemarkJudge.isForOneself(text) { return true }
-            if role == .activity, RemarkJudge.namesServed(text) { return true }
+            if role == .activity || role == .station, RemarkJudge.namesServed(text) { return true }
             return RemarkJudge.holds(text, RemarkWords.contradicting) || namesTime(text)
         case .other:
             if RosterText.contains(header, "年龄"), let age = DurationReader.bareNumber(text) {
                 return age.value < youngest
             }
-            if namesSomebodyElse(text, header: header) { return true }
+            if namesSomebodyElse(text, header: header) || RosterText.contains(text, "扣") { return true }
             return RemarkJudge.holds(text, RemarkWords.contradicting)
         default: return false
         }
@@ -35,7 +35,7 @@ enum OtherCells {
 
     /// Chinese numerals may count lines; other Chinese words and crosses say something about them.
     private static func hasWords(_ text: String) -> Bool {
-        LineWords.isCross(text) && text != "0"
+        LineWords.isCross(text) && text != "0" || text.unicodeScalars.contains { "?!*".unicodeScalars.contains($0) }
             || text.unicodeScalars.contains { RosterText.isHan($0) && !ChineseNumber.isSign($0) }
     }
 

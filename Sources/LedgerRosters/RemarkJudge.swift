@@ -2,7 +2,8 @@
 enum RemarkJudge {
     private static let harmless = PhraseWords([(RemarkWords.harmless, [])])
     private static let ordinary = PhraseWords([
-        (RemarkWords.harmless + RemarkWords.places, []), (RemarkWords.services + RemarkWords.deeds, [.deed, .giver]),
+        (RemarkWords.harmless + RemarkWords.places, []), (RemarkWords.services, .deed),
+        (RemarkWords.deeds, [.deed, .giver]),
         (RemarkWords.givers, .giver), (RemarkWords.objects, .object), (RemarkWords.persons, [.object, .person]),
     ])
     private static let served = PhraseWords([(RemarkWords.persons, .giver), (RemarkWords.places, [])])
@@ -13,7 +14,7 @@ enum RemarkJudge {
     /// `beside` holds the other texts of the row and the titles; a phrase that they hold says nothing new.
     static func isHarmless(_ remark: String, activity: String = "", beside: [String] = []) -> Bool {
         guard !LineWords.isBlank(remark), !LineWords.isTick(remark) else { return true }
-        guard remark.utf8.count <= 300 else { return false }
+        guard remark.utf8.count <= 300, !isForOneself(remark), !holds(remark, RemarkWords.onDuty) else { return false }
         let known = activity.isEmpty ? ordinary : harmless
         let texts = beside + [activity]
         return phrases(remark).allSatisfy { phrase in
@@ -38,7 +39,8 @@ enum RemarkJudge {
 
     /// Whether the text tells of what people do for themselves, and of nobody for whom it was done.
     static func isForOneself(_ text: String) -> Bool {
-        holds(text, RemarkWords.ownBenefit) && !holds(text, RemarkWords.helping)
+        guard holds(text, RemarkWords.ownBenefit), !holds(text, RemarkWords.helping) else { return false }
+        return holds(TitleJudge.plain(text), RemarkWords.ownBenefit)
     }
 
     /// Whether the text holds one of the words.

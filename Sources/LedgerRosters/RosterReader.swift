@@ -23,7 +23,13 @@ public enum RosterReader {
         var rules = FileRules(secondServices: options.secondServices)
         rules.apply(to: &rows)
         let warnings = RosterWarnings(sheets: sheets, judges: judges).warnings(rows)
-        return RosterReading(rows: rows, warnings: warnings, format: format, sheets: sheets)
+        return RosterReading(
+            rows: rows,
+            warnings: warnings,
+            format: format,
+            sheets: sheets,
+            statedActivities: SheetContext.activities(of: judges)
+        )
     }
 
     private static func sheets(

@@ -9,6 +9,9 @@ public struct RosterReading: Sendable {
     /// The cells as they were read, for the copy that goes back to the clerk.
     let sheets: [RosterSheet]
 
+    /// The activities that the lines above the tables name, each once, in the order of the file.
+    public let statedActivities: [String]
+
     /// The activities that accepted rows name, each once, in the order of the file.
     public var activities: [String] {
         var seen: Set<[UInt8]> = []

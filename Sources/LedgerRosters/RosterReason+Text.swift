@@ -60,7 +60,7 @@ extension RosterReason {
         case .ambiguousNumber: "数字没有单位或有逗号，不知是小时还是分钟。请写成 2.5小时 或 150分钟。"
         case .zeroDuration: "时长为零。没有服务请删去这一行。"
         case .over24Hours: "时长超过 24 小时。请核对单位和数字。"
-        case .tooLong: "时长在 20 小时以上，多半是漏了签退或写错了单位。请核对。"
+        case .tooLong: "时长在 16 小时以上，多半是漏了签退或写错了单位。请核对。"
         case .durationDisagrees: "时长与起止时间（减去休息）不符，或两处时长不同。请核对。"
         case .overlap: "与本文件里同一人较早的一行时间重叠。请核对两行。"
         case .duplicateRow: "与本文件里较早的一行重复。如确是两次，请写明起止时间。"
@@ -129,7 +129,7 @@ extension RosterReason {
         case .ambiguousNumber: "The number lacks a unit or holds a comma. Write it as 2.5小时 or 150分钟."
         case .zeroDuration: "The length is zero. Delete the line if there was no service."
         case .over24Hours: "The length is more than 24 hours. Check the unit and the number."
-        case .tooLong: "The length is 20 hours or more: the sign-out or the unit is likely wrong. Check it."
+        case .tooLong: "The length is 16 hours or more: the sign-out or the unit is likely wrong. Check it."
         case .durationDisagrees:
             "The length disagrees with start and end less the break, or with another length. Check them."
         case .overlap: "The time overlaps an earlier line of the same person. Check both lines."

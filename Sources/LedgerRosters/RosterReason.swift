@@ -105,7 +105,7 @@ public enum RosterReason: String, Error, CaseIterable, Sendable {
     case zeroDuration = "zero_duration"
     /// The length is more than 24 hours.
     case over24Hours = "over_24_hours"
-    /// The length is 20 hours or more.
+    /// The length is 16 hours or more.
     case tooLong = "too_long"
     /// The length disagrees with start and end less the break, or with another length.
     case durationDisagrees = "duration_disagrees"

@@ -68,6 +68,7 @@ struct RowJudge {
         if times.interval != nil { row.evidence = times.isSignedInOut ? .signedInOut : .roster }
         do {
             let (served, rest) = try RowLength(cells).seconds(times)
+            if let interval = times.interval { try TitleTimes.check(interval, cells.table.context.intervals) }
             row.seconds = Seconds(Int64(served))
             row.breakLength = rest.map { Seconds(Int64($0)) }
             if let start = row.start, row.end == nil, start + served > 86_400 { row.refuse(.ambiguousTime) }

@@ -22,12 +22,18 @@ struct SheetContext {
     private(set) var isOfNight = false
     /// Whether the lines call the table a training, a meeting, or a list of something else than attendance.
     private(set) var isNotService = false
-    /// Whether the lines call the table a plan.
+    /// Whether a line says that something of the table is wrong or fell out.
+    private(set) var hasAlarm = false
+    /// From when to when the lines say that the activity took place.
+    private(set) var intervals: [ClockInterval] = []
+    /// Whether the lines call the table a plan, or a list of duties.
     private(set) var isPlan = false
     /// Whether every line that speaks of a plan speaks of signing in as well.
     private(set) var isSignedPlan = true
     /// The lines themselves, for remarks that only repeat them.
     private(set) var titles: [String] = []
+    /// The lines that may name the activity, as they are written.
+    private(set) var labelled: [String] = []
     /// The units named.
     private(set) var units: Set<DurationUnit> = []
 
@@ -49,12 +55,16 @@ struct SheetContext {
         let bare = RosterText.squeezed(text)
         addNote(bare)
         titles.append(bare)
+        if RosterText.contains(bare, "活动") || RosterText.contains(bare, "项目") { labelled.append(text) }
         if ["夜", "凌晨", "通宵"].contains(where: { RosterText.contains(bare, $0) }) { isOfNight = true }
         if TitleJudge.isOfSomethingElse(text) { isNotService = true }
         if TitleJudge.isPlan(bare) {
             isPlan = true
             isSignedPlan = isSignedPlan && RemarkJudge.holds(bare, TitleWords.taken)
         }
+        if TitleJudge.isDuty(bare) { isPlan = true }
+        if TitleJudge.isAlarming(bare) { hasAlarm = true }
+        if let times = TitleTimes.interval(in: text) { intervals.append(times) }
         if SheetContext.summaries.contains(where: { RosterText.contains(text, $0) }) { isSummary = true }
         guard !SheetContext.unrelated.contains(where: { RosterText.contains(text, $0) }) else { return }
         var cursor = TextCursor(text)
@@ -126,14 +136,32 @@ struct SheetContext {
         isOfNight = isOfNight || outer.isOfNight
         isNotService = isNotService || outer.isNotService
         (isPlan, isSignedPlan) = (isPlan || outer.isPlan, isSignedPlan && outer.isSignedPlan)
+        hasAlarm = hasAlarm || outer.hasAlarm
+        if withDay { intervals += outer.intervals }
         titles += outer.titles
+        labelled += outer.labelled
+    }
+
+    /// The activities that the lines above the tables name behind a label, each once.
+    static func activities(of judges: [SheetJudge]) -> [String] {
+        var found: [String] = []
+        for title in judges.flatMap({ $0.tables.flatMap(\.context.labelled) }) {
+            let words = title.split(separator: " ").map(String.init)
+            for (index, word) in words.enumerated() {
+                for label in ["活动名称", "活动主题", "活动项目", "项目名称", "服务项目"] where word.hasPrefix(label) {
+                    let tail = word.unicodeScalars.dropFirst(label.unicodeScalars.count).drop { $0 == ":" }
+                    let name = tail.isEmpty ? words[(index + 1)...].first ?? "" : String(String.UnicodeScalarView(tail))
+                    if !name.isEmpty, !found.contains(name) { found.append(name) }
+                }
+            }
+        }
+        return found
     }
 
     /// Reads a note above or below a table: a unit, or a rule for counting.
     mutating func addNote(_ text: String) {
         if ["午休", "休息", "扣除", "不计"].contains(where: { RosterText.contains(text, $0) }) { hasDeduction = true }
-        let multipliers = ["减半", "折半", "折算", "双倍", "加倍", "倍计", "倍数", "系数"]
-        if multipliers.contains(where: { RosterText.contains(text, $0) }) { hasMultiplier = true }
+        if RemarkJudge.holds(text, TableWords.multipliers) { hasMultiplier = true }
         addUnit(text)
     }
 

@@ -3,8 +3,7 @@ enum TitleJudge {
     /// Names that hold a word of the lists and say nothing by it: 会议室, 旅游景区, 计划生育.
     private static let compounds =
         TitleWords.neutral
-        + TitleWords.notService.flatMap { word in TitleWords.placeEndings.map { word + $0 } }
-    private static let attended = RemarkWords.services.filter { $0.unicodeScalars.count >= 4 }
+        + (TitleWords.notService + RemarkWords.ownBenefit).flatMap { word in TitleWords.placeEndings.map { word + $0 } }
 
     /// Whether the text names a training, a meeting, paid work or something that fell out.
     static func namesNoService(_ text: String) -> Bool {
@@ -19,12 +18,27 @@ enum TitleJudge {
         let isFact = RosterText.contains(title, ":") || RosterText.contains(title, " ")
         if lists(bare, TitleWords.served, isWhole: !isFact) { return true }
         guard !RemarkJudge.holds(bare, TitleWords.volunteering) else { return false }
-        return lists(removing(attended, from: bare), TitleWords.others, isWhole: !isFact)
+        // 慰问困难群众活动签到表 lists those who called on them.
+        let attended = RemarkWords.deeds + RemarkWords.givers + ["敬", "助"]
+        let served = ["", "困难", "社区", "辖区", "独居", "孤寡", "空巢", "高龄", "残疾"]
+        let visits = attended.flatMap { deed in served.map { deed + $0 } }.filter { RosterText.contains(bare, $0) }
+        let known = visits.flatMap { visit in TitleWords.others.map { visit + $0 } }
+        return lists(removing(known, from: bare), TitleWords.others, isWhole: !isFact)
     }
 
     /// Whether the title calls the table a plan.
     static func isPlan(_ title: String) -> Bool {
         RemarkJudge.holds(plain(title), TitleWords.planned)
+    }
+
+    /// Whether the title calls the table a list of duties, which may be a plan or be kept on the spot.
+    static func isDuty(_ title: String) -> Bool {
+        RemarkJudge.holds(title, TitleWords.duty)
+    }
+
+    /// Whether the line says that something of the table is wrong, fell out or ended otherwise.
+    static func isAlarming(_ title: String) -> Bool {
+        RemarkJudge.holds(title, TableWords.noteAlarms.filter { $0 != "实际" }) && !instructs(title)
     }
 
     /// Whether the text instructs and reports nothing; `请假` is no request.
@@ -33,7 +47,8 @@ enum TitleJudge {
         return RemarkJudge.holds(rest, TableWords.instructions)
     }
 
-    private static func plain(_ text: String) -> String {
+    /// The text without the names in which a word of the lists says nothing.
+    static func plain(_ text: String) -> String {
         removing(compounds, from: text)
     }
 

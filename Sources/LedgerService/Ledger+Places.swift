@@ -29,9 +29,12 @@ extension Ledger {
         return Place(index: index, leaf: leaf, range: range, offset: Int(index - start) - 1)
     }
 
-    /// The subject of a record, or of the record that an objection is about.
+    /// The subject of a record or grade, or of the one that an objection is about.
     func subject(ofRecord index: UInt64) -> SubjectID? {
-        log.judge.ask { state in state.record(state.record(ofObjection: index) ?? index)?.subject }
+        log.judge.ask { state in
+            let about = state.record(ofObjection: index) ?? index
+            return state.record(about)?.subject ?? state.student(ofGrade: about)
+        }
     }
 
     /// The BATCH entry whose statements an index belongs to: the nearest one before it.

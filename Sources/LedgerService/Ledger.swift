@@ -26,14 +26,20 @@ public final class Ledger {
     // Owned by `vaultWork`: whether the mark of unfinished work lies there, and how much is under way.
     var hasMarkedWork = false
     var openVaultWork = 0
+    // What was read of the policies in force, by acting organisation; made anew on another day or after an adoption.
+    var policiesInForce: [OrganisationID?: PoliciesInForce] = [:]
     private let exporter: TileExporter<InstalledLogStore>
 
     /// Opens a ledger by the start-up table (spec 11 §3), with vault and exported folder brought in step.
-    public init(opening directory: DataDirectory, clock: any LogClock = SystemClock()) throws {
+    public convenience init(opening directory: DataDirectory, clock: any LogClock = SystemClock()) throws {
+        try self.init(opening: directory, clock: clock, isCreating: false)
+    }
+
+    init(opening directory: DataDirectory, clock: any LogClock, isCreating: Bool) throws {
         self.directory = directory
         self.clock = clock
         keyring = Keyring(directory)
-        let stores = try InstalledStores(opening: directory)
+        let stores = try InstalledStores(opening: directory, isCreating: isCreating)
         let masterKey = try KeyFile.masterKey(directory.vaultKey)
         vault = try Vault(store: stores.vault, keys: VaultKeys(master: masterKey))
         let logKey = try KeyFile.signingKey(directory.logKey, kind: .log)
@@ -70,6 +76,8 @@ public final class Ledger {
     public var genesisLeaf: Digest { log.genesisLeaf }
     /// The newest signed checkpoint, as its bytes.
     public var checkpoint: [UInt8] { log.checkpoint.bytes }
+    /// Root of the newest signed checkpoint.
+    public var root: Digest { log.checkpoint.checkpoint.root }
     /// The newest checkpoint in the short form that is printed and pinned up.
     public var shortForm: String { log.checkpoint.checkpoint.shortForm }
 

@@ -75,6 +75,8 @@ extension VaultTag {
     public static let content = VaultTag(known: "content")
     /// Name of an activity's leader.
     public static let leaderName = VaultTag(known: "leader_name")
+    /// Who is served by an activity 服务对象, as people or as a household.
+    public static let served = VaultTag(known: "served")
     /// A reason in words.
     public static let reason = VaultTag(known: "reason")
     /// Who held a training.

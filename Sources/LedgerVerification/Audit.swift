@@ -61,7 +61,7 @@ public struct Audit: Sendable {
             }
             return judge(bytes, &report)
         } catch {
-            report.findings.append(Finding(.checkpoint, "checkpoint_missing", "\(error)"))
+            report.findings.append(Finding(.checkpoint, "checkpoint_unreadable", "\(error)"))
             report.isUnreadable = true
             return nil
         }

@@ -25,7 +25,9 @@ public struct AuditReport: Sendable {
 
     /// Rules that the log alone cannot show; reported as not checked.
     public static let attested = [
-        "age", "duplicate_id_number", "external_number", "guardian_consent", "one_person_one_subject", "reason_wording",
+        "age", "commitment_openings", "duplicate_external_number", "duplicate_id_number", "guardian_consent",
+        "one_person_one_subject", "reason_wording", "records_commitment", "star_grantor_level", "star_publicity",
+        "star_quality_minimum",
     ]
 
     /// Findings in the order of spec 10 §3.
@@ -45,7 +47,7 @@ public struct AuditReport: Sendable {
     /// The index at which reading had to stop, or nil.
     public internal(set) var stoppedAt: UInt64?
     /// Quorum of the checkpoint.
-    public internal(set) var quorum = Quorum.none
+    public internal(set) var quorum = Quorum.notMet
     /// Roots of the prefixes that were asked for.
     public internal(set) var roots: [UInt64: Digest] = [:]
     /// The checkpoint that was audited, as it was read.
@@ -70,8 +72,11 @@ public struct AuditReport: Sendable {
 
     /// The sentence that says on whose word the verdict stands.
     public var word: String {
-        guard verdict == .clean else { return "not valid" }
-        return quorum == .met ? "valid, seen by witnesses" : "valid, on the log's word only"
+        switch verdict {
+        case .clean: quorum == .met ? "valid, seen by witnesses" : "valid, on the log's word only"
+        case .findings: "not valid"
+        case .unreadable: "could not be read"
+        }
     }
 
     /// The report as canonical JSON.

@@ -28,9 +28,9 @@ public struct LogFolder: Sendable {
         return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }
 
-    /// The published checkpoint, or nil when there is none.
+    /// The published checkpoint, or nil when nothing has its name; a name that leads nowhere is unreadable, not missing.
     public func checkpoint() throws(ReadFailure) -> [UInt8]? {
-        try read("checkpoint", limit: 1 << 20)
+        try named("checkpoint", limit: 1 << 20)
     }
 
     /// A bundle of entries in a log of this size, scanned: the partial file that the size demands, or the full one.
@@ -53,10 +53,14 @@ public struct LogFolder: Sendable {
 
     /// The bytes of a bundle, nil when nothing has its name; a name that leads nowhere is unreadable, not missing.
     private func entries(_ name: TilePath) throws(ReadFailure) -> [UInt8]? {
-        if let bytes = try read(name.text, limit: ScannedBundle.byteLimit) { return bytes }
+        try named(name.text, limit: ScannedBundle.byteLimit)
+    }
+
+    private func named(_ name: String, limit: Int) throws(ReadFailure) -> [UInt8]? {
+        if let bytes = try read(name, limit: limit) { return bytes }
         var status = stat()
-        guard lstat(path + "/" + name.text, &status) == 0 else { return nil }
-        throw ReadFailure(path: path + "/" + name.text, errorNumber: ENOENT)
+        guard lstat(path + "/" + name, &status) == 0 else { return nil }
+        throw ReadFailure(path: path + "/" + name, errorNumber: ENOENT)
     }
 
     /// The hashes of a tile in a log of this size, or nil when no file is there.

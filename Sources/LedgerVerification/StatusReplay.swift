@@ -1,4 +1,4 @@
-import LedgerCrypto
+public import LedgerCrypto
 import LedgerFormat
 public import LedgerModel
 import LedgerReplay
@@ -7,76 +7,68 @@ import LedgerRules
 /// The state that an exported log folder leads to, to ask what became of a certificate since it was issued.
 ///
 /// The entries must hash to a checkpoint that the trust folder accepts, and entry 0 must be the pinned one; what the log
-/// admitted is then taken as admitted. Whether it was right to admit it is what an `Audit` shows.
+/// admitted is then taken as admitted. Whether it was right to admit it is what an `Audit` shows. Leaf hashes are taken even
+/// where entries mean nothing, so that a fork is told as a fork whatever else is wrong (spec 09 §4).
 public final class StatusReplay {
-    /// Number of entries that were replayed.
+    /// Size of the folder's checkpoint.
     public let size: UInt64
+    /// Why the entries answer nothing; nil when they do.
+    public private(set) var failure: StatusFailure?
+    private let signedRoot: Digest
+    // Whether the leaf hashes are those of the checkpoint.
+    private var isWhole = false
+    // The first entry that could not be read; rotations are known below it.
+    private var brokenAt: UInt64?
+    private var logKeys: [(index: UInt64, key: PublicKey)] = []
     private var fold: StatementFold
     private let leaves = ReplayedLeaves()
     private var corrections: [UInt64: (index: UInt64, day: CivilDate)] = [:]
     private var changes: [UInt64: (day: CivilDate, reason: Code)] = [:]
     private var lastBatch: UInt64 = 0
 
-    /// What the log says of one certificate.
-    public struct Answer: Hashable, Sendable {
-        /// The status last logged.
-        public var status: CertificateStatus
-        /// Day and class of reason of that status, nil when none was logged.
-        public var changedOn: CivilDate?
-        /// The class of reason.
-        public var reason: Code?
-        /// Covered records that were corrected, declined or voided after the issue.
-        public var corrected: [UInt64]
-        /// Covered records with an open objection.
-        public var disputed: [UInt64]
-        /// Covered records as they were at the issue, in the order asked; one that is no record is left out.
-        public var records: [Record]
-    }
-
-    /// A covered record; one that was corrected since is told by `Answer.corrected`.
-    public struct Record: Hashable, Sendable {
-        /// Its index.
-        public let index: UInt64
-        /// Whose it is.
-        public let subject: SubjectID
-        /// Day and length, by the last correction.
-        public let time: SessionTime
-        /// How it was recorded.
-        public let evidence: EvidenceClass
-        /// Whether it was recorded, or moved by a correction, after its deadline.
-        public let isLate: Bool
-        /// The Shanghai log day of its last correction, nil when there was none.
-        public let correctedOn: CivilDate?
-    }
-
-    /// Reads and folds the whole folder.
+    /// Reads and folds the whole folder; throws when its checkpoint is not one that the trust folder accepts.
     public init(_ folder: LogFolder, trust: TrustFolder) throws(StatusFailure) {
-        let checkpoint = try Self.checkpoint(of: folder, trust)
-        size = checkpoint.checkpoint.size
+        let checkpoint = try Self.checkpoint(of: folder, trust).checkpoint
+        (size, signedRoot) = (checkpoint.size, checkpoint.root)
         let leaves = leaves
         fold = StatementFold(LedgerState()) { leaves[$0] }
+        failure = read(folder, genesis: trust.genesis)
+        fold.state.commit()
+    }
+
+    /// Every leaf hash as far as bundles go, and every entry up to the first that cannot be read.
+    private func read(_ folder: LogFolder, genesis: Digest) -> StatusFailure? {
         var frontier = MerkleFrontier()
         for number in 0..<(size + 255) / 256 {
             let bundle = folder.bundle(number, size: size)
             guard bundle.findings.isEmpty, bundle.entries.count == bundle.width, bundle.width > 0 else {
-                throw StatusFailure("entries_unreadable", "bundle \(number)")
+                return StatusFailure("entries_unreadable", "bundle \(number)")
             }
             for position in bundle.entries.indices {
                 let leaf = bundle.entries[position].leaf
                 _ = frontier.append(leaf)
                 leaves.append(leaf)
-                let isKnown = bundle.withEntry(position) { take($0, leaf) }
-                guard isKnown == true else { throw StatusFailure("entries_unreadable", "entry \(frontier.size - 1)") }
+                guard brokenAt == nil, bundle.withEntry(position, { take($0, leaf) }) != true else { continue }
+                brokenAt = frontier.size - 1
             }
         }
-        guard frontier.root == checkpoint.checkpoint.root else { throw StatusFailure("root_mismatch", folder.path) }
-        guard leaves[0] == trust.genesis else { throw StatusFailure("genesis_mismatch", folder.path) }
-        fold.state.commit()
+        guard frontier.root == signedRoot else { return StatusFailure("root_mismatch", folder.path) }
+        isWhole = true
+        guard leaves[0] == genesis else { return StatusFailure("genesis_mismatch", folder.path) }
+        return brokenAt.map { StatusFailure("entries_unreadable", "entry \($0)") }
     }
 
-    /// The root of the first `size` entries; nil when fewer were replayed.
+    /// The root of the first `size` entries; nil when there are fewer, or when the entries are not those of the checkpoint.
     public func root(size: UInt64) -> Digest? {
-        leaves.root(size: size)
+        // Two signed checkpoints of one size need no entry to contradict each other.
+        if size == self.size { return signedRoot }
+        return isWhole ? leaves.root(size: size) : nil
+    }
+
+    /// The key that signs checkpoints of this size by GENESIS and the rotations below it; nil when the entries do not tell.
+    public func logKey(ofSize size: UInt64) -> PublicKey? {
+        guard isWhole, size <= brokenAt ?? self.size else { return nil }
+        return logKeys.last { $0.index < size }?.key
     }
 
     /// What became of the certificate with this ordinal and credential hash; nil when the register has no such one.
@@ -85,37 +77,58 @@ public final class StatusReplay {
     public func answer(registerOrdinal: UInt64, credential: Digest, shown: [UInt64] = []) -> Answer? {
         guard let view = fold.state.certificate(registerOrdinal), view.credential == credential else { return nil }
         let records = view.records.isEmpty ? shown : view.records
-        let open = Set(fold.state.objections().filter { $0.outcome == nil }.map(\.record))
-        let views = records.map { ($0, fold.state.record($0)) }
-        let corrected = views.filter { index, record in
-            (corrections[index]?.index ?? 0) > view.issuedAt || record?.state != .effective
-        }
+        let covered = fold.state.covered(records, issuedAt: view.issuedAt) { corrections[$0]?.index }
         return Answer(
             status: view.status,
             changedOn: changes[registerOrdinal]?.day,
             reason: changes[registerOrdinal]?.reason,
-            corrected: corrected.map(\.0),
-            disputed: records.filter { open.contains($0) },
-            records: views.compactMap { index, record in record.map { Record($0, corrections[index]?.day) } }
+            corrected: covered.changed,
+            disputed: covered.disputed,
+            revokedBefore: revoked(listing: records, but: registerOrdinal),
+            records: records.compactMap { index in fold.state.record(index).map { Record($0, corrections[index]?.day) }
+            }
         )
+    }
+
+    private func revoked(listing records: [UInt64], but own: UInt64) -> [Revoked] {
+        var shared: [UInt64: [UInt64]] = [:]
+        for record in records {
+            for ordinal in fold.state.certificates(covering: record) where ordinal != own {
+                shared[ordinal, default: []].append(record)
+            }
+        }
+        return shared.sorted { $0.key < $1.key }.compactMap { ordinal, records in
+            guard let view = fold.state.certificate(ordinal), view.status == .revoked, let change = changes[ordinal]
+            else { return nil }
+            return Revoked(number: view.number, day: change.day, reason: change.reason, records: records.sorted())
+        }
     }
 
     private static func checkpoint(
         of folder: LogFolder,
         _ trust: TrustFolder
     ) throws(StatusFailure) -> SignedCheckpoint {
+        let bytes: [UInt8]
+        do throws(ReadFailure) {
+            bytes = try folder.checkpoint() ?? []
+        } catch {
+            throw StatusFailure("checkpoint_unreadable", "\(error)")
+        }
+        // No checkpoint is without a byte.
+        if bytes.isEmpty { throw StatusFailure("checkpoint_missing", folder.path) }
         do {
-            guard let bytes = try folder.checkpoint() else { throw StatusFailure("checkpoint_missing", folder.path) }
             let note = try SignedNote.parse(bytes)
             let keys = [trust.log] + trust.policy.witnesses.map(\.key)
             let signed = try SignedCheckpoint.parse(bytes)
             guard try note.verify(with: keys).contains(where: { $0.key == trust.log }),
-                signed.checkpoint.origin == trust.log.name, signed.checkpoint.size > 0
+                signed.checkpoint.origin == trust.log.name
             else { throw StatusFailure("log_unknown", folder.path) }
             guard try trust.policy.judge(signed).isQuorumMet else { throw StatusFailure("quorum_not_met", folder.path) }
             return signed
         } catch let failure as StatusFailure {
             throw failure
+        } catch let error as FormatError where error.code == .noteUnverified {
+            throw StatusFailure("log_unknown", folder.path)
         } catch {
             throw StatusFailure("checkpoint_invalid", "\(error)")
         }
@@ -127,7 +140,11 @@ public final class StatusReplay {
         case .genesis:
             guard let genesis = try? Genesis.parse(view.body) else { return false }
             fold.begin(genesis, leaf: leaf)
-        case .log: fold.state.noteLogAct(at: view.index)
+            logKeys = [(0, genesis.logKey)]
+        case .log:
+            guard let act = try? LogAct.parse(view.body) else { return false }
+            fold.state.noteLogAct(at: view.index)
+            return take(act, at: view.index)
         case .batch:
             guard let batch = try? Batch.parse(view.body) else { return false }
             lastBatch = view.index
@@ -144,6 +161,15 @@ public final class StatusReplay {
         return true
     }
 
+    /// False for a rotation whose new key does not prove itself.
+    private func take(_ act: LogAct, at index: UInt64) -> Bool {
+        guard case .logKeyRotated(let key, let proof) = act else { return true }
+        let message = leaves[0].map { LogKeyRotation.message(genesisLeaf: $0, logKey: key) }
+        guard let message, key.verifies(proof, message: message) else { return false }
+        logKeys.append((index, key))
+        return true
+    }
+
     private func note(_ statement: Statement, _ view: EntryView) {
         let day = ShanghaiDay.of(Int64(view.logTimeMilliseconds / 1000))
         switch statement {
@@ -157,45 +183,4 @@ public final class StatusReplay {
         default: break
         }
     }
-}
-
-/// Why a log folder answers nothing.
-public struct StatusFailure: Error, Hashable, Sendable {
-    /// The code for programs.
-    public let code: String
-    /// Where.
-    public let place: String
-
-    init(_ code: String, _ place: String) {
-        self.code = code
-        self.place = place
-    }
-}
-
-extension StatusReplay.Record {
-    fileprivate init(_ view: RecordView, _ correctedOn: CivilDate?) {
-        self.init(
-            index: view.index,
-            subject: view.subject,
-            time: view.time,
-            evidence: view.evidence,
-            isLate: view.isLate,
-            correctedOn: correctedOn
-        )
-    }
-}
-
-/// Leaf hashes in order.
-private final class ReplayedLeaves {
-    private var leaves: [Digest] = []
-
-    func root(size: UInt64) -> Digest? {
-        size <= UInt64(leaves.count) ? MerkleTree.root(ofLeaves: leaves.prefix(Int(size))) : nil
-    }
-
-    subscript(index: UInt64) -> Digest? {
-        index < UInt64(leaves.count) ? leaves[Int(index)] : nil
-    }
-
-    func append(_ leaf: Digest) { leaves.append(leaf) }
 }

@@ -1,6 +1,7 @@
 import LedgerDocuments
 import LedgerFormat
 import LedgerModel
+import LedgerProjections
 
 /// What verifying a certificate found, as people read it.
 struct CertificateReportWords {
@@ -9,7 +10,8 @@ struct CertificateReportWords {
 
     /// Every check on a line of its own, what is certified when it may be relied on, and the state.
     func text(_ report: CertificateReport) -> String {
-        let lines = report.checks.map(line) + since(report) + certified(report) + [state(report)]
+        let lines =
+            report.checks.map(line) + since(report) + revokedBefore(report) + certified(report) + [state(report)]
         return lines.joined(separator: "\n") + "\n"
     }
 
@@ -34,6 +36,18 @@ struct CertificateReportWords {
         return [language.text("自 \(day) 起，事由 \(reason)", "since \(day), \(reason)")]
     }
 
+    /// The same records on a certificate that was revoked: whoever relies on this one may want to ask why.
+    private func revokedBefore(_ report: CertificateReport) -> [String] {
+        (report.standing?.revokedBefore ?? []).map { revoked in
+            let (number, count) = (Terminal.visible(revoked.number), revoked.records.count)
+            let (day, reason) = (revoked.change.day, revoked.change.reasonCode.text)
+            return language.text(
+                "注意：其中 \(count) 条记录也列在证明 \(number) 上，该证明已于 \(day) 撤销，事由 \(reason)",
+                "note: \(count) of the records also stand on certificate \(number), revoked on \(day), \(reason)"
+            )
+        }
+    }
+
     private func certified(_ report: CertificateReport) -> [String] {
         guard report.isGood, let document = report.document else { return [] }
         var lines = [
@@ -49,7 +63,9 @@ struct CertificateReportWords {
             )
         }
         let length = language.length(document.sums.total)
-        lines.append(language.text("服务时间合计 \(length)", "time served \(length)"))
+        let rounding = Rounding.exactHundredths
+        let rounded = language.rounded(rounding.hundredths(Seconds(document.sums.total)), by: rounding)
+        lines.append(language.text("服务时间合计 \(length)，\(rounded)", "time served \(length), \(rounded)"))
         for evidence in EvidenceClass.allCases {
             guard let seconds = document.sums.byEvidence[evidence] else { continue }
             let length = language.length(seconds)
@@ -169,7 +185,17 @@ extension CertificateReportWords {
             JSONValue.Member("differing_records", .array(standing.differingRecords.map { .integer(Int64($0)) })),
             JSONValue.Member("disputed_records", .array(standing.disputedRecords.map { .integer(Int64($0)) })),
             JSONValue.Member("reason_code", standing.change.map { .string($0.reasonCode.text) } ?? .null),
+            JSONValue.Member("revoked_before", .array(standing.revokedBefore.map(json))),
             JSONValue.Member("status", .string(standing.status.rawValue)),
+        ])
+    }
+
+    private func json(_ revoked: CertificateStanding.Revoked) -> JSONValue {
+        .sorted([
+            JSONValue.Member("day", .string("\(revoked.change.day)")),
+            JSONValue.Member("number", shown(revoked.number)),
+            JSONValue.Member("reason_code", .string(revoked.change.reasonCode.text)),
+            JSONValue.Member("records", .array(revoked.records.map { .integer(Int64($0)) })),
         ])
     }
 

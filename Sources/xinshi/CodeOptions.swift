@@ -1,6 +1,8 @@
 import ArgumentParser
 import LedgerModel
+import LedgerRules
 import LedgerService
+import LedgerVault
 
 extension LedgerOptions {
     /// A code `a-z 0-9 _`, as policies list them.
@@ -14,6 +16,43 @@ extension LedgerOptions {
             )
         }
         return code
+    }
+
+    /// The code of a category that is given by its code, its name or a value that maps onto it; never guessed.
+    func category(_ text: String, by book: CodeBook) throws -> String {
+        switch book.categories.read(text) {
+        case .category(let code): return code
+        case .refused(let sentence):
+            throw Refused(code: "category_refused", message: words(sentence.chinese, sentence.english))
+        case .ambiguous(let codes):
+            let listed = codes.joined(separator: words("、", ", "))
+            throw Refused(
+                code: "category_ambiguous",
+                message: words("类别“\(text.plain)”可指 \(listed)，请写代码。", "The category may be \(listed); give the code.")
+            )
+        case .unknown:
+            throw Refused(
+                code: "category_unknown",
+                message: words(
+                    "没有类别“\(text.plain)”，也没有映射到它的外部名称。用 xinshi policy codes categories 查看。",
+                    "No category and no mapped value is written so. See: xinshi policy codes categories."
+                )
+            )
+        }
+    }
+
+    /// The name under which somebody is registered; refuses somebody whose name the vault does not have.
+    func registeredName(of subject: SubjectID, in ledger: Ledger) throws -> String {
+        guard let name = try translated({ try ledger.vault.texts(of: .subject(subject))[.name] }), !name.isEmpty else {
+            throw Refused(
+                code: "fact_missing",
+                message: words(
+                    "保密库没有负责人的姓名，请给出 --leader-name。",
+                    "The vault has no name of the leader; give --leader-name."
+                )
+            )
+        }
+        return name
     }
 
     /// One of a closed list of codes; its words in Chinese are taken as well.

@@ -1,3 +1,4 @@
+import LedgerCrypto
 import LedgerDocuments
 import LedgerModel
 import LedgerVerification
@@ -11,11 +12,17 @@ struct LogFolderStatus: StatusSource {
         self.replay = replay
     }
 
-    /// Number of entries that were replayed.
+    /// Size of the folder's checkpoint.
     var size: UInt64 { replay.size }
 
-    /// The root of the first `size` entries; nil when fewer were replayed.
+    /// The root of the first `size` entries; nil when the entries do not tell.
     func root(size: UInt64) -> Digest? { replay.root(size: size) }
+
+    /// The key that signs checkpoints of this size, by the log's own acts.
+    func logKey(ofSize size: UInt64) -> PublicKey? { replay.logKey(ofSize: size) }
+
+    /// Why the entries answer nothing.
+    var failure: String? { replay.failure.map { "\($0.code) \($0.place)" } }
 
     /// What the log says of a certificate.
     func standing(registerOrdinal: UInt64, credential: Digest, lines: [CredentialLine]) -> CertificateStanding? {
@@ -30,6 +37,10 @@ struct LogFolderStatus: StatusSource {
         standing.correctedRecords = answer.corrected
         standing.disputedRecords = answer.disputed
         standing.differingRecords = Self.differing(lines, answer)
+        standing.revokedBefore = answer.revokedBefore.map { revoked in
+            let change = CertificateStanding.Change(day: revoked.day, reasonCode: revoked.reason)
+            return CertificateStanding.Revoked(number: revoked.number, change: change, records: revoked.records)
+        }
         return standing
     }
 

@@ -12,6 +12,10 @@ extension RefusalWords {
             "名册写的活动尚未建立，或有几个同名的。请先建立，或加 --open-activities。",
             "The activity that the roster names is not open, or several have its title. Open it, or add --open-activities."
         ),
+        "roster_withdrawn": (
+            "这一行随批次撤回，同一文件不能再录。确要记录，请另存为新文件并核对。",
+            "The row was withdrawn with its batch; the same file cannot record it again. Put it into a new file and check it."
+        ),
         "row_unknown": (
             "--second-service 写的行不在这份名册里。", "--second-service names a row that this roster does not have."
         ),

@@ -1,6 +1,6 @@
 extension RefusalWords {
     static let table = commands.merging(profile) { $1 }.merging(authors) { $1 }.merging(vault) { $1 }
-        .merging(rosters) { $1 }
+        .merging(rosters) { $1 }.merging(edge) { $1 }
 
     /// Command files and batches (spec 12, spec 02 §3).
     private static let commands: [String: Sentence] = [

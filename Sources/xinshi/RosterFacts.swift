@@ -22,7 +22,7 @@ struct RosterFacts: ParsableArguments {
     @Option(help: "负责人姓名；默认取登记的姓名。 Name of the leader.")
     var leaderName: String?
 
-    @Option(help: "新活动的类别代码。 Category of new activities.")
+    @Option(help: "新活动的类别：代码、名称或外部名称。 Category of new activities.")
     var category: String?
 
     /// The drafts that open the titles; fails in words when a mandatory field is nowhere.
@@ -33,6 +33,7 @@ struct RosterFacts: ParsableArguments {
         _ options: LedgerOptions
     ) throws -> [Draft] {
         guard let category else { throw missing("--category", options) }
+        let code = try options.category(category, by: ledger.codeBook())
         guard let leader = leader ?? single(reading, \.leader) else { throw missing("--leader", options) }
         let subject = try options.person(leader, in: ledger)
         let known = try options.translated { try ledger.vault.texts(of: .subject(subject))[.name] }
@@ -44,7 +45,7 @@ struct RosterFacts: ParsableArguments {
             guard let place = place ?? Set(rows.compactMap(\.place)).only else { throw missing("--place", options) }
             var draft = Draft(.activityOpened)
             draft.set("activity", ActivityID.random())
-            draft.set("category", category)
+            draft.set("category", code)
             draft.set("community_service", .bool(false))
             draft.set("parent_and_child", .bool(false))
             draft.set("first_day", first)

@@ -94,4 +94,14 @@ struct RosterWords {
         guard language.isChinese, at.hasPrefix("line "), let number = Int(at.dropFirst(5)) else { return at }
         return "第 \(number) 行"
     }
+
+    /// The place that a clerk means who writes it as it is shown, in either language: `第 3 行`, `line 3`, `表1!A5`.
+    static func place(shown text: String) -> String {
+        let bare = text.filter { !$0.isWhitespace }
+        var digits = bare
+        if bare.hasPrefix("第"), bare.hasSuffix("行") { digits = String(bare.dropFirst().dropLast()) }
+        if bare.lowercased().hasPrefix("line") { digits = String(bare.dropFirst(4)) }
+        guard digits.utf8.count < bare.utf8.count, let number = Int(digits), number > 0 else { return text }
+        return "line \(number)"
+    }
 }

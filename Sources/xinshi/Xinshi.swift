@@ -29,6 +29,7 @@ struct Xinshi: ParsableCommand {
             ObjectionCommand.self, HoursCommand.self, CreditCommand.self, StarsCommand.self, TrainingCommand.self,
             CommendationCommand.self, EvaluationCommand.self, StudentCommand.self, ElsewhereCommand.self,
             ExternalCommand.self, SyncCommand.self, CertificateCommand.self, ReportCommand.self, ReviewCommand.self,
+            SampleCommand.self,
             ConsentCommand.self, GuardianCommand.self, DisclosureCommand.self, PersonCommand.self, StatusCommand.self,
             TrustCommand.self, CheckpointCommand.self, ClockCommand.self, RestoreCommand.self, ProofCommand.self,
             PolicyCommand.self, RegionsCommand.self, RecordCommand.self,

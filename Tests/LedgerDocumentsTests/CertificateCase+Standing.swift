@@ -61,6 +61,32 @@ extension CertificateCases {
         ]
     }
 
+    /// The trust folder names the log's key of today; the proof was signed with the one before.
+    private static func rotations(_ sample: SampleCertificate) throws -> [CertificateCase] {
+        let root = try sample.log.checkpoint().checkpoint.root
+        let today = sample.log.policyText(logKey: SampleLog.strangerKey.publicKey)
+        func with(_ name: String, _ flag: String, key: SecretKey?) -> CertificateCase {
+            CertificateCase(name, [flag, "log_folder", "rotated"], sample).with {
+                $0.policy = today
+                $0.log = LogAnswer(
+                    size: sample.log.size + 1,
+                    root: root,
+                    key: key?.publicKey,
+                    standing: CertificateStanding()
+                )
+            }
+        }
+        var good = with("a proof from before the log's key was rotated", "good", key: SampleLog.logKey)
+        good.state = .valid
+        return [
+            good,
+            with("the log names another key for that size", "bad", key: SampleLog.witnessKey)
+                .expecting(.log, .logUnknown, state: .unknown),
+            CertificateCase("a proof from before a rotation, offline", ["bad", "rotated"], sample)
+                .with { $0.policy = today }.expecting(.log, .logUnknown, state: .unknown),
+        ]
+    }
+
     static func standings(_ sample: SampleCertificate) throws -> [CertificateCase] {
         let root = try sample.log.checkpoint().checkpoint.root
         func with(
@@ -100,6 +126,17 @@ extension CertificateCases {
                 .expecting(.status, .logFolderOlder, state: .unknown),
             with("a log folder of another history", CertificateStanding(), root: sample.log.genesis)
                 .expecting(.status, .logForked),
-        ]
+            with("another history whose entries cannot be read", nil, root: sample.log.genesis)
+                .with { $0.log?.failure = "entries_unreadable" }.expecting(.status, .logForked),
+            with("a log folder whose entries cannot be read", nil)
+                .with { $0.log?.failure = "entries_unreadable" }
+                .expecting(.status, .logFolderUnreadable, state: .unknown),
+            with("a log folder that is not what its checkpoint says", nil)
+                .with {
+                    $0.log?.root = nil
+                    $0.log?.failure = "root_mismatch"
+                }
+                .expecting(.status, .logFolderUnreadable, state: .unknown),
+        ] + (try rotations(sample))
     }
 }

@@ -72,11 +72,17 @@ struct CertificateCase {
 /// What a log folder that somebody replayed answers: its size, its root at the proof's size, what became of the certificate.
 struct LogAnswer: StatusSource {
     var size: UInt64
-    var root: Digest
+    /// Nil when the entries below do not tell.
+    var root: Digest?
+    /// The log's key of the proof's size.
+    var key: PublicKey?
+    /// Why the entries answer nothing.
+    var failure: String?
     /// Nil when the register has no such certificate.
     var standing: CertificateStanding?
 
     func root(size: UInt64) -> Digest? { root }
+    func logKey(ofSize size: UInt64) -> PublicKey? { key }
 
     func standing(registerOrdinal: UInt64, credential: Digest, lines: [CredentialLine]) -> CertificateStanding? {
         standing

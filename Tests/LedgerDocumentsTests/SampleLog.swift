@@ -184,8 +184,11 @@ struct SampleLog {
     }
 
     /// The policy file that trusts this log with one witness.
-    var policyText: String {
-        let log = VerifierKey(name: origin, algorithm: .ed25519, publicKey: Self.logKey.publicKey)
+    var policyText: String { policyText(logKey: Self.logKey.publicKey) }
+
+    /// The same with another key of the log.
+    func policyText(logKey: PublicKey) -> String {
+        let log = VerifierKey(name: origin, algorithm: .ed25519, publicKey: logKey)
         let witness = VerifierKey(
             name: "witness.example/w1",
             algorithm: .cosignature,

@@ -22,7 +22,8 @@ import Testing
         let cases = all.map { $0.vector(after: first) }
         let source =
             "spec 09. `check` fails or is not made for `reason`; lines are joined by U+000A; "
-            + "`log` is what a log folder answers: size, root at the proof's size, standing or null. "
+            + "`log` is what a log folder answers: size, root at the proof's size or null, standing or null; `key` is the "
+            + "log's key of the proof's size by the log's own acts, `failure` why the entries answer nothing. "
             + "`proof_of` stands for the proof of the case of that name. Keys: Ed25519 seeds of one repeated byte."
         let vectors = try stored("certificates.json", generated: VectorText.file(cases, source: source))
         for vector in vectors {
@@ -116,17 +117,24 @@ extension CertificateCase {
 
 extension LogAnswer {
     fileprivate var json: JSONValue {
-        .sorted([
-            .init("root", .string(root.description)), .init("size", .integer(Int64(size))),
+        var members: [JSONValue.Member] = [
+            .init("root", root.map { .string($0.description) } ?? .null), .init("size", .integer(Int64(size))),
             .init("standing", standing?.json ?? .null),
-        ])
+        ]
+        if let key { members.append(.init("key", .string(key.encoded.description))) }
+        if let failure { members.append(.init("failure", .string(failure))) }
+        return .sorted(members)
     }
 
     fileprivate init(_ json: JSONValue) throws {
-        guard let size = json["size"]?.integer, let root = json["root"]?.string.flatMap({ Digest(hex: $0) }) else {
-            throw SampleError()
-        }
-        self.init(size: UInt64(size), root: root, standing: json["standing"].flatMap { CertificateStanding($0) })
+        guard let size = json["size"]?.integer else { throw SampleError() }
+        self.init(
+            size: UInt64(size),
+            root: json["root"]?.string.flatMap { Digest(hex: $0) },
+            key: json["key"]?.string.flatMap { Digest(hex: $0) }.map { PublicKey($0) },
+            failure: json["failure"]?.string,
+            standing: json["standing"].flatMap { CertificateStanding($0) }
+        )
     }
 }
 

@@ -52,11 +52,8 @@ import Testing
     /// What the state says of one row of a table of the file.
     private func value(_ table: String, _ name: String, _ log: inout RuleLog) throws -> JSONValue? {
         switch table {
-        case "records":
-            let parts = name.split(separator: "_")
-            let first = try #require(log.labels[String(parts[0])]).first
-            let offset = try #require(UInt64(parts[1]))
-            return log.fold.state.record(first + offset).map { .string($0.state.rawValue) }
+        case "records": return try record(name, &log).map { .string($0.state.rawValue) }
+        case "flags": return try record(name, &log).map { .array($0.timeFlags.map { .string($0.rawValue) }) }
         case "credit":
             let account = name == "issuance" ? name : (Names.id(name) as SubjectID).description
             return try line(.credit, "account", account, &log)?["balance"] ?? .integer(0)
@@ -64,6 +61,14 @@ import Testing
         case "stars": return try line(.stars, "subject", (Names.id(name) as SubjectID).description, &log)
         default: throw Malformed.step
         }
+    }
+
+    /// The record of `step_k`, the k-th statement of a step.
+    private func record(_ name: String, _ log: inout RuleLog) throws -> RecordView? {
+        let parts = name.split(separator: "_")
+        let first = try #require(log.labels[String(parts[0])]).first
+        let offset = try #require(UInt64(parts[1]))
+        return log.fold.state.record(first + offset)
     }
 
     private func line(

@@ -32,6 +32,18 @@ import Testing
         #expect(TitleJudge.namesNoService(text) == isNoService)
     }
 
+    @Test(arguments: [
+        ("值班表", "签到,签退", "accept 150"), ("值班表", "开始时间,结束时间", "reject not_service"),
+        ("值班安排", "签到,签退", "reject not_service"),
+        ("活动因雨10点提前结束", "签到,签退", "reject remark_needs_person"), ("迟到者请说明", "签到,签退", "accept 150"),
+        ("1次计2小时", "签到,签退", "reject remark_needs_person"), ("服务时间：8:30-11:30", "签到,签退", "accept 150"),
+        ("实际时间9:00-10:00", "签到,签退", "reject duration_disagrees"), ("活动时间：9:00-11:00", "签到,签退", "accept 150"),
+        ("上午8:30-10:00，下午2:00-4:00", "签到,签退", "accept 150"),
+    ])
+    func titlesAreHeldAgainstTheRows(title: String, columns: String, verdict: String) throws {
+        #expect(try Roster.verdict("姓名,日期," + columns, "张三,2021-07-03,8:30,11:00", title: title) == verdict)
+    }
+
     @Test func aSignedPlanNeedsColumnsOfSigning() throws {
         let row = "张三,2021-07-03,8:30,11:00"
         let title = "志愿者排班及签到表"

@@ -115,6 +115,35 @@ import Testing
         #expect(try world.found(first + 1).state == .pending)
     }
 
+    @Test func anObjectionToAGradeIsDecidedByWhoNeitherSignedNorIsGraded() throws {
+        var world = try World.station()
+        let graded = StudentEvaluated(
+            subject: Cast.volunteer(1),
+            result: StudentResult(schoolYear: 2025, community: Cast.committee, grade: .fair),
+            publicity: DayRange(first: day("2026-06-01"), last: day("2026-06-10")),
+            facts: Make.commitments([.item, .standard])
+        )
+        let grade = try world.append(by: Cast.schoolKey, .studentEvaluated(graded))
+        func opened(_ reference: StatementReference) -> Statement {
+            .objectionOpened(
+                ObjectionOpened(record: reference, objector: Cast.volunteer(1), reasonCode: code("grade"))
+            )
+        }
+        #expect(
+            world.refusal(by: Cast.deskKey, opened(.logged(index: grade, leaf: .zero))) == .referenceBroken
+        )
+        let index = try world.append(by: Cast.deskKey, opened(world.ref(grade)))
+        #expect(world.state.student(ofGrade: grade) == Cast.volunteer(1))
+        #expect(world.state.objections().map(\.isAboutGrade) == [true])
+        #expect(world.state.objections().first?.due == day("2026-06-30"))
+        let decided = Statement.objectionDecided(
+            ObjectionDecided(objection: world.ref(index), outcome: .upheld, reasonCode: code("grade"))
+        )
+        #expect(world.refusal(by: Cast.approverKey, decided) == .notAuthorised)
+        #expect(world.refusal(by: Cast.streetKey, decided) == nil)
+        #expect(world.refusal(by: Cast.streetKey, decided) == .objectionClosed)
+    }
+
     @Test func whoeverIsKnownObjectsToTheRecordOfOneWhoIsErased() throws {
         var world = try World.station()
         let first = try world.record([(1, time)])

@@ -20,10 +20,12 @@ POLICY = ROOT / "Ledger" / "policy"
 FILES = [
     "calendar", "categories", "organisation_types", "reason_codes", "recording", "regions", "review", "stars",
 ]
+PRESETS = ["stars_dongying", "stars_fujian", "stars_longgang", "stars_shenzhen"]
 LISTS = {
-    "commendation_provenance", "consent_kinds", "correction", "disclosure_reasons", "domains", "erasure_bases",
-    "grades", "id_types", "late_reasons", "objection_outcomes", "platforms", "refused_kinds", "report_outcomes",
-    "restriction_bases", "training_kinds", "training_modes", "voiding",
+    "activity_changes", "certificate_changes", "closing", "commendation_provenance", "consent_kinds", "correction",
+    "declining", "disclosure_reasons", "disclosures", "dismissal", "domains", "erasure_bases", "grades", "id_types",
+    "key_events", "late_reasons", "objection", "objection_decisions", "objection_outcomes", "platforms", "refused_kinds",
+    "report_outcomes", "restriction_bases", "skills", "star_reviews", "training_kinds", "training_modes", "voiding",
 }
 EVIDENCE_CLASSES = ["back_office", "imported", "roster", "self_declared", "signed_in_out"]
 CODE = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*\Z")
@@ -112,8 +114,8 @@ def codes_of(entries):
     return {entry["code"] for entry in entries}
 
 
-def read(name):
-    data = (POLICY / f"{name}.json").read_bytes()
+def read(name, folder=POLICY):
+    data = (folder / f"{name}.json").read_bytes()
     text = data.decode("utf-8")
     value = json.loads(
         text, object_pairs_hook=unique_object, parse_float=refuse, parse_constant=refuse
@@ -122,11 +124,11 @@ def read(name):
         raise ValueError("the top level is not an object")
     if "--write" in sys.argv:
         text = pretty(value)
-        (POLICY / f"{name}.json").write_text(text, encoding="utf-8", newline="\n")
+        (folder / f"{name}.json").write_text(text, encoding="utf-8", newline="\n")
     if text != pretty(value):
         problem(f"{name}: not in the house layout (check.py --write)")
     check_profile(name, value)
-    if value.get("name") != name:
+    if value.get("name") != (name if folder == POLICY else name.split("_")[0]):
         problem(f"{name}: the name is {value.get('name')!r}")
     if type(value.get("version")) is not int or value["version"] < 1:
         problem(f"{name}: no version")
@@ -217,10 +219,13 @@ def check_reason_codes(file):
     for code, items in lists.items():
         if not items:
             problem(f"reason_codes: {code} is empty")
+        if [entry["code"] for entry in items] != sorted(entry["code"] for entry in items):
+            problem(f"reason_codes: {code} is not in the order of its codes")
         for entry in items:
             if "source" not in entry:
                 problem(f"reason_codes: {code}/{entry['code']} has no source")
-    for code, count in {"domains": 10, "grades": 3, "id_types": 7, "platforms": 5, "commendation_provenance": 3}.items():
+    for code, count in {"domains": 10, "grades": 3, "id_types": 7, "platforms": 5, "commendation_provenance": 3,
+                        "objection_outcomes": 2}.items():
         if len(lists[code]) != count:
             problem(f"reason_codes: {code} has {len(lists[code])} entries, expected {count}")
     return lists
@@ -403,9 +408,22 @@ def check_stars(file, regions):
         problem("stars: the default thresholds are not 100/300/600/1000/1500 hours")
 
 
+def check_presets(stars, presets, regions):
+    """The initial document has no regional set; a preset has the same default set and one of its region."""
+    if any(rules["region"] != "default" for rules in stars["rule_sets"]):
+        problem("stars: a regional set stands in the initial document")
+    default = next(rules for rules in stars["rule_sets"] if rules["scheme"] == stars["default_scheme"])
+    for name, preset in presets.items():
+        check_stars(preset, regions)
+        first, *own = preset["rule_sets"]
+        if first != default or len(own) != 1 or own[0]["region"] == "default":
+            problem(f"{name}: not the default set and one of a region")
+
+
 def main():
     try:
         files = {name: read(name) for name in FILES}
+        presets = {name: read(name, POLICY / "presets") for name in PRESETS}
     except (OSError, ValueError) as error:
         print(f"policy: {error}", file=sys.stderr)
         return 1
@@ -415,8 +433,10 @@ def main():
     expected = {*FILES, "roster_reasons", "roster_remarks"}
     if present != expected:
         problem(f"unexpected or missing files: {sorted(present ^ expected)}")
+    if {path.stem for path in (POLICY / "presets").iterdir()} != set(PRESETS):
+        problem("presets: unexpected or missing files")
     readme = (POLICY / "README.md").read_text(encoding="utf-8")
-    for name in FILES:
+    for name in [*FILES, *(f"presets/{name}" for name in PRESETS)]:
         if f"`{name}.json`" not in readme:
             problem(f"README.md does not name {name}.json")
     try:
@@ -427,6 +447,7 @@ def main():
         regions = check_regions(files["regions"])
         check_stars(files["stars"], regions)
         check_review(files["review"])
+        check_presets(files["stars"], presets, regions)
         problems.extend(f"calendar: {text}" for text in check_calendar.check(files["calendar"])[0])
     except (KeyError, TypeError, ValueError, StopIteration) as error:
         problem(f"a file lacks a field or has a wrong one: {error!r}")

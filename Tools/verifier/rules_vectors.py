@@ -121,6 +121,7 @@ def state_words(written, wanted):
     for name in {*wanted.get("hours", {}), *wanted.get("stars", {}), *wanted.get("credit", {})} - {"issuance"}:
         names[identity(name)] = name
     found = {"records": {name: state.records[Written.index(written, name, None)].state for name in wanted.get("records", {})}}
+    found["flags"] = {name: sorted(state.records[Written.index(written, name, None)].flags) for name in wanted.get("flags", {})}
     found["credit"] = {names.get(line["account"], line["account"]): line["balance"] for line in projections.credit(state)}
     for table in ("hours", "stars"):
         lines = {names.get(line["subject"]): line for line in getattr(projections, table)(state)}

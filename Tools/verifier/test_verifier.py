@@ -303,6 +303,30 @@ def command_line():
         with open(os.path.join(folder, os.listdir(folder)[0]), "ab") as file:
             file.write(b"x")
         assert command("--trust", trust_folder, log)[0] == 1
+        checkpoint_files(trust_folder, log)
+
+
+def checkpoint_files(trust_folder, log):
+    """A checkpoint that is missing, no file or too long (spec 10 §3)."""
+    path = os.path.join(log, "checkpoint")
+
+    def found(wanted_exit, folder=log):
+        code, output = command("--trust", trust_folder, folder, "--json")
+        report = json.loads(output)
+        assert code == wanted_exit and report["checked"] == ["trust"] and report["quorum"] == "not met", report
+        assert report["verdict"] == {1: "findings", 3: "unreadable"}[code] and report["root"] == "0" * 64, report
+        return report["findings"][0]["code"]
+
+    os.remove(path)
+    assert found(1) == "checkpoint_missing"
+    assert found(3, os.path.join(log, "nothing")) == "checkpoint_missing"
+    for make_it in (os.mkdir, os.mkfifo, lambda name: os.symlink("/nowhere/at/all", name)):
+        make_it(path)
+        assert found(3) == "checkpoint_unreadable"
+        os.rmdir(path) if os.path.isdir(path) else os.remove(path)
+    with open(path, "wb") as file:
+        file.write(bytes((1 << 20) + 1))
+    assert found(3) == "checkpoint_unreadable"
 
 
 @test

@@ -49,7 +49,7 @@ public struct CertificateRowsFile: Sendable {
     }
 
     /// The rows of a file; nil for whatever the writer would not write.
-    static func read(_ bytes: [UInt8]) -> [CredentialLine]? {
+    public static func read(_ bytes: [UInt8]) -> [CredentialLine]? {
         guard bytes.count <= byteLimit, bytes.last == 0x0A else { return nil }
         var lines: [CredentialLine] = []
         for text in bytes.dropLast().split(separator: 0x0A, omittingEmptySubsequences: false) {

@@ -105,5 +105,6 @@ public enum CertificateReason: String, CaseIterable, Hashable, Sendable {
     case corrected
     case logFolderMissing = "log_folder_missing"
     case logFolderOlder = "log_folder_older"
+    case logFolderUnreadable = "log_folder_unreadable"
     case notReached = "not_reached"
 }

@@ -16,14 +16,16 @@ extension CertificateVerifier {
         }
         // Base64 and decimals are strict, so a proof is written in one way only.
         guard proof.bytes == bytes else { return findings.note(.log, .failed(.proofUnreadable)) }
-        guard checkLog(proof.checkpoint) else { return }
+        guard checkLog(proof.checkpoint, status) else { return }
         guard let issued = checkChain(proof, document: document) else { return }
         checkStatus(issued, checkpoint: proof.checkpoint.checkpoint, source: status)
     }
 
-    private mutating func checkLog(_ signed: SignedCheckpoint) -> Bool {
+    /// By the log's key of the trust folder, or the one that the log folder names for a checkpoint of this size.
+    private mutating func checkLog(_ signed: SignedCheckpoint, _ source: (any StatusSource)?) -> Bool {
         do {
-            let verdict = try trust.policy.judge(signed)
+            let key = source?.logKey(ofSize: signed.checkpoint.size)
+            let verdict = try (key.map { trust.policy.accepting($0) } ?? trust.policy).judge(signed)
             findings.note(.log, .passed)
             findings.require(verdict.isQuorumMet, .witnesses, else: .quorumNotMet)
             let seconds = verdict.cosigners.map(\.timestampSeconds).sorted()

@@ -116,8 +116,12 @@ public struct CertificateVerifier {
         guard !findings.failed(CertificateCheck.allCases) else { return }
         guard let source else { return findings.note(.status, .notChecked(.logFolderMissing)) }
         guard source.size >= checkpoint.size else { return findings.note(.status, .notChecked(.logFolderOlder)) }
-        guard source.root(size: checkpoint.size) == checkpoint.root else {
+        // Before anything that the entries could keep from being told: two histories are an alarm.
+        if let root = source.root(size: checkpoint.size), root != checkpoint.root {
             return findings.note(.status, .failed(.logForked))
+        }
+        if let failure = source.failure {
+            return findings.note(.status, .notChecked(.logFolderUnreadable), failure)
         }
         standing = source.standing(
             registerOrdinal: issued.registerOrdinal,
@@ -136,30 +140,6 @@ public struct CertificateVerifier {
         guard findings.passed(.log), findings.passed(.witnesses), logged.allSatisfy(findings.passed) else {
             return .unknown
         }
-        switch findings.reason(.status) {
-        case .logForked, .registerUnknown, .linesNotInLog: return .notGenuine
-        // Whoever names a log folder asks what became of it, and this one cannot tell.
-        case .logFolderOlder: return .unknown
-        case .revoked: return .revoked
-        case .suspended, .disputed: return .suspended
-        case .superseded, .corrected: return .superseded
-        case .none: return .valid
-        default: return .validOffline
-        }
-    }
-}
-
-extension CertificateStanding {
-    /// The gravest thing that the log says.
-    fileprivate var outcome: CertificateOutcome {
-        switch status {
-        case _ where !differingRecords.isEmpty: .failed(.linesNotInLog)
-        case .revoked: .failed(.revoked)
-        case .suspended: .failed(.suspended)
-        case _ where !disputedRecords.isEmpty: .failed(.disputed)
-        case .superseded: .failed(.superseded)
-        case _ where !correctedRecords.isEmpty: .failed(.corrected)
-        case .valid: .passed
-        }
+        return CertificateState(standing: findings.reason(.status))
     }
 }

@@ -127,6 +127,11 @@ extension CertificateReason {
                 "所给账本资料早于证明，查不到后续状态",
                 "The log folder is older than the proof and cannot tell what became of it"
             )
+        case .logFolderUnreadable:
+            BilingualText(
+                "所给账本资料读不全或与其检查点不符，查不到后续状态",
+                "The log folder cannot be read to its end, or is not what its checkpoint says"
+            )
         default: BilingualText("因前项未通过而未检查", "Not reached, because an earlier check did not pass")
         }
     }

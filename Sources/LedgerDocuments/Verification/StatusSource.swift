@@ -1,3 +1,4 @@
+public import LedgerCrypto
 public import LedgerModel
 
 /// Answers what became of a certificate, from a log that somebody else replayed and verified.
@@ -5,8 +6,14 @@ public protocol StatusSource {
     /// Number of entries that were replayed.
     var size: UInt64 { get }
 
-    /// The root of the first `size` entries; nil when fewer were replayed.
+    /// The root of the first `size` entries; nil when there are fewer, or when the entries below could not be read.
     func root(size: UInt64) -> Digest?
+
+    /// The key that signs checkpoints of this size by the log's own acts (spec 02 §5); nil when the entries do not tell.
+    func logKey(ofSize size: UInt64) -> PublicKey?
+
+    /// Why the entries answer nothing, a code of spec 09 §4; nil when they do.
+    var failure: String? { get }
 
     /// What the log says of the certificate with this ordinal and credential hash; nil when its register has no such one.
     ///
@@ -26,6 +33,25 @@ public struct CertificateStanding: Hashable, Sendable {
     public var disputedRecords: [UInt64]
     /// Lines that say something else than the log said when the certificate was issued.
     public var differingRecords: [UInt64]
+    /// Certificates that were revoked and list some of the same records; no reason to doubt this one, only to be told.
+    public var revokedBefore: [Revoked] = []
+
+    /// A revoked certificate over some of the same records.
+    public struct Revoked: Hashable, Sendable {
+        /// Its number.
+        public var number: String
+        /// When and why it was revoked.
+        public var change: Change
+        /// The records that both list, ascending.
+        public var records: [UInt64]
+
+        /// Collects what the register says.
+        public init(number: String, change: Change, records: [UInt64]) {
+            self.number = number
+            self.change = change
+            self.records = records
+        }
+    }
 
     /// When and why a status changed: no more than this is told.
     public struct Change: Hashable, Sendable {

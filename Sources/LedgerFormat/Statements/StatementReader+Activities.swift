@@ -12,6 +12,7 @@ extension StatementReader {
         statement.communityService = try bool("community_service")
         statement.parentAndChild = try bool("parent_and_child")
         statement.plannedSeconds = fields.integer("planned_seconds").map(Seconds.init)
+        statement.targetGroup = try optionalCode("target_group")
         return statement
     }
 
@@ -30,6 +31,7 @@ extension StatementReader {
             recorder: try id("recorder")
         )
         statement.file = fields.digest("file")
+        statement.lateReason = try optionalCode("late_reason")
         return statement
     }
 }

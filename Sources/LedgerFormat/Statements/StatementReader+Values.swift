@@ -48,6 +48,10 @@ extension StatementReader {
         try need(fields.string(key).flatMap(Code.init), key)
     }
 
+    func optionalCode(_ key: StaticString) throws(StatementError) -> Code? {
+        fields.field(key) == nil ? nil : try code(key)
+    }
+
     func name(_ key: StaticString) throws(StatementError) -> Name {
         try need(fields.string(key).flatMap(Name.init), key)
     }

@@ -30,7 +30,8 @@ extension StatementSchema {
                 .required("last_day", .day),
                 .optional("planned_seconds", .sessionSeconds),
                 .required("leader", .identifier),
-                .required("facts", .commitments([.title, .place, .content, .leaderName])),
+                .required("facts", .commitments([.title, .place, .content, .leaderName], optional: [.served])),
+                .optional("target_group", .code),
             ],
             [.ordered("first_day", "last_day")]
         ),
@@ -51,6 +52,7 @@ extension StatementSchema {
                 .required("evidence", .oneOf(EvidenceClass.self)),
                 .required("recorder", .identifier),
                 .optional("file", .evidence),
+                .optional("late_reason", .code),
             ],
             [.standsWhen("file", field: "evidence", hasCode: "back_office", onlyThen: false)]
         ),

@@ -11,6 +11,7 @@ extension StatementWriter {
         put("leader", statement.leader)
         put("parent_and_child", statement.parentAndChild)
         put("planned_seconds", statement.plannedSeconds)
+        put("target_group", statement.targetGroup)
     }
 
     mutating func fields(of statement: ActivityAmended) {
@@ -24,6 +25,7 @@ extension StatementWriter {
         put("activity", statement.activity)
         put("evidence", statement.evidence.rawValue)
         put("file", statement.file)
+        put("late_reason", statement.lateReason)
         put("recorder", statement.recorder)
     }
 }

@@ -8,7 +8,7 @@ public struct ActivityOpened: Hashable, Sendable {
     public var days: DayRange
     /// The leader 负责人.
     public var leader: SubjectID
-    /// Commitments to title, place, content and the leader's name.
+    /// Commitments to title, place, content and the leader's name; `served` 服务对象 may be there.
     public var facts: Commitments
     /// Whether it is community service 社区服务 of students.
     public var communityService = false
@@ -16,6 +16,8 @@ public struct ActivityOpened: Hashable, Sendable {
     public var parentAndChild = false
     /// Planned length of one session, 1...86,400.
     public var plannedSeconds: Seconds?
+    /// Kind of people served, by `target_groups` of the policy `categories`.
+    public var targetGroup: Code?
 
     /// Wraps the fields that are never left out; the caller guarantees their ranges.
     public init(activity: ActivityID, category: Code, days: DayRange, leader: SubjectID, facts: Commitments) {
@@ -54,6 +56,8 @@ public struct RosterOpened: Hashable, Sendable {
     public var recorder: SubjectID
     /// Commitment to the roster file; always there for `back_office`.
     public var file: Digest?
+    /// Why it is late, by `late_reasons` of the policy `reason_codes`.
+    public var lateReason: Code?
 
     /// Wraps the fields that are never left out; the caller guarantees their ranges.
     public init(activity: ActivityID, evidence: EvidenceClass, recorder: SubjectID) {

@@ -21,6 +21,7 @@ public enum CommitmentTag: String, CaseIterable, Hashable, Sendable {
     case leaderName = "leader_name"
     case place
     case remark
+    case served
     case standard
     case title
     // Of single fields with a commitment of their own: the field's name.

@@ -102,10 +102,20 @@ struct PolicyShelf {
         adoptions.last { $0.row.name == name && $0.row.prefix == prefix }?.row.version ?? 0
     }
 
-    /// The document in force: longest region, then latest first day, then latest adoption (spec 06 §4).
+    /// What rules read of the document in force.
     func content(_ name: PolicyName, region: String, day: CivilDate) -> PolicyContent? {
+        inForce(name.rawValue, region: region, day: day)?.content
+    }
+
+    /// The canonical bytes of the document in force.
+    func document(_ name: String, region: String, day: CivilDate) -> [UInt8]? {
+        inForce(name, region: region, day: day)?.row.document
+    }
+
+    /// Longest region, then latest first day, then latest adoption (spec 06 §4).
+    private func inForce(_ name: String, region: String, day: CivilDate) -> Adoption? {
         var best: Adoption?
-        for adoption in adoptions where adoption.row.name == name.rawValue {
+        for adoption in adoptions where adoption.row.name == name {
             let row = adoption.row
             guard row.effectiveFrom <= day, region.utf8.starts(with: row.prefix.utf8) else { continue }
             guard let current = best?.row else {
@@ -116,6 +126,6 @@ struct PolicyShelf {
                 (row.prefix.utf8.count, row.effectiveFrom) < (current.prefix.utf8.count, current.effectiveFrom)
             if !isBefore { best = adoption }
         }
-        return best?.content
+        return best
     }
 }

@@ -12,6 +12,18 @@ public struct StarsPolicy: Sendable {
         public let countsFromRegistration: Bool
         /// The stars in ascending order.
         public let steps: [Step]
+        /// What the document calls it; read for people, never by a rule, and empty where the document is silent.
+        public let names: Names
+    }
+
+    /// What a document calls a rule set.
+    public struct Names: Hashable, Sendable {
+        /// Its code.
+        public let code: String
+        /// Its name in Chinese.
+        public let chinese: String
+        /// Its name in English.
+        public let english: String
     }
 
     /// What one star demands.
@@ -58,6 +70,11 @@ extension StarsPolicy.RuleSet {
         effectiveFrom = day
         countsFromRegistration = base == "after_registration"
         self.steps = steps
+        names = StarsPolicy.Names(
+            code: tree["code"]?.string ?? "",
+            chinese: tree["zh"]?.string ?? "",
+            english: tree["en"]?.string ?? ""
+        )
     }
 
     /// The digits before trailing pairs of zeros: 440300 holds in all of 4403.

@@ -39,17 +39,25 @@ extension LedgerState {
     public mutating func activities() -> [ActivityView] {
         var rows: [ActivityRow] = []
         tables.activities.forEach { _, row in rows.append(row) }
-        return rows.map { row in
-            ActivityView(
-                id: row.id,
-                organiser: organisation(row.organiser).id,
-                leader: subjectID(row.leader),
-                category: row.category,
-                isCommunityService: row.communityService,
-                planned: row.plannedSeconds == 0 ? nil : Seconds(Int64(row.plannedSeconds)),
-                days: row.days
-            )
-        }
+        return rows.map { view(of: $0) }
+    }
+
+    /// One activity, nil when it is not known; brings no other row into memory.
+    public mutating func activity(_ id: ActivityID) -> ActivityView? {
+        guard let number = activityNumber(id) else { return nil }
+        return view(of: tables.activities[position(ofActivity: number)])
+    }
+
+    private mutating func view(of row: ActivityRow) -> ActivityView {
+        ActivityView(
+            id: row.id,
+            organiser: organisation(row.organiser).id,
+            leader: subjectID(row.leader),
+            category: row.category,
+            isCommunityService: row.communityService,
+            planned: row.plannedSeconds == 0 ? nil : Seconds(Int64(row.plannedSeconds)),
+            days: row.days
+        )
     }
 
     /// Every enrolled key in order of enrolment; needs every row in memory (`loadAll`).
@@ -68,7 +76,7 @@ extension LedgerState {
         }
     }
 
-    /// The record that an objection is about, nil when the entry is no `objection_opened`.
+    /// The record or grade that an objection is about, nil when the entry is no `objection_opened`.
     public mutating func record(ofObjection index: UInt64) -> UInt64? {
         tables.objections.row(index)?.record
     }

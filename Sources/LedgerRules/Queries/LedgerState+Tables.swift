@@ -22,13 +22,15 @@ public struct OrganisationView: Hashable, Sendable {
 public struct ObjectionView: Hashable, Sendable {
     /// Index of its `objection_opened`.
     public let index: UInt64
-    /// The record it is about.
+    /// The record it is about, or the index of the `student_evaluated`.
     public let record: UInt64
+    /// Whether it is about a `student_evaluated` and not about a record.
+    public let isAboutGrade: Bool
     /// Who objected or reported; nil when the report is anonymous.
     public let objector: SubjectID?
     /// Whether it is a report 举报: not by the one who served nor by a guardian of his (spec 06 §6).
     public let isReport: Bool
-    /// The organisation of the record.
+    /// The organisation of the record or grade.
     public let organisation: OrganisationID
     /// The log day on which it was opened, and the day by which it should be decided.
     public let opened: CivilDate
@@ -105,21 +107,30 @@ extension LedgerState {
     }
 
     private mutating func view(of row: ObjectionRow, at index: UInt64) -> ObjectionView? {
-        guard let place = place(ofRecord: row.record) else { return nil }
-        let record = self[place]
+        let grade = tables.grades.row(row.record)
+        guard let (subject, place) = grade.map({ ($0.subject, $0.organisation) }) ?? concerned(row.record) else {
+            return nil
+        }
         let objector = row.objector == RecordRow.nobody ? nil : subjectID(row.objector)
-        let guardians = tables.guardians.row(UInt64(record.subject))?.guardians ?? []
-        let isOwn = row.objector == record.subject || objector.map { guardians.contains($0) } ?? false
+        let guardians = tables.guardians.row(UInt64(subject))?.guardians ?? []
+        let isOwn = row.objector == subject || objector.map { guardians.contains($0) } ?? false
         return ObjectionView(
             index: index,
             record: row.record,
+            isAboutGrade: grade != nil,
             objector: objector,
             isReport: !isOwn,
-            organisation: organisation(roster(record.roster).organisation).id,
+            organisation: organisation(place).id,
             opened: row.openedDay,
             due: row.dueDay,
             outcome: row.outcome
         )
+    }
+
+    /// Who served in a record, and the organisation of its roster.
+    private mutating func concerned(_ record: UInt64) -> (subject: UInt32, organisation: UInt32)? {
+        guard let place = place(ofRecord: record) else { return nil }
+        return (self[place].subject, roster(self[place].roster).organisation)
     }
 
     /// A certificate of the register, nil for an ordinal that was never issued.

@@ -60,6 +60,29 @@ extension RecordView {
     public var isCorrected: Bool { flags.contains(.corrected) }
 }
 
+/// What is remarkable about a record's time; kept for ever, never a refusal (spec 06 §3).
+public enum TimeFlag: String, CaseIterable, Hashable, Sendable {
+    /// It ended on a later day than it began.
+    case crossesMidnight = "crosses_midnight"
+    /// With it the subject's day was longer than `day_flag_seconds`.
+    case overDayCeiling = "over_day_ceiling"
+    /// It was longer than `session_flag_seconds`.
+    case overSessionCeiling = "over_session_ceiling"
+}
+
+extension RecordView {
+    /// The flags of all its versions, in ascending order of their names.
+    public var timeFlags: [TimeFlag] {
+        TimeFlag.allCases.filter { flag in
+            switch flag {
+            case .crossesMidnight: crossesMidnight
+            case .overDayCeiling: isOverDayCeiling
+            case .overSessionCeiling: isOverSessionCeiling
+            }
+        }
+    }
+}
+
 /// Reading records.
 extension LedgerState {
     /// The record of an entry, nil when the entry is no `session_recorded`.

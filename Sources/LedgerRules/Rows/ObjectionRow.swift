@@ -41,7 +41,7 @@ struct ObjectionRow: StoredRow {
     }
 }
 
-/// What few records have: numbers on other platforms, and certificates that cover them.
+/// What few records have: numbers on other platforms, certificates that cover them, and open objections (grades as well).
 struct RecordNotesRow: StoredRow {
     /// Platforms that gave the record a number, ascending.
     var platforms: [String] = []
@@ -49,6 +49,8 @@ struct RecordNotesRow: StoredRow {
     var certificates: [UInt64] = []
     /// The keys that approved versions which a correction ended.
     var formerApprovals: [UInt32] = []
+    /// Indexes of the objections that are not decided, ascending.
+    var openObjections: [UInt64] = []
 
     init() {}
 
@@ -56,6 +58,7 @@ struct RecordNotesRow: StoredRow {
         platforms = reader.array { $0.text() }
         certificates = reader.array { $0.number() }
         formerApprovals = reader.array { $0.number() }
+        openObjections = reader.array { $0.number() }
     }
 
     func write(to writer: inout RowWriter) {
@@ -65,6 +68,8 @@ struct RecordNotesRow: StoredRow {
         for certificate in certificates { writer.number(certificate) }
         writer.count(formerApprovals.count)
         for approval in formerApprovals { writer.number(approval) }
+        writer.count(openObjections.count)
+        for objection in openObjections { writer.number(objection) }
     }
 }
 

@@ -99,7 +99,7 @@ extension LedgerState {
         return 0
     }
 
-    private func hasTenure(_ row: SubjectRow, months: Int, on day: CivilDate) -> Bool {
+    func hasTenure(_ row: SubjectRow, months: Int, on day: CivilDate) -> Bool {
         if months == 0 { return true }
         guard row.registeredDay != SubjectRow.notRegistered else { return false }
         return CivilDate(daysSinceEpoch: row.registeredDay).adding(months: months) <= day

@@ -13,7 +13,8 @@ extension LedgerState {
             try checkNotOwn(try subject(recorded.subject), scene)
             if recorded.day > scene.today { throw Rejection(.inFuture, "day") }
         case .studentEvaluated(let evaluated):
-            try checkStudent(evaluated, scene)
+            let row = try checkStudent(evaluated, scene)
+            if evolves { tables.grades.insert(row, at: scene.index) }
         case .starGranted(let granted):
             let position = try checkGrant(granted, scene)
             if evolves { grant(UInt8(granted.stars), to: position, by: scene.organisation) }
@@ -34,11 +35,17 @@ extension LedgerState {
         return position
     }
 
-    private mutating func checkStudent(_ evaluated: StudentEvaluated, _ scene: Scene) throws(Rejection) {
+    private mutating func checkStudent(_ evaluated: StudentEvaluated, _ scene: Scene) throws(Rejection) -> GradeRow {
         _ = try registeredOrganisation(evaluated.result.community, "community")
-        _ = try subject(evaluated.subject)
+        let student = try subject(evaluated.subject)
         let type = organisation(scene.organisation).type
         try requireAuthority(["branch", "college", "school", "university"].contains(type))
+        return GradeRow(
+            leaf: scene.entry.leaf,
+            subject: student,
+            organisation: scene.organisation,
+            signer: scene.subject
+        )
     }
 
     private mutating func checkGrant(_ granted: StarGranted, _ scene: Scene) throws(Rejection) -> Int {

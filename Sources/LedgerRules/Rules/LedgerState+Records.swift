@@ -17,12 +17,13 @@ extension LedgerState {
             if evolves { correct(place, corrected.time, verdict, scene) }
         case (.objectionOpened(let opened), .record(let place)):
             let row = try checkObjection(opened, place, scene)
-            if evolves { tables.objections.insert(row, at: scene.index) }
+            if evolves { open(row, scene) }
+        case (.objectionOpened(let opened), .grade(let index)):
+            let row = try checkObjection(opened, toGrade: index, scene)
+            if evolves { open(row, scene) }
         case (.objectionDecided(let decided), .objection(let index)):
             try checkDecision(index, scene)
-            if evolves, let position = tables.objections.position(of: index) {
-                tables.objections[position].outcome = decided.outcome
-            }
+            if evolves { close(index, decided.outcome) }
         case (_, .record(let place)):
             try judgeNote(statement, place, scene, evolves)
         default: break
@@ -98,9 +99,9 @@ extension LedgerState {
     }
 
     private mutating func checkDecision(_ index: UInt64, _ scene: Scene) throws(Rejection) {
-        guard let objection = tables.objections.row(index), let place = place(ofRecord: objection.record) else {
-            throw Rejection(.referenceBroken, "objection")
-        }
+        guard let objection = tables.objections.row(index) else { throw Rejection(.referenceBroken, "objection") }
+        if let grade = tables.grades.row(objection.record) { return try checkDecision(on: grade, objection, scene) }
+        guard let place = place(ofRecord: objection.record) else { throw Rejection(.referenceBroken, "objection") }
         let record = self[place]
         let organisation = roster(record.roster).organisation
         try requireAuthority(holds(.approver, in: organisation, scene) && !hasTakenPart(scene, in: place))

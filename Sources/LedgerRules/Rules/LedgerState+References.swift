@@ -4,6 +4,8 @@ internal import LedgerModel
 enum References {
     case none
     case record(RecordPlace)
+    /// Index of a `student_evaluated`; only an objection refers to one.
+    case grade(UInt64)
     case objection(UInt64)
     case range(ResolvedRange)
 }
@@ -19,6 +21,9 @@ struct ResolvedRange {
 /// Section 1 of spec 06, as far as it needs the log.
 extension LedgerState {
     mutating func checkReferences(of statement: Statement, _ scene: Scene) throws(Rejection) -> References {
+        if case .objectionOpened(let opened) = statement {
+            return try recordOrGrade(opened.record, scene)
+        }
         if let reference = statement.recordReference {
             return .record(try record(reference, scene))
         }
@@ -29,6 +34,18 @@ extension LedgerState {
         case .recordsVoided(let voided): return .range(try resolve(voided.range))
         default: return .none
         }
+    }
+
+    private mutating func recordOrGrade(
+        _ reference: StatementReference,
+        _ scene: Scene
+    ) throws(Rejection) -> References {
+        let index = try target(reference, "record", scene)
+        guard let grade = tables.grades.row(index) else { return .record(try record(reference, scene)) }
+        if case .logged(_, let leaf) = reference, grade.leaf != leaf {
+            throw Rejection(.referenceBroken, "record.leaf")
+        }
+        return .grade(index)
     }
 
     private mutating func record(

@@ -16,6 +16,7 @@ struct Tables {
     var operators: Table<OperatorRow>
     var commands: CommandIndex
     var objections: Table<ObjectionRow>
+    var grades: Table<GradeRow>
     var recordNotes: Table<RecordNotesRow>
     var certificates: Table<CertificateRow>
     var attendances: Table<AttendanceRow>
@@ -41,6 +42,7 @@ struct Tables {
         operators = Table(.operators, numbered: false, source: source)
         commands = CommandIndex(source: source)
         objections = Table(.objections, numbered: false, source: source)
+        grades = Table(.grades, numbered: false, source: source)
         recordNotes = Table(.recordNotes, numbered: false, source: source)
         certificates = Table(.certificates, numbered: true, source: source)
         attendances = Table(.attendances, numbered: false, source: source)
@@ -54,9 +56,9 @@ struct Tables {
     var isDamaged: Bool {
         subjects.isDamaged || organisations.isDamaged || activities.isDamaged || trainings.isDamaged
             || authors.isDamaged || batches.isDamaged || rosters.isDamaged || records.isDamaged
-            || operators.isDamaged || objections.isDamaged || recordNotes.isDamaged || certificates.isDamaged
-            || attendances.isDamaged || policies.isDamaged || guardians.isDamaged || subjectNotes.isDamaged
-            || counters.isDamaged
+            || operators.isDamaged || objections.isDamaged || grades.isDamaged || recordNotes.isDamaged
+            || certificates.isDamaged || attendances.isDamaged || policies.isDamaged || guardians.isDamaged
+            || subjectNotes.isDamaged || counters.isDamaged
     }
 }
 
@@ -78,6 +80,7 @@ extension Tables: Journaled {
         operators.perform(act)
         commands.perform(act)
         objections.perform(act)
+        grades.perform(act)
         recordNotes.perform(act)
         certificates.perform(act)
         attendances.perform(act)

@@ -46,6 +46,8 @@ public enum TableID: Int, CaseIterable, Hashable, Sendable {
     case policies
     /// Subject number to guardians.
     case guardians
+    /// Index of a `student_evaluated` to who was evaluated, and by whom.
+    case grades
     /// Subject number to offices and changes of identity.
     case subjectNotes
 }

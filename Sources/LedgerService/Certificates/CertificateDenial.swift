@@ -4,6 +4,8 @@ public import LedgerModel
 public enum CertificateDenial: Error, Hashable, Sendable {
     /// A record that was named is not one of this person's effective records of the period.
     case recordNotCertifiable(UInt64)
+    /// An objection to this record is open.
+    case recordDisputed(UInt64, objection: UInt64)
     /// The person has no effective record of the period.
     case noRecords
     /// No certificate has this number.
@@ -55,6 +57,7 @@ extension CertificateDenial {
     public var code: String {
         switch self {
         case .recordNotCertifiable: "record_not_effective"
+        case .recordDisputed: "record_disputed"
         case .noRecords: "no_records"
         case .numberUnknown: "certificate_unknown"
         case .notACredentialKey: "key_kind_not_allowed"
@@ -79,6 +82,13 @@ extension CertificateDenial {
         switch self {
         case .recordNotCertifiable(let index):
             ("记录 \(index) 不是此人在该期间已生效的记录。", "Record \(index) is no effective record of this person and period.")
+        case .recordDisputed(let index, let objection):
+            (
+                "记录 \(index) 有未处理的异议（异议 \(objection)），没有出具。请先处理异议；确要照样出具，加 --despite-objection："
+                    + "异议了结之前，核验会显示“暂停”。",
+                "Objection \(objection) to record \(index) is open; nothing was issued. Decide it first, or issue with "
+                    + "--despite-objection: until it is decided a verification shows SUSPENDED."
+            )
         case .noRecords: ("该期间没有已生效的记录。", "There is no effective record.")
         case .numberUnknown(let number): ("账本里没有编号 \(number.text)。", "The log has no certificate \(number.text).")
         case .notACredentialKey: ("--credential-key 须是证明密钥。", "--credential-key must name a credential key.")

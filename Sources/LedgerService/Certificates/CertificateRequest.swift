@@ -10,6 +10,8 @@ public struct CertificateRequest: Sendable {
     public var records: Set<UInt64>?
     /// Sums only.
     public var isSummary = false
+    /// Whether records with an open objection are certified as well; whoever verifies it then sees it suspended.
+    public var includesDisputed = false
     /// Whether the name stands on it.
     public var showsName = true
     /// Who answers for it.

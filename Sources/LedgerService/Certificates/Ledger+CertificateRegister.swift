@@ -1,9 +1,9 @@
 internal import LedgerCrypto
-internal import LedgerDocuments
+public import LedgerDocuments
 internal import LedgerFormat
 internal import LedgerLog
 public import LedgerModel
-internal import LedgerRules
+public import LedgerRules
 internal import LedgerVault
 
 /// Reprinting certificates and changing what became of them (spec 09 §4, 06 §9).
@@ -24,10 +24,10 @@ extension Ledger {
         return CertificateFiles(number: number, credential: bytes, proof: proof, rows: rows)
     }
 
-    /// What the register says of a certificate.
+    /// What the register says of a certificate, and what became of its records: the state of spec 09 §4.
     public func status(of number: CertificateNumber) throws -> CertificateStatusReport {
         let log = try provenLog()
-        let (view, _) = try registered(number, in: log)
+        let (view, issued) = try registered(number, in: log)
         var change: CertificateStatusReport.Change?
         if let last = try log.places(.statusChanges(ordinal: view.ordinal)).last {
             let found = try log.statement(at: last)
@@ -37,7 +37,22 @@ extension Ledger {
             change = CertificateStatusReport.Change(day: found.day, reason: changed.reasonCode)
         }
         guard change != nil || view.status == .valid else { throw CertificateDenial.certificateDiffers(number) }
-        return CertificateStatusReport(view, change)
+        let records = try coveredRecords(of: view, issued.id)
+        let covered = try self.log.judge.ask { state in
+            try state.covered(records, issuedAt: view.issuedAt) { try log.places(.corrections(record: $0)).last }
+        }
+        return CertificateStatusReport(view, change, count: records.count, covered)
+    }
+
+    /// The records that the statement lists, else those of the rows that the vault keeps; none once it was erased.
+    private func coveredRecords(of view: CertificateView, _ statement: StatementID) throws -> [UInt64] {
+        guard view.records.isEmpty else { return view.records }
+        do {
+            let rows = CertificateRowsFile.read(try vault.open(.records, of: statement).value)
+            return rows?.map(\.recordIndex) ?? []
+        } catch is VaultRejection {
+            return []
+        }
     }
 
     /// Logs another status.
@@ -84,8 +99,12 @@ public struct CertificateStatusReport: Hashable, Sendable {
     public let records: Int
     /// The sum of its records.
     public let seconds: Seconds
-    /// Whether it may be relied on.
+    /// The status last logged.
     public let status: CertificateStatus
+    /// Whether it may be relied on, as `certificate verify` would say with this log: `status`, or less for its records' sake.
+    public let state: CertificateState
+    /// Covered records that were corrected, declined or voided after the issue, and those with an open objection.
+    public let covered: CoveredRecords
     /// The day of the last change, nil when there was none.
     public let changedOn: CivilDate?
     /// The reason of the last change.
@@ -99,12 +118,19 @@ public struct CertificateStatusReport: Hashable, Sendable {
         let reason: Code
     }
 
-    init(_ view: CertificateView, _ change: Change?) {
+    init(_ view: CertificateView, _ change: Change?, count: Int, _ covered: CoveredRecords) {
         ordinal = view.ordinal
         issuedAt = view.issuedAt
-        records = view.records.count
+        records = count
         seconds = view.seconds
         status = view.status
+        self.covered = covered
+        state =
+            CertificateStanding(
+                status: view.status,
+                correctedRecords: covered.changed,
+                disputedRecords: covered.disputed
+            ).state
         changedOn = change?.day
         reason = change?.reason
     }

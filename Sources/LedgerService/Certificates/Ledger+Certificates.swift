@@ -19,6 +19,7 @@ extension Ledger {
     ) throws -> CertificateFiles {
         guard credentialKey.card.kind == .credential else { throw CertificateDenial.notACredentialKey }
         let records = try records(of: request)
+        if !request.includesDisputed { try checkUndisputed(records) }
         let certificate = try certificate(request, records, issuer: credentialKey.card.organisation)
         let bytes = try CredentialBuilder.build(certificate, key: credentialKey.secret)
         let rows = try CertificateRowsFile(certificate)
@@ -59,6 +60,13 @@ extension Ledger {
         let known = Set(effective.map(\.index))
         if let missing = chosen.subtracting(known).min() { throw CertificateDenial.recordNotCertifiable(missing) }
         return effective.filter { chosen.contains($0.index) }
+    }
+
+    private func checkUndisputed(_ records: [RecordView]) throws {
+        for record in records {
+            guard let objection = log.judge.ask({ $0.openObjections(to: record.index).first }) else { continue }
+            throw CertificateDenial.recordDisputed(record.index, objection: objection)
+        }
     }
 
     private func certificate(

@@ -36,6 +36,8 @@ extension Ledger {
     ) throws -> BatchOutcome {
         do {
             var building = BatchBuilding(self, files: files)
+            var edge = EdgeCheck(self, actingFor: key.card.organisation)
+            try edge.check(commands)
             do {
                 try building.seal(commands)
                 for command in commands { try building.add(command) }

@@ -31,13 +31,15 @@ extension Ledger {
         for wish in wishes where index(of: wish.opening.id) == nil {
             if !openings.contains(where: { $0.id == wish.opening.id }) { openings.append(wish.opening) }
         }
-        let codes = try trial(openings, wishes, by: card.authorKey)
+        let outcomes = try trial(openings, wishes, by: card.authorKey)
         var used: Set<CommandID> = []
-        for (wish, code) in zip(wishes, codes) {
-            if let code {
+        for (wish, outcome) in zip(wishes, outcomes) {
+            switch outcome {
+            case .refused(let code):
                 plan.reading.rows[wish.position].refuse(RosterRow.Ruling(code: code, sentence: sentence(code)))
-            } else {
+            case .stands(let marks):
                 plan.fresh.append(wish.position)
+                plan.marks[wish.position] = marks
                 plan.commands.append(wish.command)
                 used.insert(wish.opening.id)
             }
@@ -71,6 +73,7 @@ extension Ledger {
                 plan.reading.rows[position].refuse(RosterRow.Ruling(code: code, sentence: sentence(code)))
                 continue
             }
+            plan.activities[position] = activity
             if made[activity] == nil {
                 let commands = RosterCommands(plan.request, activity: activity, genesisLeaf: genesisLeaf)
                 made[activity] = (commands, commands.opening())
@@ -80,8 +83,12 @@ extension Ledger {
                 let command = commands.session(row, number: position + 1)
             else { continue }
             if let index = index(of: command.id) {
+                if log.judge.ask({ $0.record(index)?.state == .void }) {
+                    plan.withdrawn.insert(position)
+                    let code = "roster_withdrawn"
+                    plan.reading.rows[position].refuse(RosterRow.Ruling(code: code, sentence: sentence(code)))
+                }
                 plan.known[position] = index
-                if log.judge.ask({ $0.record(index)?.state == .void }) { plan.withdrawn.insert(position) }
             } else {
                 wishes.append(
                     RosterWish(position: position, activity: activity, opening: opening, command: command)
@@ -136,13 +143,19 @@ extension Ledger {
         }
     }
 
-    /// What the rules would say of each row, those before it applied; nil for one that would stand.
-    private func trial(_ openings: [Command], _ wishes: [RosterWish], by author: Digest) throws -> [String?] {
+    /// What the rules would say of each row, those before it applied.
+    private func trial(
+        _ openings: [Command],
+        _ wishes: [RosterWish],
+        by author: Digest
+    ) throws -> [RosterTrial.Outcome] {
         guard !wishes.isEmpty else { return [] }
         var trial = RosterTrial(milliseconds: clock.read().wallMilliseconds, firstIndex: size + 1)
         for (offset, opening) in openings.enumerated() { trial.rosters[opening.id] = .inBatch(offset: offset) }
         for wish in wishes where trial.rosters[wish.opening.id] == nil {
-            guard let place = try place(of: wish.opening.id) else { return wishes.map { _ in "command_unknown" } }
+            guard let place = try place(of: wish.opening.id) else {
+                return wishes.map { _ in .refused("command_unknown") }
+            }
             trial.rosters[wish.opening.id] = .logged(index: place.index, leaf: place.leaf)
         }
         let standing = log.judge.standing(of: author)
@@ -166,7 +179,7 @@ extension Ledger {
                     throw CommandRefusal(code: code, line: nil, field: nil)
                 }
             }
-            return wishes.map { trial.refusal(of: $0.command, &state) }
+            return wishes.map { trial.outcome(of: $0.command, &state) }
         }
     }
 }
@@ -180,6 +193,22 @@ private struct RosterTrial {
     init(milliseconds: UInt64, firstIndex: UInt64) {
         self.milliseconds = milliseconds
         nextIndex = firstIndex
+    }
+
+    /// What becomes of one row.
+    enum Outcome {
+        /// A rule refuses it, by this code.
+        case refused(String)
+        /// It would stand.
+        case stands(RowMarks)
+    }
+
+    /// What becomes of a row's `session_recorded`.
+    mutating func outcome(of command: Command, _ state: inout LedgerState) -> Outcome {
+        let index = nextIndex
+        if let code = refusal(of: command, &state) { return .refused(code) }
+        let record = state.record(index)
+        return .stands(RowMarks(isLate: record?.isLate ?? false, flags: record?.timeFlags ?? []))
     }
 
     /// The code by which a command is refused; nil when it was applied.

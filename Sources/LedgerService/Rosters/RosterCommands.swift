@@ -35,11 +35,13 @@ struct RosterCommands {
 
     /// The `roster_opened`.
     func opening() -> Command {
-        let fields = JSONValue.sorted([
+        var members: [JSONValue.Member] = [
             .init("activity", .string(activity.description)),
             .init("evidence", .string(request.evidence.rawValue)),
             .init("recorder", .string(request.recorder.description)),
-        ])
+        ]
+        if let reason = request.lateReason { members.append(.init("late_reason", .string(reason))) }
+        let fields = JSONValue.sorted(members)
         let wish = Command.Wish(
             becomes: .rosterOpened,
             fields: fields.canonicalBytes,

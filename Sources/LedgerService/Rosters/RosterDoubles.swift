@@ -29,6 +29,10 @@ struct RosterDoubles {
             let row = plan.reading.rows[wish.position]
             guard let person = row.personKey, let day = row.date else { return false }
             let key = Key(person: person, day: day)
+            if !request.secondServices.contains(row.at), let index = repeated(row, wish, person, day) {
+                plan.known[wish.position] = index
+                return true
+            }
             if !request.secondServices.contains(row.at),
                 let other = logged(row, wish, person, day) ?? inFile(row, wish, earlier[key] ?? [])
             {
@@ -39,6 +43,25 @@ struct RosterDoubles {
             earlier[key, default: []].append((wish, row))
             return false
         }
+    }
+
+    /// The number of a live record that says the same in every respect: a corrected copy holds what its first form booked.
+    private func repeated(
+        _ row: RosterRow,
+        _ wish: Ledger.RosterWish,
+        _ person: String,
+        _ day: CivilDate
+    ) -> UInt64? {
+        guard let subject = SubjectID(hex: person) else { return nil }
+        let midnight = ShanghaiDay.start(day)
+        let records = ledger.ask { $0.records(of: subject, in: DayRange(first: day, last: day)) }
+        return records.first { record in
+            let interval = record.time.interval
+            return (record.state == .pending || record.state == .effective) && known[record.index] == nil
+                && record.place.activity == wish.activity && record.time.seconds == row.seconds
+                && interval?.start.secondsSinceEpoch == row.end.flatMap { _ in row.start }.map { midnight + Int64($0) }
+                && interval?.end.secondsSinceEpoch == row.end.map { midnight + Int64($0) }
+        }?.index
     }
 
     /// The number of a live record of the day: of the same activity, or of any where times are missing.

@@ -1,5 +1,6 @@
 public import LedgerModel
 public import LedgerRosters
+public import LedgerRules
 
 /// What a clerk says when a roster is to be recorded.
 public struct RosterRequest: Sendable {
@@ -21,6 +22,8 @@ public struct RosterRequest: Sendable {
     public var asOf: CivilDate
     /// The month of the roster, when named.
     public var period: RosterPeriod?
+    /// Why rows are entered late, by the list `late_reasons`.
+    public var lateReason: String?
 
     /// Collects what has no default.
     public init(
@@ -52,16 +55,28 @@ extension RosterRequest {
     }
 }
 
+/// What is remarkable about a row that would stand.
+public struct RowMarks: Hashable, Sendable {
+    /// Whether it would be recorded late.
+    public let isLate: Bool
+    /// The flags of its time (spec 06 §3).
+    public let flags: [TimeFlag]
+}
+
 /// A roster as it would be recorded: every row judged, nothing written yet.
 public struct RosterPlan: Sendable {
     /// The rows; those that a rule refuses are refused here too.
     public internal(set) var reading: RosterReading
     /// Rows that the log holds already, by their position in `reading`, with the index of each record.
     public internal(set) var known: [Int: UInt64] = [:]
-    /// Positions of the known rows whose record is void; the same file cannot record them again.
+    /// The activity of every accepted row that has one, by its position in `reading`.
+    public internal(set) var activities: [Int: ActivityID] = [:]
+    /// Positions of the known rows whose record is void; they are refused, for the same file cannot record them again.
     public internal(set) var withdrawn: Set<Int> = []
     /// Positions of the rows that would be recorded now, ascending.
     public internal(set) var fresh: [Int] = []
+    /// What is remarkable about the rows that would be recorded now, by their positions.
+    public internal(set) var marks: [Int: RowMarks] = [:]
     /// Whether the log holds this file under this activity already.
     public internal(set) var isOpened = false
     /// The titles of activities that the sheet names and the ledger does not know, each once.

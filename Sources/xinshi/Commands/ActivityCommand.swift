@@ -1,6 +1,7 @@
 import ArgumentParser
 import LedgerFormat
 import LedgerModel
+import LedgerProjections
 import LedgerRules
 import LedgerService
 import LedgerVault
@@ -9,14 +10,15 @@ import LedgerVault
 struct ActivityCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "activity",
-        abstract: "活动：建立与列出。 Activities.",
+        abstract: "活动：建立、改期、列出。 Activities.",
         discussion: """
             示例 Examples:
-              xinshi activity open --data s --as desk1 --title 清扫社区 --place 社区广场 --content 清扫 --leader ID \\
-                --leader-name 李四 --category environment --first-day 2026-11-01 --last-day 2026-11-30
+              xinshi activity open --data s --as desk1 --title 清扫社区 --place 社区广场 --content 清扫 --leader 李四 \\
+                --category 环境保护 --first-day 2026-11-01 --last-day 2026-11-30
+              xinshi activity amend --data s --as approver 清扫社区 --last-day 2026-12-15 --reason-code date_error
               xinshi activity list --data s
             """,
-        subcommands: [Open.self, List.self]
+        subcommands: [Open.self, ActivityAmend.self, List.self]
     )
 
     /// `activity open`.
@@ -27,7 +29,7 @@ struct ActivityCommand: ParsableCommand {
             discussion: """
                 示例 Example:
                   xinshi activity open --data s --as desk1 --title 清扫社区 --place 社区广场 --content 清扫 --leader 李四 \\
-                    --leader-name 李四 --category environment --first-day 2026-11-01 --last-day 2026-11-30
+                    --category 环境保护 --first-day 2026-11-01 --last-day 2026-11-30
                 """
         )
 
@@ -36,12 +38,14 @@ struct ActivityCommand: ParsableCommand {
         @Option(help: "地点。 Place.") var place: String
         @Option(help: "内容。 Content.") var content: String
         @Option(help: "负责人：编号、姓名或尾号。 Leader.") var leader: String
-        @Option(help: "负责人姓名。 Name of the leader.") var leaderName: String
-        @Option(help: "类别代码。 Category.") var category: String
+        @Option(help: "负责人姓名；默认取登记的姓名。 Name of the leader.") var leaderName: String?
+        @Option(help: "类别：代码、名称或外部名称，如 社区服务；见 policy codes categories。 Category.") var category: String
         @Option(help: "第一天。 First day.") var firstDay: String
         @Option(help: "最后一天。 Last day.") var lastDay: String
         @Flag(help: "学生社区服务。 Community service of students.") var communityService = false
         @Flag(help: "亲子活动。 Parents and children.") var parentAndChild = false
+        @Option(help: "服务对象（只存入保密库）。 Who is served; kept by the vault.") var served: String?
+        @Option(help: "服务对象类别代码，如 empty_nest_elder。 Group of people served.") var targetGroup: String?
         @Option(help: "每次计划时长（分钟）。 Planned minutes of one session.") var plannedMinutes: Int?
 
         func run() throws {
@@ -53,17 +57,21 @@ struct ActivityCommand: ParsableCommand {
             let activity = ActivityID.random()
             var draft = Draft(.activityOpened)
             draft.set("activity", activity)
-            draft.set("category", category)
+            let book = ledger.codeBook(for: try signing.card(of: ledger).organisation)
+            draft.set("category", try options.category(category, by: book))
             draft.set("community_service", .bool(communityService))
             draft.set("parent_and_child", .bool(parentAndChild))
             draft.set("first_day", try options.day(firstDay, "--first-day"))
             draft.set("last_day", try options.day(lastDay, "--last-day"))
             draft.set("planned_seconds", plannedMinutes.map { .integer(Int64($0) * 60) })
-            draft.set("leader", try options.person(leader, in: ledger))
+            draft.set("target_group", targetGroup)
+            let subject = try options.person(leader, in: ledger)
+            draft.set("leader", subject)
             draft.keep("title", title)
             draft.keep("place", place)
             draft.keep("content", content)
-            draft.keep("leader_name", leaderName)
+            draft.keep("leader_name", try leaderName ?? options.registeredName(of: subject, in: ledger))
+            draft.keep("served", served)
             let signed = try signing.sign([draft], in: ledger)
             options.say([("activity", .text(activity)), ("index", .number(signed.first))], activity.description)
         }
@@ -74,9 +82,17 @@ struct ActivityCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "list",
             abstract: "列出活动。 List activities.",
-            discussion: "示例 Example: xinshi activity list --data s"
+            discussion: """
+                示例 Examples:
+                  xinshi activity list --data s
+                  xinshi activity list --data s --served
+
+                服务对象只列类别；--served 才从保密库取出所写的人或户，不要外传。
+                Of those served only the group is listed; --served opens what the vault holds of them: keep it inside.
+                """
         )
 
+        @Flag(help: "列出服务对象（个人信息）。 List who is served: personal data.") var served = false
         @OptionGroup var options: LedgerOptions
 
         func run() throws {
@@ -85,6 +101,7 @@ struct ActivityCommand: ParsableCommand {
                 state.loadAll()
                 return state.activities()
             }
+            let groups = try options.translated { try ledger.project(StatedFacts()) }.groups
             for view in views {
                 let texts = try options.translated { try ledger.vault.texts(of: .activity(view.id)) }
                 let facts: [(String, JSONValue?)] = [
@@ -93,9 +110,14 @@ struct ActivityCommand: ParsableCommand {
                     ("leader", .text(view.leader)), ("first_day", .text(view.days.first)),
                     ("last_day", .text(view.days.last)), ("community_service", .bool(view.isCommunityService)),
                     ("planned_seconds", .number(view.planned?.count)),
+                    ("target_group", .text(groups[view.id]?.text)), ("served", served ? .text(texts[.served]) : nil),
                 ]
+                let people = served ? texts[.served].map { "  \($0.plain)" } ?? "" : ""
                 let title = texts[.title]?.plain ?? options.words("（无标题）", "(no title)")
-                options.say(facts, "\(view.id)  \(view.days.first) – \(view.days.last)  \(view.category)  \(title)")
+                options.say(
+                    facts,
+                    "\(view.id)  \(view.days.first) – \(view.days.last)  \(view.category)  \(title)\(people)"
+                )
             }
         }
     }

@@ -14,10 +14,10 @@ struct CertificateIssueCommand: ParsableCommand {
               xinshi certificate issue --data station --as clerk --credential-key seal --volunteer ID --from 2026-01-01 \
             --to 2026-06-30 --summary --no-name --responsible 李四 --handler 王五 --contact 0471-1234567 --out 证明
 
-            只列已生效的记录。写出 credential.json 和 certificate.tlog-proof，合用可离线核验；多于 700 条时逐条记录另写 certificate.rows。
+            只列已生效的记录；有未处理异议的记录不出具，除非加 --despite-objection。写出 credential.json 和 certificate.tlog-proof，合用可离线核验；多于 700 条时逐条记录另写 certificate.rows。
             只有法定记录单位、其上级或承继单位可以出具。
             Only effective records are listed. The files together verify offline; more than 700 records go to
-            certificate.rows. Only the legal recorder, a superior or its successor may issue.
+            certificate.rows. Records under objection are refused unless --despite-objection is given. Only the legal recorder, a superior or its successor may issue.
             """
     )
 
@@ -41,6 +41,9 @@ struct CertificateIssueCommand: ParsableCommand {
 
     @Flag(help: "只列合计。 Sums only.")
     var summary = false
+
+    @Flag(help: "有未处理异议的记录也列入（核验会显示暂停）。 Even with an open objection: verifying shows SUSPENDED.")
+    var despiteObjection = false
 
     @Flag(help: "不写姓名。 Leave the name out.")
     var noName = false
@@ -71,6 +74,7 @@ struct CertificateIssueCommand: ParsableCommand {
         request.records = chosen
         request.isSummary = summary
         request.showsName = !noName
+        request.includesDisputed = despiteObjection
         let (signing, sealing) = (try options.key(key, of: ledger), try options.key(credentialKey, of: ledger))
         let files = try CertificateFolder.translated(options) {
             let files = try ledger.issue(request, by: signing, credentialKey: sealing)

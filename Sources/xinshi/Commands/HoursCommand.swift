@@ -1,6 +1,7 @@
 import ArgumentParser
 import LedgerFormat
 import LedgerModel
+import LedgerProjections
 import LedgerRules
 import LedgerService
 
@@ -16,7 +17,8 @@ struct HoursCommand: ParsableCommand {
               xinshi hours --data s V001 --as-of 2026-06-30 --json
 
             --as-of 以账本当日结束时的内容计算（重放账本前段）。 --as-of folds the log up to the end of that log day.
-            JSON: by_class, effective_seconds, elsewhere_seconds?, late_seconds, pending_seconds, records, size, subject
+            JSON: by_class, effective_seconds, elsewhere_seconds?, late_seconds, pending_seconds, records, rounded_hundredths, \
+            rounding, size, subject
             """
     )
 
@@ -38,17 +40,19 @@ struct HoursCommand: ParsableCommand {
         guard report.agrees else {
             throw Failed(message: options.words("合计与逐条不符，请删除 views.sqlite 重建。", "total and rows differ"))
         }
-        if options.json { return print(String(decoding: report.json.canonicalBytes, as: UTF8.self)) }
+        let rounding = ledger.rounding()
+        if options.json { return print(String(decoding: report.json(by: rounding).canonicalBytes, as: UTF8.self)) }
         print(try options.describe(subject, in: ledger))
-        say(report)
+        say(report, rounding)
     }
 
-    private func say(_ report: HoursReport) {
+    private func say(_ report: HoursReport, _ rounding: Rounding) {
         for (evidence, seconds) in report.byClass where seconds.count > 0 {
             let words = evidence.words
             print("\(options.words(words.zh, words.en))  \(options.duration(seconds))")
         }
-        print("\(options.words("合计（已生效）", "total (effective)"))  \(options.duration(report.total))")
+        let rounded = options.rounded(report.hundredths(by: rounding), by: rounding)
+        print("\(options.words("合计（已生效）", "total (effective)"))  \(options.duration(report.total))，\(rounded)")
         print("\(options.words("其中迟录", "of it late"))  \(options.duration(report.late))")
         print("\(options.words("待审核（未计入）", "pending (not counted)"))  \(options.duration(report.pending))")
         if let elsewhere = report.elsewhere, elsewhere.count > 0 {
@@ -60,8 +64,10 @@ struct HoursCommand: ParsableCommand {
             let late = record.isLate ? options.words("  迟录", "  late") : ""
             let state = options.words(words.zh, words.en)
             let evidence = options.words(record.evidence.words.zh, record.evidence.words.en)
+            let flags = record.timeFlags.map { "  " + options.words($0.words.zh, $0.words.en) }.joined()
             print(
-                "\(record.index)  \(record.time.day)  \(options.duration(record.time.seconds))  \(evidence)  \(state)\(late)"
+                "\(record.index)  \(record.time.day)  \(options.duration(record.time.seconds))  \(evidence)  \(state)"
+                    + late + flags
             )
         }
     }
@@ -103,9 +109,15 @@ struct HoursReport {
         Seconds(records.reduce(0) { counts($1) ? $0 + $1.time.seconds.count : $0 })
     }
 
+    /// The effective time as a rule prints it, in hundredths of an hour.
+    func hundredths(by rounding: Rounding) -> Int64 {
+        rounding.hundredths(ofSessions: records.filter { $0.state == .effective }.map(\.time.seconds))
+    }
+
     /// Everything for programs.
-    var json: JSONValue {
+    func json(by rounding: Rounding) -> JSONValue {
         .facts([
+            ("rounded_hundredths", .number(hundredths(by: rounding))), ("rounding", .text(rounding.code)),
             ("subject", .text(subject)), ("size", .number(size)), ("effective_seconds", .number(total.count)),
             ("late_seconds", .number(late.count)), ("pending_seconds", .number(pending.count)),
             ("elsewhere_seconds", .number(elsewhere?.count)),
@@ -119,6 +131,7 @@ struct HoursReport {
             ("record", .number(record.index)), ("day", .text(record.time.day)),
             ("seconds", .number(record.time.seconds.count)), ("evidence", .text(record.evidence.rawValue)),
             ("state", .text(record.state.rawValue)), ("late", .bool(record.isLate)),
+            ("flags", .array(record.timeFlags.map { .string($0.rawValue) })),
             ("version", .number(record.version)), ("activity", .text(record.place.activity)),
             ("organisation", .text(record.place.organisation)),
         ])

@@ -9,15 +9,18 @@ import LedgerService
 struct KeyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "key",
-        abstract: "密钥：登记、列出、冻结、恢复、吊销。 Signing keys.",
+        abstract: "密钥：登记、列出、冻结、恢复、吊销、存疑。 Signing keys.",
         discussion: """
             示例 Examples:
               xinshi key enrol --data s --as root --organisation ID --kind desk --name desk1
               xinshi key enrol --data s --as root --organisation ID --kind person --subject ID --name liaison \\
                 --new-passphrase-file liaison.txt
               xinshi key freeze --data s --as root --name desk1 --reason device_lost
+              xinshi key suspect --data s --as root --name desk1 --from 1200 --reason device_lost
             """,
-        subcommands: [Enrol.self, List.self, Freeze.self, Clear.self, Revoke.self]
+        subcommands: [
+            Enrol.self, List.self, Freeze.self, Clear.self, Revoke.self, KeySuspect.self, KeyTouched.self,
+        ]
     )
 
     /// `key enrol`.

@@ -22,19 +22,28 @@ struct ObjectionCommand: ParsableCommand {
     struct Open: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "open",
-            abstract: "对一条记录提出异议。 Object to a record.",
-            discussion:
-                "示例 Example: xinshi objection open --data s --as desk1 --record 123 --objector 张三 --reason-code time_error"
+            abstract: "对一条记录或一次学生评价提出异议。 Object to a record or to a student's grade.",
+            discussion: """
+                示例 Examples:
+                  xinshi objection open --data s --as desk1 --record 123 --objector 张三 --reason-code time_error
+                  xinshi objection open --data s --as desk1 --grade 140 --objector 小明 --reason-code grade_disputed
+                """
         )
         @OptionGroup var signing: SigningOptions
-        @Option(help: "记录序号。 Index of the record.") var record: UInt64
+        @Option(help: "记录序号。 Index of the record.") var record: UInt64?
+        @Option(help: "学生评价序号（见 student list）。 Index of the grade.") var grade: UInt64?
         @Option(help: "提出人：编号、姓名或尾号。 Who objects.") var objector: String
         @OptionGroup var reason: ReasonOptions
 
         func run() throws {
+            guard let target = record ?? grade, record == nil || grade == nil else {
+                throw ValidationError(
+                    signing.options.words("请给出 --record 或 --grade 之一。", "Give one of --record and --grade.")
+                )
+            }
             let ledger = try signing.open()
             var draft = Draft(.objectionOpened)
-            draft.set("record", try signing.options.reference(record, in: ledger))
+            draft.set("record", try signing.options.reference(target, in: ledger))
             draft.set("objector", try signing.options.person(objector, in: ledger))
             reason.write(to: &draft)
             try signing.finish(draft, in: ledger)
@@ -87,16 +96,17 @@ struct ObjectionCommand: ParsableCommand {
             for view in views where !view.isReport && (!open || view.outcome == nil) {
                 let isOverdue = view.outcome == nil && view.due < today
                 let facts: [(String, JSONValue?)] = [
-                    ("objection", .number(view.index)), ("record", .number(view.record)),
+                    ("objection", .number(view.index)), (view.isAboutGrade ? "grade" : "record", .number(view.record)),
                     ("objector", .text(view.objector)), ("opened", .text(view.opened)), ("due", .text(view.due)),
                     ("outcome", .text(view.outcome?.rawValue)), ("overdue", .bool(isOverdue)),
                 ]
                 let state = view.outcome.map {
                     $0 == .upheld ? options.words("成立", "upheld") : options.words("不成立", "rejected")
                 }
+                let target = view.isAboutGrade ? options.words("学生评价", "grade") : options.words("记录", "record")
                 let line = options.words(
-                    "异议 \(view.index)：记录 \(view.record)，\(view.opened) 提出，应于 \(view.due) 前处理，",
-                    "objection \(view.index): record \(view.record), opened \(view.opened), due \(view.due), "
+                    "异议 \(view.index)：\(target) \(view.record)，\(view.opened) 提出，应于 \(view.due) 前处理，",
+                    "objection \(view.index): \(target) \(view.record), opened \(view.opened), due \(view.due), "
                 )
                 options.say(
                     facts,

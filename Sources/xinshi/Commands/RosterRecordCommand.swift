@@ -50,9 +50,15 @@ struct RosterRecordCommand: ParsableCommand {
     var period: String?
 
     @Option(
-        help: ArgumentHelp("声明这一行是当天的另一次服务，如 \"line 7\"；可重复。 Attest a second service.", valueName: "row")
+        help: ArgumentHelp(
+            "声明这一行是当天的另一次服务，如 \"第 7 行\" 或 Sheet1!A7；可重复。 Attest a second service, as \"line 7\".",
+            valueName: "row"
+        )
     )
     var secondService: [String] = []
+
+    @Option(help: "迟录原因代码，见 policy codes late_reasons。 Why it is entered late.")
+    var lateReason: String?
 
     @Flag(help: "确认入账。 Record for good.")
     var confirm = false
@@ -73,18 +79,20 @@ struct RosterRecordCommand: ParsableCommand {
         var request = try request(bytes, card, ledger)
         let reading = try translated(language) { try Self.reading(of: request) }
         guard activity != nil || !reading.activities.isEmpty else { throw noActivity() }
-        try resolveTitles(of: &request, reading, ledger)
+        try options.resolveTitles(of: &request, reading, ledger)
         var plan = try plan(request, card, ledger)
         var opened: Keyring.OpenKey?
         if confirm, facts.openActivities, !plan.proposed.isEmpty {
             let signing = try options.key(key, of: ledger)
             try open(plan, ledger, by: signing)
             opened = signing
-            try resolveTitles(of: &request, reading, ledger)
+            try options.resolveTitles(of: &request, reading, ledger)
             plan = try self.plan(request, card, ledger)
         }
         let words = RosterWords(language: language)
-        try Terminal.write(options.json ? plan.reading.json : words.recording(plan, file: file))
+        try Terminal.write(
+            options.json ? plan.reading.json : words.recording(plan, file: file, try options.titles(of: plan, ledger))
+        )
         if let out, access(out, F_OK) == 0 { throw taken(out) }
         if confirm { try record(plan, ledger, opened) }
         try writeCopy(of: plan.reading, language)
@@ -103,7 +111,8 @@ struct RosterRecordCommand: ParsableCommand {
         )
         request.evidence = evidence
         request.period = period.flatMap(RosterPeriod.init)
-        request.secondServices = Set(secondService)
+        request.secondServices = Set(secondService.map(RosterWords.place(shown:)))
+        request.lateReason = lateReason
         return request
     }
 
@@ -111,22 +120,6 @@ struct RosterRecordCommand: ParsableCommand {
     private static func reading(of request: RosterRequest) throws(RosterFailure) -> RosterReading {
         let options = RosterOptions(asOf: request.asOf, period: request.period)
         return try RosterReader.read(bytes: request.bytes, fileName: request.fileName, options: options)
-    }
-
-    /// Looks the sheet's activities up by their titles; a title that two activities have stays unknown.
-    private func resolveTitles(
-        of request: inout RosterRequest,
-        _ reading: RosterReading,
-        _ ledger: Ledger
-    ) throws {
-        let wanted = Set(reading.activities.map(RosterRequest.key))
-        guard !wanted.isEmpty, request.activity == nil || wanted.count > 1 else { return }
-        var found: [String: [ActivityID]] = [:]
-        for (id, title) in try options.titledActivities(in: ledger) {
-            let key = RosterRequest.key(ofTitle: title)
-            if wanted.contains(key) { found[key, default: []].append(id) }
-        }
-        request.titles = found.compactMapValues { $0.count == 1 ? $0.first : nil }
     }
 
     private func plan(_ request: RosterRequest, _ card: KeyCard, _ ledger: Ledger) throws -> RosterPlan {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import LedgerFormat
 import LedgerModel
+import LedgerProjections
 import LedgerRules
 import LedgerService
 
@@ -8,14 +9,15 @@ import LedgerService
 struct StarsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "stars",
-        abstract: "星级：应授与已授，授予。 Star grades.",
+        abstract: "星级：应授与已授，授予，复核。 Star grades.",
         discussion: """
             示例 Examples:
               xinshi stars --data s
               xinshi stars show --data s 张三
               xinshi stars grant --data s --as approver 张三
+              xinshi stars close-review --data s --as approver 张三 --reason-code checked
             """,
-        subcommands: [Show.self, Grant.self],
+        subcommands: [Show.self, Grant.self, StarsCloseReview.self],
         defaultSubcommand: Show.self
     )
 
@@ -33,7 +35,10 @@ struct StarsCommand: ParsableCommand {
                 --as-of 以账本当日结束时的内容与当日的标准计算；--from、--to 另给出该服务期内的时间。
                 --as-of folds the log up to the end of that day, with the rules of that day; --from and --to add the hours of
                 those days of service.
-                JSON: effective_seconds, period_seconds?, proposal, review, size, stars, subject
+                星级标准取自授予组织地区所采用的政策 stars；门槛按秒比较，取整只用于显示。
+                The rule set is the one that the granting organisation's region adopted; thresholds are compared in seconds.
+                JSON: counted_seconds, effective_seconds, missing_seconds?, next_star?, next_tenure_day?, period_seconds?, proposal, \
+                review, rounded_hundredths, rounding, rule_set, size, stars, subject
                 """
         )
         @Argument(help: "人员；省略则列出所有可授予的人。 Person.") var person: String?
@@ -55,7 +60,8 @@ struct StarsCommand: ParsableCommand {
                 }
             }
             let shown = rows.filter { named != nil || $0.proposal > $0.sums.stars || $0.sums.isUnderReview }
-            for standing in shown { try say(standing, ledger) }
+            let rounding = ledger.rounding(for: given)
+            for standing in shown { try say(standing, rounding, ledger) }
             guard shown.isEmpty, !options.json else { return }
             print(
                 named == nil
@@ -64,28 +70,39 @@ struct StarsCommand: ParsableCommand {
             )
         }
 
-        private func say(_ standing: Standing, _ ledger: Ledger) throws {
+        private func say(_ standing: Standing, _ rounding: Rounding, _ ledger: Ledger) throws {
             let (sums, proposal) = (standing.sums, standing.proposal)
+            let (earned, hundredths) = (standing.earned, rounding.hundredths(ofSessions: standing.sessions))
             let facts: [(String, JSONValue?)] = [
                 ("subject", .text(sums.subject)), ("stars", .number(sums.stars)), ("proposal", .number(proposal)),
                 ("review", .bool(sums.isUnderReview)), ("effective_seconds", .number(sums.total.count)),
                 ("period_seconds", .number(standing.period?.count)), ("size", .number(standing.size)),
+                ("rule_set", .text(earned?.ruleSet.names.code)), ("counted_seconds", .number(earned?.counted.count)),
+                ("next_star", .number(earned?.next?.star)), ("missing_seconds", .number(earned?.next?.missing.count)),
+                ("next_tenure_day", .text(earned?.next?.tenureDay)), ("rounded_hundredths", .number(hundredths)),
+                ("rounding", .text(rounding.code)),
             ]
             let review = sums.isUnderReview ? options.words("，待复核", ", under review") : ""
             let line = options.words("已授 \(sums.stars) 星，可授 \(proposal) 星", "holds \(sums.stars), earned \(proposal)")
             let hours =
                 standing.period.map { options.words("，该服务期 ", ", in that period ") + options.duration($0) } ?? ""
             let person = try options.describe(sums.subject, in: ledger)
-            options.say(facts, "\(person)  \(line)\(review)\(hours)")
+            let rounded = options.rounded(hundredths, by: rounding)
+            let words = earned.map { "\n  " + StarWords(options).sentence($0) + "；" + rounded } ?? ""
+            options.say(facts, "\(person)  \(line)\(review)\(hours)\(words)")
         }
     }
 
     /// What one person holds and has earned.
     private struct Standing {
         let sums: SubjectSums
-        let proposal: Int
+        let earned: StarStanding?
+        /// Lengths of the effective records.
+        var sessions: [Seconds] = []
         var period: Seconds?
         var size: UInt64 = 0
+
+        var proposal: Int { earned?.proposal ?? 0 }
 
         /// Everybody, by id; the rule set is that of the granting organisation's region, by default of the root's.
         static func all(in state: inout LedgerState, granter: OrganisationID?, on day: CivilDate) -> [Standing] {
@@ -94,8 +111,7 @@ struct StarsCommand: ParsableCommand {
             var all: [SubjectSums] = []
             state.forEachSubject { all.append($0) }
             return all.sorted { $0.subject < $1.subject }.map { sums in
-                let earned = state.starProposal(for: sums.subject, organisation: granter, on: day) ?? 0
-                return Standing(sums: sums, proposal: earned)
+                Standing(sums: sums, earned: state.starStanding(of: sums.subject, organisation: granter, on: day))
             }
         }
 
@@ -103,6 +119,7 @@ struct StarsCommand: ParsableCommand {
         func counting(_ days: DayRange?, in state: inout LedgerState, size: UInt64) -> Standing {
             var standing = self
             standing.size = size
+            standing.sessions = state.records(of: sums.subject).filter { $0.state == .effective }.map(\.time.seconds)
             if let days {
                 let records = state.records(of: sums.subject, in: days).filter { $0.state == .effective }
                 standing.period = Seconds(records.reduce(0) { $0 + $1.time.seconds.count })

@@ -105,27 +105,3 @@ struct VolunteerRegister: ParsableCommand {
         }
     }
 }
-
-/// `xinshi volunteer erase`.
-struct VolunteerErase: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "erase",
-        abstract: "删除一人的个人信息；账本中的时间记录保留，不再指向任何人。 Erase a person's data.",
-        discussion: "示例 Example: xinshi volunteer erase --data s --as root ID --basis pipl_47_3"
-    )
-
-    @Argument(help: "编号（32 位十六进制）。 Subject id.") var subject: String
-    @OptionGroup var signing: SigningOptions
-    @Option(help: "法律依据代码，如 pipl_47_3。 Legal basis.") var basis: String
-
-    func run() throws {
-        let options = signing.options
-        let ledger = try signing.open()
-        var draft = Draft(.subjectErased)
-        draft.set("subject", try options.id(subject, "ID") as SubjectID)
-        draft.set("legal_basis", basis)
-        let signed = try signing.sign([draft], in: ledger)
-        let words = options.words("已删除，第 \(signed.first) 条。", "erased, recorded at \(signed.first)")
-        options.say([("index", .number(signed.first))], words)
-    }
-}

@@ -72,6 +72,48 @@ import Testing
         #expect(!found.checked.contains("entries"))
     }
 
+    @Test(arguments: ["folder", "nowhere", "oversize", "nothing", "nothing at all"])
+    func aCheckpointThatCannotBeReadEndsTheAudit(kind: String) throws {
+        let (files, path) = (FileManager.default, tiles + "/checkpoint")
+        try files.removeItem(atPath: path)
+        switch kind {
+        case "folder": try files.createDirectory(atPath: path, withIntermediateDirectories: false)
+        case "nowhere": try files.createSymbolicLink(atPath: path, withDestinationPath: "/nowhere/at/all")
+        case "oversize": #expect(files.createFile(atPath: path, contents: Data(count: (1 << 20) + 1)))
+        case "nothing": break
+        default: try files.removeItem(atPath: tiles)
+        }
+        let outcome = try audit("--json")
+        let report = try #require(try outcome.objects.first)
+        let first = try #require((report["findings"] as? [[String: Any]])?.first)
+        let isThere = !kind.hasPrefix("nothing")
+        #expect(first["code"] as? String == (isThere ? "checkpoint_unreadable" : "checkpoint_missing"))
+        #expect(outcome.code == (kind == "nothing" ? 1 : 3))
+        #expect(report["verdict"] as? String == (kind == "nothing" ? "findings" : "unreadable"))
+        #expect(report["word"] as? String == (kind == "nothing" ? "not valid" : "could not be read"))
+        #expect(report["checked"] as? [String] == ["trust"] && report["quorum"] as? String == "not met")
+    }
+
+    @Test func theReportHasTheMembersOfTheSpecification() throws {
+        let report = try #require(try audit("--json").objects.first)
+        let keys = [
+            "accepted", "attested", "checked", "findings", "genesis", "origin", "quorum", "root", "size", "stopped_at",
+            "verdict", "word",
+        ]
+        #expect(report.keys.sorted() == keys)
+        let attested = [
+            "age", "commitment_openings", "duplicate_external_number", "duplicate_id_number", "guardian_consent",
+            "one_person_one_subject", "reason_wording", "records_commitment", "star_grantor_level", "star_publicity",
+            "star_quality_minimum",
+        ]
+        #expect(report["attested"] as? [String] == attested)
+        let steps = [
+            "trust", "checkpoint", "consistency", "entries", "batches", "signatures", "authors", "statements", "rules",
+            "projections", "history",
+        ]
+        #expect(report["checked"] as? [String] == steps)
+    }
+
     @Test func aLinkToARegularFileIsFollowed() throws {
         let moved = station.scratch.path("moved")
         try FileManager.default.moveItem(atPath: bundle, toPath: moved)

@@ -99,6 +99,64 @@ import Testing
         #expect(try record(file, []).output.contains("recorded before: 2"))
     }
 
+    @Test func aRowIsAttestedByThePlaceThatIsShown() throws {
+        let id = try activity("清扫社区")
+        let day = station.day(before: 5)
+        let times = try roster("times.csv", "\(day),周建国,8:30,11:00\n", header: "日期,姓名,签到,签退")
+        let length = try roster("length.csv", "\(day),周建国,2小时\n")
+        _ = try record(times, ["--activity", id, "--confirm"])
+        for place in ["第 2 行", "第2行", "line 2", "Line 2"] {
+            #expect(try record(length, ["--activity", id, "--second-service", place]).output.contains("To record: 1"))
+        }
+        #expect(try record(length, ["--activity", id, "--lang", "zh"]).output.contains("第 2 行"))
+    }
+
+    @Test func aCorrectedCopyKnowsWhatItsFirstFormBooked() throws {
+        let id = try activity("清扫社区")
+        let day = station.day(before: 5)
+        let (first, length) = ("\(day),周建国,8:30,11:00\n", "\(station.day(before: 6)),林秀英,8:30,10:00\n")
+        let file = try roster("a.csv", first + "\(station.day(before: 6)),林秀英,8:30,\n", header: "日期,姓名,签到,签退")
+        _ = try record(file, ["--activity", id, "--confirm", "--out", station.path("back.csv")])
+        let corrected = try roster("b.csv", first + length, header: "日期,姓名,签到,签退")
+        let again = try record(corrected, ["--activity", id, "--confirm", "--out", station.path("back2.csv")])
+        #expect(again.output.contains("To record: 1") && again.output.contains("recorded before: 1"))
+        #expect(!again.output.contains("possible_duplicate"))
+        let copy = try String(contentsOfFile: station.path("back2.csv"), encoding: .utf8)
+        #expect(copy.contains("周建国,8:30,11:00,\r\n"))
+    }
+
+    @Test func thePreviewNamesTheActivityAndWarnsOfAnother() throws {
+        _ = try activity("清扫社区")
+        let rows = "日期,姓名,服务时长\n\(station.day(before: 5)),周建国,2小时\n"
+        let other = try roster("a.csv", rows, header: "活动名称：图书整理,,")
+        let preview = try record(other, ["--activity", "清扫社区"])
+        #expect(preview.output.contains("Activity: 清扫社区 ("))
+        #expect(preview.output.contains("The roster names “图书整理”"))
+        #expect(try record(other, ["--activity", "清扫社区", "--lang", "zh"]).output.contains("名册写的活动是“图书整理”"))
+        let same = try roster("b.csv", rows, header: "活动名称：清扫社区（东街）,,")
+        #expect(try !record(same, ["--activity", "清扫社区"]).output.contains("The roster names"))
+        let inRow = try roster("c.csv", "\(station.day(before: 5)),周建国,1小时,慰问\n", header: "日期,姓名,服务时长,活动")
+        #expect(try record(inRow, ["--activity", "清扫社区"]).output.contains("The roster names “慰问”"))
+    }
+
+    @Test func withdrawnRowsGoBackBesideFreshOnes() throws {
+        let id = try activity("清扫社区")
+        let (day, other) = (station.day(before: 5), station.day(before: 4))
+        let rows = "\(day),周建国,2小时\n\(other),王小明,2小时\n"
+        let file = try roster("a.csv", rows)
+        let first = try record(file, ["--activity", id, "--confirm", "--out", station.path("one.csv")])
+        let batch = first.notes.components(separatedBy: "as batch ")[1].prefix { $0.isNumber }
+        _ = try station.run(["roster", "undo", "--as", "clerk", "--batch", String(batch)])
+        let consent = ["--consents", "personal_information", "--consent-file", file]
+        _ = try station.run(
+            ["volunteer", "register", "--as", "clerk", "--name", "王小明", "--contact", "13800138055"] + consent
+        )
+        let again = try record(file, ["--activity", id])
+        #expect(again.output.contains("To record: 1"), "\(again.output)")
+        #expect(again.output.contains("[roster_withdrawn]"))
+        #expect(again.output.contains("recorded before: 0"))
+    }
+
     @Test func aRosterWithoutActivityIsRefused() throws {
         let file = try roster("a.csv", "\(station.day(before: 5)),周建国,2小时\n")
         #expect(try record(file, [], expecting: 1).notes.contains("[activity_missing]"))

@@ -200,7 +200,8 @@ extension Simulation {
     }
 
     func objection() -> [JSON] {
-        guard let record = someRecord(["pending", "effective", "void", "declined"]) else { return [] }
+        let grade = random.chance(30) ? random.pick(model.grades.keys.sorted()).map { reference($0) } : nil
+        guard let record = grade ?? someRecord(["pending", "effective", "void", "declined"]) else { return [] }
         var fields: JSON = ["reason_code": "hours_wrong", "record": record]
         // Now and then the report is anonymous.
         if !random.chance(30) { fields["objector"] = someSubject }

@@ -168,9 +168,14 @@ extension Model {
             objections[index]?.outcome = act.text("outcome")
             return
         }
-        let (index, record) = try record(act)
-        let recording = try document("recording", for: record.organisation, act.day)
-        let calendar = try document("calendar", for: record.organisation, act.day)
+        let (index, organisation) =
+            if let (index, grade) = grade(act) {
+                (index, grade.organisation)
+            } else {
+                (try record(act).0, try record(act).1.organisation)
+            }
+        let recording = try document("recording", for: organisation, act.day)
+        let calendar = try document("calendar", for: organisation, act.day)
         let days = recording["objection"]?["due_working_days"]?.number ?? 0
         objections[act.index] = Objection(
             record: index,

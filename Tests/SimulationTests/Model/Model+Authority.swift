@@ -66,8 +66,11 @@ extension Model {
         case "evaluation_recorded", "external_number_recorded", "synchronised":
             return try record(act).1.organisation == act.organisation
         case "objection_decided":
-            let record = records[objections[try target(act, "objection", "objection_opened")]?.record ?? -1]
-            guard let record else { return false }
+            let about = objections[try target(act, "objection", "objection_opened")]?.record ?? -1
+            if let grade = grades[about] {
+                return hasRole("approver", act, in: grade.organisation) && !act.guarantors.contains(grade.signer ?? "")
+            }
+            guard let record = records[about] else { return false }
             let part = record.recorders.union(record.signers).union(record.approvers)
             return hasRole("approver", act, in: record.organisation) && act.guarantors.isDisjoint(with: part)
         case "student_evaluated":
@@ -103,7 +106,9 @@ extension Model {
             if act.guarantors.contains(act.text("subject")) { throw Refusal("own_case") }
         case "objection_decided":
             guard let objection = objections[try target(act, "objection", "objection_opened")] else { return }
-            let concerned = [objection.objector, records[objection.record]?.subject].compactMap { $0 }
+            let concerned = [
+                objection.objector, records[objection.record]?.subject ?? grades[objection.record]?.subject,
+            ].compactMap { $0 }
             if !act.guarantors.isDisjoint(with: concerned) { throw Refusal("own_case") }
         case "certificate_status_changed":
             let subject = certificates[act.statement["register_ordinal"]?.number ?? 0].subject

@@ -34,6 +34,7 @@ extension Model {
         case "objection_decided": _ = try target(act, "objection", "objection_opened")
         case "records_approved", "records_declined", "records_voided": _ = try sessions(act)
         default:
+            if grade(act) != nil { return }
             if act.statement["record"] != nil { _ = try target(act, "record", "session_recorded") }
         }
     }
@@ -120,6 +121,7 @@ extension Model {
             }
             try checkSubject(id, act)
         }
+        if let (_, grade) = grade(act) { return try checkSubject(grade.subject, act) }
         guard Model.judgesRecordSubject.contains(act.type) else { return }
         try checkSubject(record(act).1.subject, act)
     }
@@ -141,6 +143,14 @@ extension Model {
         guard let key = keys[named], key.state != "revoked" || act.type == "key_suspected" else {
             throw Refusal("key_unknown")
         }
+    }
+
+    /// The grade that an objection refers to; nil when it refers to something else.
+    func grade(_ act: Act) -> (Int, Grade)? {
+        guard act.type == "objection_opened", let index = try? target(act, "record", "student_evaluated") else {
+            return nil
+        }
+        return grades[index].map { (index, $0) }
     }
 
     func record(_ act: Act) throws(Refusal) -> (Int, Record) {

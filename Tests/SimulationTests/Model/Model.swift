@@ -68,6 +68,13 @@ struct Model: Sendable {
         var outcome: String?
     }
 
+    /// A `student_evaluated`.
+    struct Grade: Sendable {
+        var subject: String
+        var organisation: String
+        var signer: String?
+    }
+
     struct Certificate: Sendable {
         var organisation: String
         var status = "valid"
@@ -115,6 +122,7 @@ struct Model: Sendable {
     var rosters: [Int: Roster] = [:]
     var records: [Int: Record] = [:]
     var objections: [Int: Objection] = [:]
+    var grades: [Int: Grade] = [:]
     var trainings: [String: Training] = [:]
     var certificates: [Certificate] = []
     var policies: [Policy] = []

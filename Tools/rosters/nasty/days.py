@@ -160,6 +160,16 @@ case(
 )
 
 case(
+    "days-captions.csv",
+    "2021年7月敬老（单位：小时）\n姓名,1日,2日,3日,4日\n活动,敬老,取消,培训,敬老\n张三,1,1,1,1\n",
+    [
+        ignore("line 1", "line 2"),
+        ("line 3", "not_accept"),
+        ("line 4", "open"),
+    ],
+)
+
+case(
     "days-band-above.xlsx",
     book(
         记录=[
@@ -222,4 +232,10 @@ case(
         accept("九月!B4", "孙七", "2021-09-04", 120),
         accept("九月!D4", "孙七", "2021-09-18", 120),
     ],
+)
+
+case(
+    "days-title-unit.csv",
+    "2021年7月3日志愿服务（单位：分钟）\n姓名,时长\n张三,120\n李四,2\n",
+    [ignore("line 1", "line 2"), accept("line 3", "张三", "2021-07-03", 120), refuse("line 4")],
 )

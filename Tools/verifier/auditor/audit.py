@@ -6,7 +6,7 @@ from .kept import check_kept, read_dated
 from .report import STEPS, Report
 from .rules import check_rules
 from .statements import Statements, leaf_hashes
-from .trust import TrustError, read_file, read_trust
+from .trust import NOTE_LIMIT, TrustError, is_named, read_file, read_trust
 
 
 class Audit:
@@ -26,15 +26,15 @@ class Audit:
         except TrustError as error:
             self.report.add(1, None, error.code, None, str(error))
             return self.report.finish()
-        if not os.path.isdir(self.folder):
-            self.report.notes.append("the log's folder cannot be read")
-            return self.report.finish()
         self.report.origin = self.trust.policy.log.name
         self.report.genesis = self.trust.genesis.hex()
+        self.report.accepted = self._accepted_size()
         self._done(1)
         self.checkpoint = self._newest()
-        self._done(2)
-        if self.checkpoint is not None:
+        if self.checkpoint is not None and self.checkpoint.size == 0:
+            # Nothing could be held against the pinned GENESIS.
+            self.report.add(4, 0, "entries_missing", None, "a log begins with its GENESIS")
+        elif self.checkpoint is not None:
             self._read_entries()
             self._entries()
             self._accepted()
@@ -58,31 +58,27 @@ class Audit:
         return notes.read_checkpoint(data, log_keys or [policy.log], policy.witnesses.values())
 
     def _newest(self):
-        """Step 2: the folder's checkpoint, even if only its text can be used."""
+        """Step 2: the folder's checkpoint; without one that the log signed nothing further is checked."""
         report, policy = self.report, self.trust.policy
-        data = read_file(os.path.join(self.folder, "checkpoint"))
+        path = os.path.join(self.folder, "checkpoint")
+        data = read_file(path, NOTE_LIMIT)
         if data is None:
-            report.add(2, None, "checkpoint_missing", None, "no file checkpoint")
+            named = is_named(path)
+            report.add(2, None, "checkpoint_unreadable" if named else "checkpoint_missing", None, "file checkpoint")
+            report.unreadable = named or not os.path.isdir(self.folder)
             return None
         try:
             checkpoint = self.read_checkpoint(data)
         except notes.NoteError as error:
             report.add(2, None, error.code, None, "checkpoint refused")
-            checkpoint = self._text_only(data)
-        if checkpoint is not None:
-            report.size, report.root = checkpoint.size, checkpoint.root.hex()
-            met = policy.met(set(checkpoint.times))
-            report.quorum = "none" if policy.quorum == "none" else "met" if met else "not met"
-            if not met:
-                report.add(2, None, "quorum_not_met", None, "too few cosignatures")
-        return checkpoint
-
-    def _text_only(self, data):
-        """Size and root of a checkpoint whose signatures failed, so that other steps go on."""
-        try:
-            return notes.parse_checkpoint_text(notes.parse_note(data).text, self.trust.policy.log.name)
-        except notes.NoteError:
             return None
+        report.size, report.root = checkpoint.size, checkpoint.root.hex()
+        met = policy.met(set(checkpoint.times))
+        report.quorum = "none" if policy.quorum == "none" else "met" if met else "not met"
+        if not met:
+            report.add(2, None, "quorum_not_met", None, "too few cosignatures")
+        self._done(2)
+        return checkpoint
 
     def _read_entries(self):
         """Entries, leaf hashes and tree, as far as bundles can be read."""
@@ -92,6 +88,14 @@ class Audit:
         self.stop = len(self.raw) if ended else None
         self.leaves = leaf_hashes(self.raw)
         self.tree = merkle.Tree(self.leaves)
+
+    def _accepted_size(self):
+        """Size that the accepted checkpoint names, or None."""
+        try:
+            return notes.parse_checkpoint_text(notes.parse_note(self.trust.accepted or b"").text,
+                                               self.trust.policy.log.name).size
+        except notes.NoteError:
+            return None
 
     def _accepted(self):
         """Step 3: consistency with the accepted checkpoint."""
@@ -103,8 +107,10 @@ class Audit:
             accepted = read_dated(self, self.trust.accepted)
         except notes.NoteError as error:
             self.report.add(1, None, "trust_unreadable", None, f"accepted: {error.code}")
+            self.report.unreadable = True
+            if self._is_whole():
+                self._done(3)
             return
-        self.report.accepted = accepted.size
         if accepted.size > self.checkpoint.size:
             self.report.add(3, None, "shrunk", None, f"{self.checkpoint.size} < accepted {accepted.size}")
         elif not self.is_prefix(accepted):
@@ -156,7 +162,7 @@ class Audit:
             unreadable = unreadable or code in ("entry_version", "entry_kind")
         if ended and "after_successor" not in {f.code for f in self.report.findings}:
             self.report.add(4, entry.at, "after_successor", None, "the log ended before")
-        if unreadable:
+        if unreadable or ended:
             self.stop = entry.at
             return ended
         self.entries.append(entry)
@@ -237,7 +243,8 @@ class Audit:
         finish = self.stop is None
         batch_list, stopped = batches.read_batches(self.entries, finish, report.add)
         self.batches = batch_list
-        stops = [at for at in (self.stop, stopped) if at is not None]
+        other = next((batch.index for batch in batch_list if batch.algorithm != 1), None)
+        stops = [at for at in (self.stop, stopped, other) if at is not None]
         report.stopped_at = min(stops, default=None)
         whole = report.stopped_at is None
         if whole:
@@ -252,6 +259,6 @@ class Audit:
         authors.check_authors(batch_list, self.genesis, self.leaves[0], report.add)
         table.check_references(report.add)
         reaches_end = check_rules(self, table)
-        for step in (6, 7, 8) + ((9, 10) if reaches_end else ()):
+        for step in (6,) + ((7, 8, 9, 10) if reaches_end else ()):
             if whole:
                 self._done(step)

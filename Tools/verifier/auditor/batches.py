@@ -71,8 +71,6 @@ def read_batches(entries, finish, report):
             return batches, at
         batches.append(batch)
         at = _fill(batch, entries, finish, report)
-        if len(batch.statements) < batch.count:
-            return batches, at
     return batches, None
 
 

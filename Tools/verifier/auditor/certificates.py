@@ -1,4 +1,6 @@
 """A certificate offline: credential, proof, chain of keys (spec 09 §3, §4)."""
+from dataclasses import replace
+
 from . import authors, credential_form, credential_rows, credentials, ed25519, json_profile, merkle, notes, proofs, statements
 from .batches import Batch
 from .credentials import CredentialError, need
@@ -16,14 +18,15 @@ class Unknown(CredentialError):
 def state(credential, proof, policy, genesis, rows=None, log=None):
     """(state, check that failed or None) of the bytes of credential, proof and rows files.
 
-    log is what a log folder answers: its size, its root at the proof's size, and the standing or None.
+    log is what a log folder answers: its size, its root at the proof's size or None, and the standing or None; key, the
+    log's own key of the proof's size, and failure, why the entries answer nothing, where it has them.
     """
     try:
         document = credentials.parse(credential)
         about = credential_form.read(document)
         need(credentials.verify(document), "signature", "signature_invalid")
         credential_rows.check(rows, document, about[3], about[5])
-        parsed, checkpoint = _proof(proof, policy)
+        parsed, checkpoint = _proof(proof, policy, (log or {}).get("key"))
         need(about[0] == genesis.hex(), "genesis", "genesis_other")
         _Chain(parsed, checkpoint, genesis).check(document, about, sha256(credential))
     except Unknown as error:
@@ -37,8 +40,12 @@ def _standing(log, checkpoint):
     """(state, check) by what the log folder says: the gravest thing first (spec 09 §4)."""
     if log["size"] < checkpoint.size:
         return UNKNOWN, "status"
+    if log["root"] not in (None, checkpoint.root.hex()):
+        return NOT_GENUINE, "status"
+    if "failure" in log:
+        return UNKNOWN, "status"
     said = log["standing"]
-    if log["root"] != checkpoint.root.hex() or said is None or said["differing_records"]:
+    if said is None or said["differing_records"]:
         return NOT_GENUINE, "status"
     if said["status"] == "revoked":
         return "REVOKED", "status"
@@ -49,13 +56,14 @@ def _standing(log, checkpoint):
     return "VALID", None
 
 
-def _proof(data, policy):
-    """(Proof, Checkpoint) that the trust policy accepts."""
+def _proof(data, policy, key=None):
+    """(Proof, Checkpoint) that the trust policy accepts, with its log key or the one of this size that the log names."""
+    keys = [policy.log] + ([replace(policy.log, public_key=bytes.fromhex(key))] if key else [])
     if data is None:
         raise Unknown("log", "proof_missing")
     try:
         parsed = proofs.parse_proof(data)
-        checkpoint = notes.read_checkpoint(parsed.checkpoint, [policy.log], policy.witnesses.values())
+        checkpoint = notes.read_checkpoint(parsed.checkpoint, keys, policy.witnesses.values())
     except notes.NoteError as error:
         raise Unknown("log", error.code) from None
     if not policy.met(set(checkpoint.times)):

@@ -46,6 +46,8 @@ class Recording:
     def __init__(self, document):
         self.working_days = document["deadline"]["working_days"]
         self.late = document["approval"]["late"]
+        self.session_flag = document["limits"]["session_flag_seconds"]
+        self.day_flag = document["limits"]["day_flag_seconds"]
         self.unsigned = document["approval"].get("unsigned", {"approvals": 2})["approvals"]
         self.vouching = document["approval"].get("vouching_types", VOUCHING)
         self.classes = {item["code"]: item for item in document["evidence_classes"]}

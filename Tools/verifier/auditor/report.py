@@ -3,10 +3,12 @@ from dataclasses import dataclass, field
 
 from .json_profile import canonical
 
-STEPS = ("trust", "checkpoint", "accepted", "entries", "batches", "signatures", "authors",
-         "statements", "rules", "digests", "kept_checkpoints")
-ATTESTED = ("age", "duplicate_external_number", "duplicate_id_number", "guardian_consent",
-            "one_person_one_subject", "reason_wording", "commitment_openings", "records_commitment")
+STEPS = ("trust", "checkpoint", "consistency", "entries", "batches", "signatures", "authors",
+         "statements", "rules", "projections", "history")
+ATTESTED = ("age", "commitment_openings", "duplicate_external_number", "duplicate_id_number", "guardian_consent",
+            "one_person_one_subject", "reason_wording", "records_commitment", "star_grantor_level", "star_publicity",
+            "star_quality_minimum")
+ZEROS = "0" * 64
 EXIT = {"clean": 0, "findings": 1, "unreadable": 3}
 
 
@@ -34,12 +36,13 @@ class Report:
     checked: list = field(default_factory=list)
     verdict: str = "unreadable"
     origin: str = ""
-    genesis: str = ""
+    genesis: str = ZEROS
     quorum: str = "not met"
-    root: str = ""
+    root: str = ZEROS
     size: int = 0
     accepted: object = None
     stopped_at: object = None
+    unreadable: bool = False
 
     def add(self, step, index, code, at=None, message=""):
         """Record a finding."""
@@ -47,8 +50,9 @@ class Report:
 
     def finish(self):
         """Order findings by step, then index (null last), and give the verdict."""
+        self.checked.sort(key=STEPS.index)
         self.findings.sort(key=lambda f: (f.step, f.index is None, f.index or 0))
-        if any(finding.step == 1 for finding in self.findings) or not self.checked:
+        if self.unreadable or any(finding.step == 1 for finding in self.findings):
             self.verdict = "unreadable"
         else:
             self.verdict = "findings" if self.findings else "clean"
@@ -66,8 +70,8 @@ class Report:
     def word(self):
         """The sentence every report says."""
         if self.verdict != "clean":
-            return {"findings": "not valid as it stands", "unreadable": "could not be read"}[self.verdict]
-        return "valid, on the log's word only" if self.quorum == "none" else "valid"
+            return {"findings": "not valid", "unreadable": "could not be read"}[self.verdict]
+        return "valid, on the log's word only" if self.quorum == "none" else "valid, seen by witnesses"
 
     def json(self):
         """Canonical JSON of spec 10 §4."""
@@ -83,7 +87,7 @@ class Report:
         """Lines for a reader."""
         lines = [finding.line() for finding in self.findings]
         lines += ["note: " + note for note in self.notes]
-        lines.append(f"{self.origin} size {self.size} root {self.root or '-'} quorum {self.quorum}")
+        lines.append(f"{self.origin} size {self.size} root {self.root} quorum {self.quorum}")
         if self.stopped_at is not None:
             lines.append(f"entries are interpreted below {self.stopped_at} only")
         lines.append("not checked (attested): " + ", ".join(sorted(ATTESTED)))

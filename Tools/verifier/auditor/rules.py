@@ -105,10 +105,11 @@ def check_rules(audit, table):
     return True
 
 
-def of_known_type(value):
-    """In the profile, with a type and version of spec 05."""
+def is_unknown_type(value):
+    """A type or version that a later version of spec 05 may know; anything else of a wrong form has no effect (spec 10 §2)."""
     kind = value.get("type") if value is not None else None
-    return isinstance(kind, str) and kind in TYPES and value.get("v", 1) == 1
+    version = value.get("v", 1) if value is not None else 1
+    return isinstance(kind, str) and (kind not in TYPES or type(version) is int and version != 1)
 
 
 def continue_author(state, batch):
@@ -120,7 +121,7 @@ def continue_author(state, batch):
 
 def _statement(state, statement, table, report):
     """Apply one statement; False if the rule steps must stop here."""
-    if not of_known_type(statement.value):
+    if is_unknown_type(statement.value):
         return False
     if statement.ok and statement.batch.author is not None:
         try:

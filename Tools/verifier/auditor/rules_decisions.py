@@ -1,7 +1,7 @@
 """Approval, voiding, correction, objections, stars, certificates (spec 06 §5 to §10)."""
 from . import rules_stars
 from .rule_error import need
-from .rules_sessions import check_time, judge_again, set_time
+from .rules_sessions import check_time, flag, judge_again, set_time
 from .state import Item
 
 
@@ -129,6 +129,7 @@ def session_corrected(c, v, state):
     new = (v["day"], v["seconds"], v.get("start"), v.get("end"), v.get("break", 0))
     need(old != new, "correction_empty")
     check_time(c, v, record)
+    flag(c, v, record)
     _end_effect(state, record, "pending", c.day)
     record.approvals, record.recorders, record.needed_unsigned = [], {c.subject}, 0
     record.signers = c.guarantors
@@ -137,8 +138,8 @@ def session_corrected(c, v, state):
 
 
 def objection_opened(c, v, state):
-    """Open until decided; changes no record."""
-    record = _record(c)
+    """Open until decided; changes no record and no grade."""
+    record = state.grades.get(c.target("record")) or _record(c)
     state.objections[c.index] = Item(record=record, objector=v.get("objector"), open=True)
 
 

@@ -32,8 +32,10 @@ def session_recorded(c, v, state):
     need(c.organisation == roster.organisation, "not_authorised")
     record = Item(index=c.index, subject=v["subject"], activity=roster.activity, evidence=roster.evidence,
                   organisation=roster.organisation, state="pending", approvals=[], minted=0,
-                  recorders={roster.recorder, c.subject} - {None}, signers=c.guarantors, approvers=frozenset(), ever_effective=False)
+                  recorders={roster.recorder, c.subject} - {None}, signers=c.guarantors, approvers=frozenset(),
+                  ever_effective=False, flags=set())
     check_time(c, v, record)
+    flag(c, v, record)
     set_time(record, v)
     recording = c.recording(record.organisation)
     record.lateness = _lateness(c, v, record)
@@ -41,6 +43,16 @@ def session_recorded(c, v, state):
     record.needed_unsigned = 0 if c.guarantors and record.subject not in c.guarantors else recording.unsigned
     state.records[c.index] = record
     state.by_subject.setdefault(record.subject, []).append(record)
+
+
+def flag(c, v, record):
+    """Flags of this version, besides those of the versions before (spec 06 §3, §6)."""
+    recording = c.recording(record.organisation)
+    others = c.state.open_records(record.subject, record)
+    day = sum(other.seconds for other in others if other.day == v["day"]) + v["seconds"]
+    found = {"over_session_ceiling": v["seconds"] > recording.session_flag, "over_day_ceiling": day > recording.day_flag,
+             "crosses_midnight": "end" in v and shanghai_day(v["end"] - 1) != v["day"]}
+    record.flags |= {name for name, holds in found.items() if holds}
 
 
 def _lateness(c, v, record):

@@ -26,7 +26,7 @@ class State:
         self.known, self.volunteers = {genesis["root_subject"]}, set()
         self.erased, self.restricted, self.guardians = set(), set(), {}
         self.activities, self.rosters, self.trainings, self.attended = {}, {}, {}, set()
-        self.records, self.by_subject, self.objections = {}, {}, {}
+        self.records, self.by_subject, self.objections, self.grades = {}, {}, {}, {}
         self.elsewhere, self.externals = {}, set()
         self.accounts, self.stars, self.certificates = {}, {}, []
         self.registered = {}

@@ -1,7 +1,7 @@
 """Form of statements: profile, envelope, schema, ids and references (spec 05; audit step 8)."""
 from . import fields, merkle, schema
 from .entries import HEADER, STATEMENT
-from .table import RANGED, TARGETS, TYPES
+from .table import ALSO, RANGED, TARGETS, TYPES
 
 
 def form_fault(value):
@@ -111,7 +111,8 @@ class Statements:
         for name, target_type in TARGETS.items():
             if name in statement.value:
                 target = self.resolve(statement, statement.value[name])
-                if target is None or target.value is None or target.value.get("type") != target_type:
+                allowed = (target_type, ALSO.get((statement.value["type"], name)))
+                if target is None or target.value is None or target.value.get("type") not in allowed:
                     return "reference_broken"
         if statement.value["type"] in RANGED and self.range_of(statement) is None:
             return "range_broken"

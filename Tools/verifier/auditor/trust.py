@@ -110,20 +110,26 @@ def _taken(policy, name):
     return name == "none" or name in policy.witnesses or name in policy.groups
 
 
-FILE_LIMIT = 1 << 25
+FILE_LIMIT, NOTE_LIMIT = 1 << 25, 1 << 20
 
 
-def read_file(path):
+def read_file(path, limit=FILE_LIMIT):
     """Bytes of a file, or None if there is none (or it cannot be read, is no regular file, or longer than any of ours)."""
     try:
         descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
     except (OSError, ValueError):
         return None
+    state = os.fstat(descriptor)
+    if not stat.S_ISREG(state.st_mode) or state.st_size > limit:
+        os.close(descriptor)
+        return None
     with open(descriptor, "rb") as file:
-        state = os.fstat(descriptor)
-        if not stat.S_ISREG(state.st_mode) or state.st_size > FILE_LIMIT:
-            return None
         return file.read()
+
+
+def is_named(path):
+    """Whether something has the name, be it no file or a link to nothing."""
+    return os.path.lexists(path)
 
 
 def read_trust(folder):

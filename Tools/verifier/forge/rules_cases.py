@@ -1,5 +1,5 @@
 """Cases of Ledger/vectors/rules.json: form, authority, organisations, keys, people. Expectations are written by hand."""
-from .rules_words import (activity, adopt, appoint, approve, dismiss, enrol, facts, key, of_day, organisation, roster, s, session,
+from .rules_words import (activity, adopt, appoint, approve, dismiss, enrol, evaluated, facts, key, of_day, organisation, roster, s, session,
                           step, volunteer)
 
 CASES = []
@@ -167,7 +167,5 @@ case("hours elsewhere of tomorrow", "in_future", "station",
 FULL = s("recorded_elsewhere", last_day="2026-03-02", seconds=2 ** 40, **ELSEWHERE)
 case("hours elsewhere beyond every balance", "amount_overflow", "station",
      step("desk", s("recorded_elsewhere", last_day="2026-03-02", seconds=1, **ELSEWHERE)), step("desk", dict(FULL, repeat=1024)))
-EVALUATED = s("student_evaluated", subject="@ann", school_year=2025, community="@committee", grade="good",
-              publicity_first="2026-03-01", publicity_last="2026-03-07", facts=facts("student"))
-case("a school evaluates its student", "ok", "station", step("school-desk", EVALUATED))
-case("a station evaluates a student", "not_authorised", "station", step("desk", EVALUATED))
+case("a school evaluates its student", "ok", "station", step("school-desk", evaluated("ann")))
+case("a station evaluates a student", "not_authorised", "station", step("desk", evaluated("ann")))

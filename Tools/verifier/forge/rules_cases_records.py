@@ -1,6 +1,6 @@
 """Cases of Ledger/vectors/rules.json: time, lateness, approval, voiding, correction, credit, stars, certificates."""
 from .rules_cases import case
-from .rules_words import (activity, adopt, appoint, approve, certificate, correct, decide, decline, enrol, objection, of_day,
+from .rules_words import (activity, adopt, appoint, approve, certificate, correct, decide, decline, enrol, evaluated, objection, of_day,
                           roster, s, session, star, step, void, volunteer, withdraw)
 
 
@@ -58,6 +58,26 @@ case("longer than planned where nothing is capped", "ok", "recorded", step(
     "clerk", roster(name="short"), session("ann", "2026-03-01 20:00", "2026-03-01 21:01")), SHORT)
 case("a declined time is free again", "ok", "recorded", step(
     "clerk", roster(), session("ann", "2026-03-01 08:00", "2026-03-01 12:00")), step("approver", decline("r")))
+
+# -- flags (§3): 14,400 seconds a session, 28,800 a day ------------------------------------------
+judged("as long as the session's ceiling", "ok", session("lead", "2026-03-01 08:00", "2026-03-01 12:00"),
+       state={"flags": {"n_1": []}})
+judged("a second above the session's ceiling", "ok", of_day("lead", "2026-03-01", 14401),
+       state={"flags": {"n_1": ["over_session_ceiling"]}})
+judged("as much as the day's ceiling", "ok", of_day("ann", "2026-03-01", 14399), of_day("ann", "2026-03-01", 1),
+       state={"flags": {"n_1": [], "n_2": []}})
+judged("a second above the day's ceiling", "ok", of_day("ann", "2026-03-01", 14399), of_day("ann", "2026-03-01", 2),
+       state={"flags": {"n_1": [], "n_2": ["over_day_ceiling"]}, "hours": {"ann": {"pending": 14400 + 3600 + 14401}}})
+judged("past midnight, both ceilings", "ok", session("lead", "2026-02-27 12:00", "2026-02-28 01:00"),
+       state={"flags": {"n_1": ["crosses_midnight", "over_day_ceiling", "over_session_ceiling"]}})
+judged("to midnight", "ok", session("lead", "2026-02-27 23:00", "2026-02-28 00:00"), state={"flags": {"n_1": []}})
+case("a declined session does not fill the day", "ok", "recorded", step(
+    "clerk", roster(), of_day("ann", "2026-03-01", 28800), label="n"), step("approver", decline("r")),
+     state={"flags": {"n_1": ["over_session_ceiling"]}})
+case("a correction keeps the flags of what it replaces", "ok", "recorded", step(
+    "approver", correct("n+1", "2026-02-27 12:00", "2026-02-27 13:00")),
+     step("clerk", roster(), session("lead", "2026-02-27 12:00", "2026-02-28 01:00"), label="n"),
+     state={"flags": {"n_1": ["crosses_midnight", "over_day_ceiling", "over_session_ceiling"]}})
 
 # -- lateness (§4): 2 March 2026 is a Monday ----------------------------------------------------
 MONDAY = session("lead", "2026-03-02 08:00", "2026-03-02 09:00")
@@ -207,6 +227,30 @@ case("an anonymous report decided by the recorder", "not_authorised", "served", 
      step("manager", appoint("clerk", "station", "approver", "recorder")), step("desk", objection("r+1", None), label="o"))
 
 # -- credit (§7) -------------------------------------------------------------------------------
+GRADED = step("school-desk", evaluated("ann"), label="g")
+BY_MANAGER = [step("root", appoint("manager", "school", "approver"), enrol("manager-of-the-school", "school", "manager")),
+              step("manager-of-the-school", evaluated("ann"), label="g"), step("desk", objection("g+0"), label="o")]
+case("an objection to a grade", "ok", "station", step("desk", objection("g+0")), GRADED)
+case("an objection to a grade decided by the school's superior", "ok", "station", step("root", decide("o+0", "upheld")), GRADED,
+     step("desk", objection("g+0"), label="o"))
+case("an objection to a grade decided by an approver elsewhere", "not_authorised", "station", step("superior", decide("o+0")), GRADED,
+     step("desk", objection("g+0"), label="o"))
+case("an objection to a grade decided by its signer", "not_authorised", "station",
+     step("manager-of-the-school", decide("o+0")), *BY_MANAGER)
+case("an objection to a grade that another signed decided by the school", "ok", "station",
+     step("manager-of-the-school", decide("o+0", "upheld")), BY_MANAGER[0], GRADED, step("desk", objection("g+0"), label="o"))
+case("an objection to a grade decided by its student", "own_case", "station", step("ann-of-the-school", decide("o+0")), GRADED,
+     step("root", appoint("ann", "school", "approver"), enrol("ann-of-the-school", "school", "ann")),
+     step("desk", objection("g+0", "bo"), label="o"))
+case("an objection to a grade decided by the objector", "own_case", "station", step("manager-of-the-school", decide("o+0")),
+     BY_MANAGER[0], GRADED, step("desk", objection("g+0", "manager"), label="o"))
+case("an objection to a grade decided twice", "objection_closed", "station", step("root", decide("o+0")), GRADED,
+     step("desk", objection("g+0"), label="o"), step("root", decide("o+0", "upheld")))
+case("an objection to a grade of an erased student", "subject_erased", "station", step("desk", objection("g+0", "bo")), GRADED,
+     step("manager", s("subject_erased", subject="@ann", legal_basis="request")))
+case("an objection to a grade with another leaf", "reference_broken", "station", step("desk", objection("g+0!")), GRADED)
+case("a grade is no record to evaluate", "reference_broken", "station", step("desk", s(
+    "evaluation_recorded", record="&g+0", day="2026-03-02", quality=5, evaluator="organiser")), GRADED)
 case("half a second of credit is none", "ok", "recorded", step("approver", approve("n")),
      step("clerk", roster(), of_day("lead", "2026-03-01", 3601), label="n"), state={"credit": {"lead": 1800}})
 case("credit by the policy when it becomes effective", "ok", "recorded", step("approver", approve("n")),

@@ -131,6 +131,12 @@ def objection(record, person="ann"):
     return s("objection_opened", record="&" + record, objector=person and "@" + person, reason_code="objection")
 
 
+def evaluated(person):
+    """student_evaluated."""
+    return s("student_evaluated", subject="@" + person, school_year=2025, community="@committee", grade="good",
+             publicity_first="2026-03-01", publicity_last="2026-03-07", facts=facts("student"))
+
+
 def decide(label, outcome="rejected"):
     """objection_decided."""
     return s("objection_decided", objection="&" + label, outcome=outcome, reason_code="objection")

@@ -12,7 +12,7 @@ struct DisclosureCommand: ParsableCommand {
         abstract: "对外提供：登记把一人的信息给了谁，列出。 Disclosures of personal data.",
         discussion: """
             示例 Examples:
-              xinshi disclosure record --data s --as desk1 张三 --disclosure record --reason-code request --recipient 某大学招生办
+              xinshi disclosure record --data s --as desk1 张三 --disclosure record --reason-code own_request --recipient 某大学招生办
               xinshi disclosure list --data s 张三
             """,
         subcommands: [Record.self, List.self]
@@ -25,7 +25,7 @@ struct DisclosureCommand: ParsableCommand {
             abstract: "登记一次查阅、提供或公开；接收人只存入保密库。 Record a disclosure.",
             discussion: """
                 示例 Example:
-                  xinshi disclosure record --data s --as desk1 张三 --disclosure record --reason-code request --recipient 某大学招生办
+                  xinshi disclosure record --data s --as desk1 张三 --disclosure record --reason-code own_request --recipient 某大学招生办
                 向他人提供须有本人单独同意（个人信息保护法第二十三条）。 Handing data to others needs a consent of its own.
                 """
         )

@@ -10,8 +10,8 @@ struct PersonCommand: ParsableCommand {
         abstract: "限制处理：停止或恢复处理一人的信息（个人信息保护法第四十七条）。 Restriction of processing.",
         discussion: """
             示例 Examples:
-              xinshi person restrict --data s --as manager 张三 --basis CODE
-              xinshi person release --data s --as manager ID --basis CODE
+              xinshi person restrict --data s --as manager 张三 --basis pipl_47_last
+              xinshi person release --data s --as manager ID --basis restored
             """,
         subcommands: [Restrict.self, Release.self]
     )
@@ -20,7 +20,7 @@ struct PersonCommand: ParsableCommand {
     struct Change: ParsableArguments {
         @Argument(help: "编号、志愿者编号、姓名或尾号；已限制的人只能用编号。 Person; an id once restricted.") var person: String
         @OptionGroup var signing: SigningOptions
-        @Option(help: "依据代码，见政策 reason_codes 的 restriction_bases。 Legal basis.") var basis: String
+        @Option(help: "依据代码，见 policy codes restriction_bases。 Legal basis.") var basis: String
 
         func sign(isRestricted: Bool) throws {
             let options = signing.options
@@ -49,7 +49,7 @@ struct PersonCommand: ParsableCommand {
             commandName: "restrict",
             abstract: "停止处理一人的信息：只保存，不再新增记录，不再显示。 Stop processing: keep, add nothing, show nothing.",
             discussion: """
-                示例 Example: xinshi person restrict --data s --as manager 张三 --basis CODE
+                示例 Example: xinshi person restrict --data s --as manager 张三 --basis pipl_47_last
                 待审核的记录仍可审核或作废。 Pending records may still be approved or voided.
                 """
         )
@@ -63,7 +63,7 @@ struct PersonCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "release",
             abstract: "恢复处理一人的信息。 Resume processing.",
-            discussion: "示例 Example: xinshi person release --data s --as manager ID --basis CODE"
+            discussion: "示例 Example: xinshi person release --data s --as manager ID --basis restored"
         )
         @OptionGroup var change: Change
 

@@ -29,8 +29,8 @@ struct StudentCommand: ParsableCommand {
                 示例 Example:
                   xinshi student evaluate --data s --as school1 小明 --school-year 2026 --community ID --grade 好 --item 社区服务 \\
                     --standard 全年不少于两次 --publicity-first 2026-12-01 --publicity-last 2026-12-07 --remark 表现积极
-                由学校、学院或团支部的密钥签署。对时长有异议的，对相应记录提出（objection open）。
-                A school, college or branch signs. Who disputes hours objects to the record (objection open).
+                由学校、学院或团支部的密钥签署。有异议的，对评价或相应记录提出（objection open）；成立后重新评价。
+                A school, college or branch signs. Who disputes a grade or hours objects to it (objection open).
                 JSON: index
                 """
         )

@@ -1,6 +1,7 @@
 import ArgumentParser
 import LedgerFormat
 import LedgerModel
+import LedgerProjections
 import LedgerRules
 import LedgerService
 
@@ -12,11 +13,14 @@ struct StudentHours: ParsableCommand {
         discussion: """
             示例 Examples:
               xinshi student hours --data s --subjects 名单.txt --year 2026
+              xinshi student hours --data s --subjects 名单.txt --school-year 2026 --school 东城一中 --short
               xinshi student hours --data s --organisation ID --school-year 2026 --sessions 2 --community-service --short
 
-            学年自9月1日至次年8月31日，以起始年命名。名单每行一人：编号、志愿者编号或姓名。
-            A school year runs from 1 September to 31 August and is named by the year in which it begins.
-            JSON: missing_seconds, missing_sessions, seconds, sessions, short, subject
+            要求取自学校所采用的政策 recording 的 student：次数、是否只计社区服务、学年起始日；--sessions、--community-service、--hours 优先。
+            学年以起始年命名。名单每行一人：编号、志愿者编号或姓名。
+            What is asked for is `student` of the policy recording that the school adopted; the options go before it. A school year
+            is named by the year in which it begins.
+            JSON: missing_seconds, missing_sessions, rule?, seconds, sessions, short, subject
             """
     )
 
@@ -24,57 +28,93 @@ struct StudentHours: ParsableCommand {
     @Option(help: "组织编号或名称：凡在该组织有记录的人。 Everybody with a record there.") var organisation: String?
     @Option(help: "年。 Calendar year.") var year: Int?
     @Option(help: "学年（起始年）。 School year.") var schoolYear: Int?
-    @Option(help: "要求的次数。 Sessions asked for.") var sessions = 0
+    @Option(help: "学校编号或名称，其政策决定要求；默认 --organisation 或最上级。 School whose policy asks.") var school: String?
+    @Option(help: "要求的次数；默认取自政策。 Sessions asked for, by default those of the policy.") var sessions: Int?
     @Option(help: "要求的小时数。 Hours asked for.") var hours = 0
     @Flag(help: "只计社区服务。 Count community service only.") var communityService = false
     @Flag(help: "只列不够的人。 Only those who are short.") var short = false
     @OptionGroup var options: LedgerOptions
 
     func run() throws {
-        let span = try span()
-        guard (subjects == nil) != (organisation == nil), (0...10_000).contains(hours), sessions >= 0 else {
+        guard (year == nil) != (schoolYear == nil), (1992...9998).contains(year ?? schoolYear ?? 0) else {
+            throw ValidationError(options.words("须给出 --year 或 --school-year 之一。", "Give --year or --school-year."))
+        }
+        guard (subjects == nil) != (organisation == nil), (0...10_000).contains(hours), sessions ?? 0 >= 0 else {
             throw ValidationError(
                 options.words("须给出 --subjects 或 --organisation 之一。", "Give --subjects or --organisation.")
             )
         }
         let ledger = try options.open()
+        let school = try options.organisation(school ?? organisation, in: ledger)
+        let rules = StudentRules(ledger.policyDocument("recording", for: school ?? ledger.topOrganisation))
+        let span = try span(rules)
+        let demand = Demand(self, rules.minimum(ofSchoolYear: schoolYear != nil))
         let people = try subjects.map { try listed($0, ledger) } ?? recorded(in: ledger, span)
         var count = 0
         for subject in people {
             let records = ledger.ask { $0.records(of: subject, in: span) }.filter {
-                $0.state == .effective && (!communityService || $0.place.isCommunityService)
+                $0.state == .effective && (!demand.isCommunityServiceOnly || $0.place.isCommunityService)
             }
             let seconds = records.reduce(0) { $0 + $1.time.seconds.count }
-            let isShort = records.count < sessions || seconds < Int64(hours) * 3600
+            let isShort = records.count < demand.sessions || seconds < demand.seconds
             if isShort { count += 1 }
-            if isShort || !short { say(subject, records.count, Seconds(seconds), isShort, ledger) }
+            if isShort || !short { say(subject, records.count, Seconds(seconds), demand, ledger) }
         }
-        if !options.json {
-            print(options.words("共 \(people.count) 人，\(count) 人不够。", "\(people.count) people, \(count) short."))
+        guard !options.json else { return }
+        print(demand.words(options))
+        print(options.words("共 \(people.count) 人，\(count) 人不够。", "\(people.count) people, \(count) short."))
+    }
+
+    /// What is asked for: the options, and where they are silent the policy.
+    private struct Demand {
+        let sessions: Int
+        let seconds: Int64
+        let isCommunityServiceOnly: Bool
+        /// The policy's minimum, where it decides the sessions.
+        let minimum: StudentRules.Minimum?
+
+        init(_ command: StudentHours, _ minimum: StudentRules.Minimum?) {
+            self.minimum = command.sessions == nil ? minimum : nil
+            sessions = command.sessions ?? minimum?.sessions ?? 0
+            seconds = Int64(command.hours) * 3600
+            isCommunityServiceOnly = command.communityService || self.minimum?.isCommunityServiceOnly == true
+        }
+
+        func words(_ options: LedgerOptions) -> String {
+            let kind =
+                isCommunityServiceOnly
+                ? options.words("只计社区服务", "community service only") : options.words("各类服务均计", "service of any kind")
+            let source = minimum.map { options.words("，政策：\($0.words.zh)", ", policy: \($0.words.en)") } ?? ""
+            return options.words("要求：\(sessions) 次", "asked for: \(sessions) sessions")
+                + (seconds > 0 ? options.words("、\(seconds / 3600) 小时", ", \(seconds / 3600) hours") : "")
+                + options.words("（", " (") + kind + source + options.words("）", ")")
         }
     }
 
-    private func say(_ subject: SubjectID, _ count: Int, _ seconds: Seconds, _ isShort: Bool, _ ledger: Ledger) {
+    private func say(_ subject: SubjectID, _ count: Int, _ seconds: Seconds, _ demand: Demand, _ ledger: Ledger) {
+        let missing = max(0, demand.sessions - count)
+        let missingSeconds = max(0, demand.seconds - seconds.count)
+        let isShort = missing > 0 || missingSeconds > 0
         let facts: [(String, JSONValue?)] = [
             ("subject", .text(subject)), ("sessions", .number(count)), ("seconds", .number(seconds.count)),
-            ("missing_sessions", .number(max(0, sessions - count))),
-            ("missing_seconds", .number(max(0, Int64(hours) * 3600 - seconds.count))), ("short", .bool(isShort)),
+            ("missing_sessions", .number(missing)), ("missing_seconds", .number(missingSeconds)),
+            ("short", .bool(isShort)), ("rule", .text(demand.minimum?.code)),
         ]
         let person = (try? options.describe(subject, in: ledger)) ?? subject.description
         let mark = isShort ? options.words("  不够", "  short") : ""
         options.say(facts, "\(person)  \(count)\(options.words("次", " sessions"))  \(options.duration(seconds))\(mark)")
     }
 
-    private func span() throws -> DayRange {
-        let begins = year ?? schoolYear ?? 0
-        guard (year == nil) != (schoolYear == nil), (1992...9998).contains(begins) else {
-            throw ValidationError(options.words("须给出 --year 或 --school-year 之一。", "Give --year or --school-year."))
+    private func span(_ rules: StudentRules) throws -> DayRange {
+        let days =
+            year.flatMap { StudentsReport.Period.calendarYear($0).days } ?? schoolYear.flatMap { rules.schoolYear($0) }
+        guard let days else {
+            throw Refused(
+                code: "policy_invalid",
+                message: options.words("政策中的学年起始日不成立。", "The policy's first day of a school year cannot be.")
+            )
         }
-        let first = year != nil ? CivilDate(year: begins, month: 1, day: 1) : CivilDate(year: begins, month: 9, day: 1)
-        let last =
-            year != nil ? CivilDate(year: begins, month: 12, day: 31) : CivilDate(year: begins + 1, month: 8, day: 31)
-        guard let first, let last else { preconditionFailure("these days exist in every year") }
-        return DayRange(first: first, last: last)
+        return days
     }
 
     private func listed(_ path: String, _ ledger: Ledger) throws -> [SubjectID] {

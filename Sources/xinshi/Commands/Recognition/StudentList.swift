@@ -16,9 +16,9 @@ struct StudentList: ParsableCommand {
               xinshi student list --data s --school-year 2026
               xinshi student list --data s --community 岗贝社区居民委员会 --all
 
-            默认只列有效的（每人每学年每社区最后一次）；--all 连同被取代的。异议数为该学年此人记录上未处理的异议。
+            默认只列有效的（每人每学年每社区最后一次）；--all 连同被取代的。异议数为对此评价及该学年此人记录的未处理异议。
             The last grade of each student, year and community; --all lists replaced ones too. Objections are the open ones
-            to the student's records of that school year.
+            to the grade and to the student's records of that school year.
             JSON: community, community_name, grade, index, item?, notice, objections, organisation, publicity_first, \
             publicity_last, remark?, replaced, school_year, standard?, subject
             """
@@ -79,7 +79,9 @@ struct StudentList: ParsableCommand {
         return ledger.ask { state in
             state.loadAll()
             let records = Set(state.records(of: grade.subject, in: days).map(\.index))
-            return state.objections().count { $0.outcome == nil && records.contains($0.record) }
+            return state.objections().count {
+                $0.outcome == nil && (records.contains($0.record) || $0.record == grade.index)
+            }
         }
     }
 }

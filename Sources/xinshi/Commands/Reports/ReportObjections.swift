@@ -14,7 +14,7 @@ struct ReportObjections: ParsableCommand {
             示例 Examples:
               xinshi report objections --data s
               xinshi report objections --data s --as-of 2026-06-30
-            JSON: due, objection, objector, opened, overdue, record
+            JSON: due, grade?, objection, objector, opened, overdue, record?
             """
     )
     @OptionGroup var asOf: AsOfOption
@@ -33,14 +33,15 @@ struct ReportObjections: ParsableCommand {
         for view in report.open {
             let isOverdue = overdue.contains(view.index)
             let facts: [(String, JSONValue?)] = [
-                ("objection", .number(view.index)), ("record", .number(view.record)),
+                ("objection", .number(view.index)), (view.isAboutGrade ? "grade" : "record", .number(view.record)),
                 ("objector", .text(view.objector)), ("opened", .text(view.opened)), ("due", .text(view.due)),
                 ("overdue", .bool(isOverdue)),
             ]
             let mark = isOverdue ? options.words("  已超期", "  overdue") : ""
+            let target = view.isAboutGrade ? options.words("学生评价", "grade") : options.words("记录", "record")
             let words = options.words(
-                "异议 \(view.index)：记录 \(view.record)，\(view.opened) 提出，应于 \(view.due) 前处理",
-                "objection \(view.index): record \(view.record), opened \(view.opened), due \(view.due)"
+                "异议 \(view.index)：\(target) \(view.record)，\(view.opened) 提出，应于 \(view.due) 前处理",
+                "objection \(view.index): \(target) \(view.record), opened \(view.opened), due \(view.due)"
             )
             options.say(facts, words + mark)
         }
