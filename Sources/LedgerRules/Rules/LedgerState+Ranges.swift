@@ -103,6 +103,7 @@ extension LedgerState {
         forEachRecord(of: range) { state, place in
             if standing.isSuperior { state[place].flags.insert(.superiorApproved) }
             if state[place].isLastApproval {
+                state[place].lastApproval = standing.author
                 state.makeEffective(place, credit: credits[next], at: index)
             } else {
                 state[place].firstApproval = standing.author
