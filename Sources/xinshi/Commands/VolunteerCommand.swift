@@ -18,7 +18,8 @@ struct VolunteerCommand: ParsableCommand {
               xinshi volunteer export --data s 张三 --out 张三.json
             """,
         subcommands: [
-            VolunteerRegister.self, VolunteerUpdate.self, Find.self, VolunteerShow.self, VolunteerExport.self, VolunteerErase.self,
+            VolunteerRegister.self, VolunteerUpdate.self, Find.self, VolunteerShow.self, VolunteerExport.self,
+            VolunteerErase.self,
             Talents.self,
         ]
     )
