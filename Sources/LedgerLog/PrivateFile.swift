@@ -70,7 +70,7 @@ public enum PrivateFile {
     }
 
     /// The folder a path lies in.
-    static func folder(of path: String) -> String {
+    public static func folder(of path: String) -> String {
         guard let slash = path.lastIndex(of: "/") else { return "." }
         return slash == path.startIndex ? "/" : String(path[..<slash])
     }

@@ -9,6 +9,18 @@ public struct Region: Hashable, Sendable {
         self.digits = digits
     }
 
+    /// The digits with which all regions within this one begin: those before trailing groups of zeros.
+    ///
+    /// Groups are 2, 2, 2, 3 and 3 digits; the first always stays (spec 06 §2).
+    public var span: String {
+        var count = digits.utf8.count
+        for end in [9, 6, 4, 2] where end < count {
+            guard digits.utf8.dropFirst(end).prefix(count - end).allSatisfy({ $0 == UInt8(ascii: "0") }) else { break }
+            count = end
+        }
+        return String(decoding: digits.utf8.prefix(count), as: UTF8.self)
+    }
+
     static func areDigits(_ text: String) -> Bool {
         text.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
     }

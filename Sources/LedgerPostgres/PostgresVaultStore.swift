@@ -151,6 +151,16 @@ extension PostgresVaultStore: VaultStore {
         }
     }
 
+    /// Whether work on vault and ledger began and was not seen to end.
+    public func isUnfinished() throws -> Bool {
+        try use { try $0.run("SELECT is_unfinished::int::bigint FROM xinshi_vault.work").integer(0, 0) == 1 }
+    }
+
+    /// Keeps or takes away the mark of unfinished work.
+    public func setUnfinished(_ isUnfinished: Bool) throws {
+        try write { _ = try $0.run("UPDATE xinshi_vault.work SET is_unfinished = \(isUnfinished)") }
+    }
+
     private static func insert(_ record: OwnerRecord, _ connection: inout PostgresConnection) throws {
         let sql = "INSERT INTO xinshi_vault.owner (kind, id, state, wrapped_key) VALUES ($1, $2, $3, $4)"
         let state = PostgresValue.integer(UInt64(record.state.rawValue))

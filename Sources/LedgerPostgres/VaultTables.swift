@@ -13,6 +13,10 @@ enum VaultTables {
         CREATE TABLE rewriting(is_due boolean NOT NULL);
         INSERT INTO rewriting VALUES (false);
 
+        -- Whether work on vault and ledger began and was not seen to end.
+        CREATE TABLE work(is_unfinished boolean NOT NULL);
+        INSERT INTO work VALUES (false);
+
         -- state: 0 active, 1 restricted, 2 erased. An erased owner has no key and never gets one again.
         CREATE TABLE owner(
             number bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,

@@ -16,10 +16,22 @@ enum DayLine {
         if rest.isEmpty || RemarkJudge.isHarmless(rest) { return true }
         // 7月3日 清洁家园: the day, and the service that was done on it.
         if before.isEmpty, RemarkJudge.holds(rest, RemarkWords.services) { return true }
+        let bare = (before: unbracketed(before), after: unbracketed(after))
         return TableWords.dayEndings.contains { ending in
-            [words(before), words(after.split(separator: " ").first.map(String.init) ?? "")]
+            [words(bare.before), words(bare.after.split(separator: " ").first.map(String.init) ?? "")]
                 .contains { RosterText.ends($0, with: ending) }
         }
+    }
+
+    /// The text without what stands in brackets, such as a unit.
+    private static func unbracketed(_ text: String) -> String {
+        var (depth, result) = (0, String.UnicodeScalarView())
+        for scalar in text.unicodeScalars {
+            if scalar == "(" { depth += 1 }
+            if depth == 0 { result.append(scalar) }
+            if scalar == ")", depth > 0 { depth -= 1 }
+        }
+        return String(result)
     }
 
     /// The text without figures, signs, weekdays and halves of the day.

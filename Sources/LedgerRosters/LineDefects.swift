@@ -52,7 +52,8 @@ struct LineDefects {
             let cell = cells[column]
             guard !cell.isBlank, !cell.marks.contains(.fromLeft) else { continue }
             if LineWords.isFormula(cell.text) { throw .formulaCell }
-            if DurationReader.isBareNumber(cell.text) { throw .extraCells }
+            let isNothing = RosterText.same(cell.text, "0") && !cells.header(column).isEmpty
+            if DurationReader.isBareNumber(cell.text), !isNothing { throw .extraCells }
         }
         let last = headed.max() ?? 0
         guard last + 1 < cells.row.cells.count, cells.table.columns.upperBound > last else { return }

@@ -84,6 +84,9 @@ struct LineRemarks {
         let header = RosterText.squeezed(cells.header(column))
         let isDenial = ["否", "没有", "0", "无"].contains(cell.text) || LineWords.isBlank(cell.text)
         if RemarkJudge.holds(header, RemarkWords.doubtfulHeaders) { return !isDenial }
+        if header.hasPrefix("是否"), RemarkJudge.holds(header, TableWords.harmlessQuestions) {
+            return !isDenial && !LineWords.isTick(cell.text)
+        }
         if header.hasPrefix("是否") || RosterText.contains(header, "到场") { return !isHarmless(cell.text) || isDenial }
         guard !LineWords.isBlank(cell.text) else { return false }
         if header.isEmpty { return !isHarmless(cell.text) }

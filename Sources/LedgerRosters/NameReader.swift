@@ -27,6 +27,10 @@ enum NameReader {
         "老人", "村民", "牧民", "患者", "儿童", "残疾人", "服务对象", "受助",
         "家属", "家长",
     ]
+    /// What names of teams and offices end in, and hardly any name of three characters or more.
+    private static let bodies = [
+        "之家", "救援", "志愿", "义工", "团", "部", "站", "店", "厂", "厅", "局", "处", "办", "院", "馆", "室", "委",
+    ]
     private static let surnames = Set(
         "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文"
             .unicodeScalars
@@ -65,6 +69,7 @@ enum NameReader {
         // 王姐 and 李总 are how colleagues are called, not full names.
         if scalars.count == 2, kin.contains(scalars[1]) { throw .notAPerson }
         if openings.contains(where: { name.hasPrefix($0) }) { throw .unreadableName }
+        if scalars.count >= 3, bodies.contains(where: { RosterText.ends(name, with: $0) }) { throw .notAPerson }
         if isTwoNames(scalars) { throw .severalNames }
         if scalars.count == 2, scalars[0] == "小" || scalars[0] == "老" { throw .notAPerson }
         if let join = scalars.firstIndex(where: { joins.contains($0) }), join >= 2, scalars.count - join > 2 {

@@ -39,7 +39,8 @@ enum RemarkJudge {
 
     /// Whether the text tells of what people do for themselves, and of nobody for whom it was done.
     static func isForOneself(_ text: String) -> Bool {
-        holds(text, RemarkWords.ownBenefit) && !holds(text, RemarkWords.helping)
+        guard holds(text, RemarkWords.ownBenefit), !holds(text, RemarkWords.helping) else { return false }
+        return holds(TitleJudge.plain(text), RemarkWords.ownBenefit)
     }
 
     /// Whether the text holds one of the words.

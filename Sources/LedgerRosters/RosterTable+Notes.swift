@@ -16,6 +16,40 @@ extension RosterTable {
         }
     }
 
+    /// Keeps the remarks beside a record, on the header and above the table that speak of other rows as well.
+    mutating func noteRemarks(_ names: [String], above: [String], _ sheet: RosterSheet) {
+        for text in above where RemarkJudge.holds(text, RemarkWords.contradicting) && RosterTable.isNaming(text, names)
+        {
+            corrections.append(Correction(text: text, namesSomebody: true, lines: body))
+        }
+        for text in header.flatMap({ sheet.lines[$0].comments.values }).map(RosterText.folded).map(RosterText.squeezed)
+        where !RosterTable.isHarmless(text) && !TitleJudge.instructs(text) {
+            corrections.append(Correction(text: "", namesSomebody: false, lines: body))
+        }
+        let temporal = Set(
+            roles.filter { $0.role.isTemporal || $0.role == .name }.map(\.column) + days.flatMap(\.columns)
+        )
+        let known = Set(roles.map(\.column)).subtracting(all(.remark) + all(.status) + all(.opinion))
+        var looked = 0
+        for line in body where sheet.lines[line].defect == nil && isRecord(line, sheet) {
+            let row = sheet.lines[line]
+            let own = RosterText.squeezed(row[nameColumn].text)
+            let texts = columns.filter { !known.contains($0) && !temporal.contains($0) }.map { row[$0] }
+                .filter(\.isWrittenHere).map(\.text)
+            for text in (texts + row.comments.values.map(RosterText.folded)).map(RosterText.squeezed) {
+                guard looked < 200, corrections.count <= 20 else { return }
+                guard !RosterText.same(text, own), !RosterTable.isHarmless(text), text.utf8.count > 6 else { continue }
+                looked += 1
+                let others = names.filter { !RosterText.same($0, own) && !RosterText.same($0, text) }
+                if RemarkJudge.isDoubtful(text), RosterTable.isNaming(text, others) {
+                    corrections.append(Correction(text: text, namesSomebody: true, lines: body))
+                } else if RemarkJudge.holds(text, TableWords.plurals) {
+                    corrections.append(Correction(text: "", namesSomebody: false, lines: body))
+                }
+            }
+        }
+    }
+
     private static func isNaming(_ text: String, _ names: [String]) -> Bool {
         names.contains { !RosterText.same($0, text) && RosterText.contains(text, $0) }
     }

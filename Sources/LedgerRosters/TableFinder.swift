@@ -18,10 +18,10 @@ struct TableFinder {
             let next =
                 position + 1 < headers.count
                 ? titleStart(above: headers[position + 1], after: header) : sheet.lines.count
-            var context = outer
+            let above = titles(above: position, headers)
+            let ranges = TableColumns.split(header)
+            var context = context(of: above, isOuter: position == 0)
             if position > 0 {
-                let above = titleStart(above: header, after: headers[position - 1])..<header.range.lowerBound
-                context = self.context(of: above, isOuter: false)
                 // A header repeated without a title is the same table on the next printed page.
                 let isContinuation = above.isEmpty && header.upper.elementsEqual(headers[position - 1].upper)
                 context.inherit(isContinuation ? previous : outer, withDay: isContinuation)
@@ -29,22 +29,49 @@ struct TableFinder {
             previous = context
             let body = header.range.upperBound..<max(header.range.upperBound, next)
             let notes = body.filter(isLoose).map { (line: $0, text: RosterText.squeezed(text(of: $0))) }
-            for note in notes { context.addNote(note.text) }
-            for comment in header.range.flatMap({ sheet.lines[$0].comments.values.sorted() }) {
-                context.addNote(RosterText.squeezed(RosterText.folded(comment)))
-            }
-            var found = TableColumns.split(header).compactMap {
-                TableColumns(header, $0).table(sheet: index, body: body)
+            var found: [RosterTable] = []
+            for range in ranges {
+                guard var table = TableColumns(header, range).table(sheet: index, body: body) else { continue }
+                table.context = own(context, range, of: ranges, above, isOuter: position == 0)
+                for note in notes { table.context.addNote(note.text) }
+                for comment in header.range.flatMap({ sheet.lines[$0].comments.values.sorted() }) {
+                    table.context.addNote(RosterText.squeezed(RosterText.folded(comment)))
+                }
+                found.append(table)
             }
             let names = names(of: found, body)
+            let said = above.map { RosterText.squeezed(text(of: $0)) }
             for position in found.indices {
-                found[position].context = context
                 found[position].noteHabits(sheet)
                 found[position].noteCorrections(notes, names, sheet)
+                found[position].noteRemarks(names, above: said, sheet)
             }
             tables += found
         }
         return tables
+    }
+
+    /// The lines above a header that belong to it.
+    private func titles(above position: Int, _ headers: [HeaderLines]) -> Range<Int> {
+        let header = headers[position]
+        guard position > 0 else { return 0..<header.range.lowerBound }
+        return titleStart(above: header, after: headers[position - 1])..<header.range.lowerBound
+    }
+
+    /// The context of one table of several side by side: what stands over each is said of it alone.
+    private func own(
+        _ shared: SheetContext,
+        _ columns: Range<Int>,
+        of ranges: [Range<Int>],
+        _ above: Range<Int>,
+        isOuter: Bool
+    ) -> SheetContext {
+        guard ranges.count > 1 else { return shared }
+        let contexts = ranges.map { context(of: above, isOuter: isOuter, within: $0, of: ranges) }
+        guard contexts.allSatisfy({ !$0.days.isEmpty }), let place = ranges.firstIndex(of: columns) else {
+            return shared
+        }
+        return contexts[place]
     }
 
     /// Everybody whom the tables side by side name; a note below means one of them or all.
@@ -80,9 +107,19 @@ struct TableFinder {
         return written.count == 1 || RosterText.contains(first.text, ":") && DateReader.isLabel(first.text)
     }
 
-    private func context(of lines: Range<Int>, isOuter: Bool) -> SheetContext {
+    private func context(
+        of lines: Range<Int>,
+        isOuter: Bool,
+        within columns: Range<Int>? = nil,
+        of ranges: [Range<Int>] = []
+    ) -> SheetContext {
         var context = SheetContext()
-        for line in lines { context.add(text(of: line)) }
+        for line in lines {
+            let written = sheet.lines[line].cells.indices.filter { sheet.lines[line].cells[$0].isWrittenHere }
+            let isDivided = Set(written.compactMap { column in ranges.firstIndex { $0.contains(column) } }).count > 1
+            let own = written.filter { !isDivided || columns?.contains($0) ?? true }
+            context.add(own.map { sheet.lines[line].cells[$0].text }.joined(separator: " "))
+        }
         if isOuter, let name = sheet.name {
             var named = SheetContext()
             named.add(RosterText.folded(name))

@@ -13,6 +13,11 @@ enum TableWords {
         "请", "须", "不得", "严禁", "如有", "如", "应当", "必须", "禁止", "凡", "若", "不可", "不准", "要求",
     ]
 
+    /// Words by which a remark on one line speaks of others as well.
+    static let plurals = [
+        "以上", "上述", "前述", "以下", "均", "全体", "他们", "她们", "两人", "二人", "三人", "四人", "五人", "几人", "多人", "大家",
+    ]
+
     /// Words by which a note says that figures are to be converted.
     static let multipliers = [
         "减半", "折半", "折算", "折合", "双倍", "加倍", "倍计", "倍数", "系数", "次计", "按次", "每次", "每天计", "计为",
@@ -55,6 +60,12 @@ enum TableWords {
     /// Words by which a header asks whether somebody came or a line was examined.
     static let presenceHeaders = [
         "到场", "到岗", "出席", "到位", "核实", "核对", "确认", "审核", "认定", "审批", "审定",
+    ]
+
+    /// What a header may ask and either answer leaves the record what it is.
+    static let harmlessQuestions = [
+        "党员", "团员", "学生", "退休", "在职", "首次", "第一次", "保险", "证书", "证明", "拍照", "本社区", "本村", "常住", "户籍", "低保", "残疾",
+        "退役", "少数民族", "蒙古族", "组长", "队长", "带队", "穿马甲", "公开", "绿码", "发烧", "发热", "过敏",
     ]
 
     /// Labels before the day of the service.

@@ -3,7 +3,7 @@ enum TitleJudge {
     /// Names that hold a word of the lists and say nothing by it: 会议室, 旅游景区, 计划生育.
     private static let compounds =
         TitleWords.neutral
-        + TitleWords.notService.flatMap { word in TitleWords.placeEndings.map { word + $0 } }
+        + (TitleWords.notService + RemarkWords.ownBenefit).flatMap { word in TitleWords.placeEndings.map { word + $0 } }
 
     /// Whether the text names a training, a meeting, paid work or something that fell out.
     static func namesNoService(_ text: String) -> Bool {
@@ -47,7 +47,8 @@ enum TitleJudge {
         return RemarkJudge.holds(rest, TableWords.instructions)
     }
 
-    private static func plain(_ text: String) -> String {
+    /// The text without the names in which a word of the lists says nothing.
+    static func plain(_ text: String) -> String {
         removing(compounds, from: text)
     }
 

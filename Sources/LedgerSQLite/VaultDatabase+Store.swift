@@ -73,6 +73,16 @@ extension VaultDatabase: VaultStore {
         }
     }
 
+    /// Whether work on vault and ledger began and was not seen to end.
+    public func isUnfinished() throws -> Bool {
+        try read { try Bool.fetchOne($0, sql: "SELECT is_unfinished FROM work") ?? true }
+    }
+
+    /// Keeps or takes away the mark of unfinished work.
+    public func setUnfinished(_ isUnfinished: Bool) throws {
+        try write { try $0.execute(cached: "UPDATE work SET is_unfinished = ?", [isUnfinished]) }
+    }
+
     private static func insert(_ record: OwnerRecord, _ database: Database) throws {
         let sql = "INSERT INTO owner (kind, id, state, wrapped_key) VALUES (?, ?, ?, ?)"
         let key = record.wrappedKey.map { Data($0) }

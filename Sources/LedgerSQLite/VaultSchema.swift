@@ -1,13 +1,20 @@
 /// The tables of `vault.sqlite`; what must always hold is written here, not in the code around it.
 enum VaultSchema {
     /// Written into `user_version`; another number is refused.
-    static let version = 1
+    static let version = 2
 
     static let statements = """
         CREATE TABLE vault (
             singleton INTEGER NOT NULL PRIMARY KEY CHECK (singleton = 1),
             key_name BLOB NOT NULL CHECK (typeof(key_name) = 'blob' AND length(key_name) = 32)
         ) STRICT;
+
+        -- Whether work on vault and ledger began and was not seen to end.
+        CREATE TABLE work (
+            singleton INTEGER NOT NULL PRIMARY KEY CHECK (singleton = 1),
+            is_unfinished INTEGER NOT NULL CHECK (is_unfinished IN (0, 1))
+        ) STRICT;
+        INSERT INTO work VALUES (1, 0);
 
         -- state: 0 active, 1 restricted, 2 erased. An erased owner has no key and never gets one again.
         CREATE TABLE owner (

@@ -24,8 +24,8 @@ public struct DataDirectory: Hashable, Sendable {
     public var regions: String { path + "/regions.csv" }
     /// Tails that did not verify.
     public var quarantine: String { path + "/quarantine" }
-    /// There while work on the vault is under way: a start that finds it brings the vault in step.
-    public var unfinished: String { path + "/unfinished" }
+    /// There while a creation has not ended; holds the settings that will be.
+    public var creating: String { path + "/creating" }
     /// Origin and lock path, fixed when the log is created.
     public var settings: String { path + "/xinshi.json" }
 

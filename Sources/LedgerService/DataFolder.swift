@@ -16,6 +16,15 @@ enum DataFolder {
         return names
     }
 
+    /// Removes a folder with all that is in it, links themselves and not what they lead to; none there is no fault.
+    static func removeTree(_ path: String) throws {
+        var found = stat()
+        guard lstat(path, &found) == 0 else { return }
+        guard found.st_mode & S_IFMT == S_IFDIR else { return try remove(path) }
+        for name in try names(in: path) { try removeTree(path + "/" + name) }
+        guard rmdir(path) == 0 else { throw ServiceFailure("file_not_removed", path) }
+    }
+
     /// Removes a file; none there is no fault.
     static func remove(_ path: String) throws {
         guard unlink(path) == 0 || errno == ENOENT else { throw ServiceFailure("file_not_removed", path) }

@@ -18,7 +18,11 @@ public struct InstalledStores: Sendable {
     /// Opens the stores of a data directory for the one writer; throws `StoreFailure`, `VaultFailure` or
     /// `ServiceRefusal`.
     public init(opening directory: DataDirectory) throws {
-        let settings = try Settings(directory)
+        try self.init(opening: directory, isCreating: false)
+    }
+
+    init(opening directory: DataDirectory, isCreating: Bool) throws {
+        let settings = try Settings(directory, isCreating: isCreating)
         lock = settings.lock.place
         // The ledger first: it is the one that says plainly that another process is at work.
         ledger = try InstalledLogStore(settings, directory)

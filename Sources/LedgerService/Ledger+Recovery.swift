@@ -5,11 +5,11 @@ internal import LedgerVault
 
 /// Vault and ledger in step, whatever stopped the program between the two (spec 11 §2).
 extension Ledger {
-    /// Runs work that changes vault and ledger; a program that is stopped in it leaves a mark for its next start.
+    /// Runs work that changes vault and ledger; a program that is stopped in it leaves a mark for the next start, on this
+    /// machine or on one that takes over.
     func vaultWork<Result>(_ work: () throws -> Result) throws -> Result {
         if !hasMarkedWork {
-            try PrivateFile.replace(directory.unfinished, with: [])
-            try PrivateFile.flushFolder(directory.path)
+            try vault.setUnfinished(true)
             hasMarkedWork = true
         }
         openVaultWork += 1
@@ -22,12 +22,12 @@ extension Ledger {
     /// Takes the mark away when no work was left in the middle.
     func finishVaultWork() {
         guard hasMarkedWork, openVaultWork == 0 else { return }
-        try? DataFolder.remove(directory.unfinished)
+        try? vault.setUnfinished(false)
     }
 
     /// Removes values of statements that never stood, and applies erasures and restrictions of the ledger again.
     func recoverVault() throws {
-        let isUnfinished = try PrivateFile.read(directory.unfinished) != nil
+        let isUnfinished = try vault.isUnfinished
         let isBehind = log.report.adoptedCount + log.report.replayedCount > 0 || log.report.quarantinePath != nil
         guard isUnfinished || isBehind else { return }
         var known: [SubjectSums] = []
@@ -45,7 +45,7 @@ extension Ledger {
             erased: known.filter(\.isErased).map(\.subject),
             restrictions: restrictions
         )
-        if isUnfinished { try DataFolder.remove(directory.unfinished) }
+        if isUnfinished { try vault.setUnfinished(false) }
     }
 }
 

@@ -31,11 +31,15 @@ public final class Ledger {
     private let exporter: TileExporter<InstalledLogStore>
 
     /// Opens a ledger by the start-up table (spec 11 §3), with vault and exported folder brought in step.
-    public init(opening directory: DataDirectory, clock: any LogClock = SystemClock()) throws {
+    public convenience init(opening directory: DataDirectory, clock: any LogClock = SystemClock()) throws {
+        try self.init(opening: directory, clock: clock, isCreating: false)
+    }
+
+    init(opening directory: DataDirectory, clock: any LogClock, isCreating: Bool) throws {
         self.directory = directory
         self.clock = clock
         keyring = Keyring(directory)
-        let stores = try InstalledStores(opening: directory)
+        let stores = try InstalledStores(opening: directory, isCreating: isCreating)
         let masterKey = try KeyFile.masterKey(directory.vaultKey)
         vault = try Vault(store: stores.vault, keys: VaultKeys(master: masterKey))
         let logKey = try KeyFile.signingKey(directory.logKey, kind: .log)

@@ -77,12 +77,18 @@ public struct LedgerCreation: Sendable {
 
     /// Makes keys, vault, GENESIS and lock, then opens the ledger and adopts the policies; refuses a folder in use.
     ///
-    /// Settings are written last, so that a folder half made is never opened.
+    /// A folder half made is never opened. In files, the next creation there removes what one left that never ended; in a
+    /// database that is done by hand.
     public func create(in directory: DataDirectory, clock: any LogClock = SystemClock()) throws -> Ledger {
+        try UnfinishedCreation(directory).clear(keyName)
         guard try PrivateFile.read(directory.settings) == nil else {
             throw ServiceRefusal.alreadyInitialised(directory.path)
         }
         let settings = try prepare(directory)
+        guard try !settings.lock.place.isTaken() else {
+            throw StoreFailure.fatal(.lockExists, "There is a checkpoint lock at \(settings.lock.text) already.")
+        }
+        try UnfinishedCreation(directory).begin(settings)
         try PrivateFile.createFolder(directory.keys)
         try PrivateFile.createFolder(directory.quarantine)
         let logKey = SecretKey.generate()
@@ -93,8 +99,9 @@ public struct LedgerCreation: Sendable {
         try begin(genesis, logKey, settings, directory, clock)
         try PrivateFile.replace(directory.settings, with: settings.bytes)
         try PrivateFile.flushFolder(directory.path)
-        let ledger = try Ledger(opening: directory, clock: clock)
+        let ledger = try Ledger(opening: directory, clock: clock, isCreating: true)
         try ledger.begin(self, genesis)
+        try UnfinishedCreation(directory).end()
         return ledger
     }
 

@@ -25,15 +25,20 @@ struct Settings: Hashable, Sendable {
         self.database = database
     }
 
-    /// Reads the settings of a data directory; refuses a folder without a log.
-    init(_ directory: DataDirectory) throws {
-        guard let bytes = try PrivateFile.read(directory.settings) else {
-            throw ServiceRefusal.notInitialised(directory.path)
-        }
+    /// Reads the settings of a data directory; refuses a folder without a log, or whose creation never ended.
+    init(_ directory: DataDirectory, isCreating: Bool = false) throws {
+        guard let bytes = try PrivateFile.read(directory.settings),
+            try isCreating || PrivateFile.read(directory.creating) == nil
+        else { throw ServiceRefusal.notInitialised(directory.path) }
+        try self.init(bytes, from: directory.settings)
+    }
+
+    /// Reads what `bytes` wrote.
+    init(_ bytes: [UInt8], from path: String) throws {
         guard let value = try? JSONValue.parse(bytes), let format = value["format"]?.integer,
             let origin = value["origin"]?.string, let lock = value["lock"]?.string,
             format == 1 || (format == 2 && value["postgres"]?.string != nil)
-        else { throw ServiceFailure("settings", directory.settings) }
+        else { throw ServiceFailure("settings", path) }
         let database = format == 2 ? value["postgres"]?.string : nil
         self.init(origin: origin, lock: try LockAddress(lock), database: try database.map { try PostgresAddress($0) })
     }

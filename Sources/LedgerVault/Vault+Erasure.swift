@@ -41,6 +41,17 @@ extension Vault {
         for owner in owners { try refresh(owner) }
     }
 
+    /// Whether work on vault and ledger began and was not seen to end: `recover` is due at start.
+    public var isUnfinished: Bool {
+        get throws { try store.isUnfinished() }
+    }
+
+    /// Keeps the mark of unfinished work before vault and ledger are changed together, and takes it away when both are
+    /// in step; durable when it returns.
+    public func setUnfinished(_ isUnfinished: Bool) throws {
+        try writer.withLock { _ in try store.setUnfinished(isUnfinished) }
+    }
+
     /// Brings the vault in step with the ledger at start, before the first command (spec 08 §6).
     ///
     /// Values of statements that the ledger does not hold are removed; the ledger's erasures, and of every subject

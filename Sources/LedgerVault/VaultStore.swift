@@ -42,6 +42,12 @@ public protocol VaultStore: Sendable {
 
     /// Deletes the values of statements, and active owners that have no value left.
     func remove(_ statements: [StatementID]) throws
+
+    /// Whether vault and ledger may be out of step: work on both began and was not seen to end.
+    func isUnfinished() throws -> Bool
+
+    /// Keeps or takes away the mark of unfinished work; a standby that takes over sees it.
+    func setUnfinished(_ isUnfinished: Bool) throws
 }
 
 /// What a store knows of an owner.

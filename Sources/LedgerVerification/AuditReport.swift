@@ -26,7 +26,8 @@ public struct AuditReport: Sendable {
     /// Rules that the log alone cannot show; reported as not checked.
     public static let attested = [
         "age", "commitment_openings", "duplicate_external_number", "duplicate_id_number", "guardian_consent",
-        "one_person_one_subject", "reason_wording", "records_commitment",
+        "one_person_one_subject", "reason_wording", "records_commitment", "star_grantor_level", "star_publicity",
+        "star_quality_minimum",
     ]
 
     /// Findings in the order of spec 10 §3.

@@ -1,4 +1,5 @@
 import LedgerFormat
+import LedgerModel
 
 /// Reads a policy file as people write it: any white space, keys in any order, the escapes of JSON.
 ///
@@ -24,6 +25,8 @@ struct PolicyFile {
         let line: Int
     }
 
+    /// The greatest integer of the profile.
+    private let limit: Int64 = (1 << 53) - 1
     private let bytes: [UInt8]
     private var offset = 0
 
@@ -32,7 +35,7 @@ struct PolicyFile {
         var file = PolicyFile(bytes)
         let value = try file.value(depth: 1)
         file.skipSpace()
-        guard file.offset == bytes.count else { throw file.fault(.syntax) }
+        guard file.offset == file.bytes.count else { throw file.fault(.syntax) }
         do {
             return try JSONValue.parse(value.canonicalBytes)
         } catch {
@@ -80,6 +83,9 @@ struct PolicyFile {
             skipSpace()
             let key = try text()
             guard !members.contains(where: { $0.key.utf8.elementsEqual(key.utf8) }) else { throw fault(.repeatedKey) }
+            guard (1...64).contains(key.utf8.count), key.utf8.allSatisfy({ Code.allows($0) }) else {
+                throw fault(.profile("json_key"))
+            }
             guard take(":") else { throw fault(.syntax) }
             members.append(.init(key, try value(depth: depth + 1)))
         } while take(",")
@@ -109,7 +115,9 @@ struct PolicyFile {
             guard word.utf8.first.map({ $0 == 0x2D || (0x30...0x39).contains($0) }) == true else {
                 throw fault(.syntax)
             }
-            guard let number = Int64(word), String(number).utf8.elementsEqual(word.utf8), abs(number) < 1 << 53 else {
+            guard let number = Int64(word), String(number).utf8.elementsEqual(word.utf8),
+                (-limit...limit).contains(number)
+            else {
                 throw fault(.number)
             }
             return .integer(number)

@@ -23,7 +23,7 @@ extension RefusalWords {
         ),
         "residence_form": (
             "居住区域须先写 6、9 或 12 位区划代码，再空一格写地址，如“440304 福田街道”。",
-            "A residence is a region code of 6, 9 or 12 digits, then a space and words, as in “440304 福田街道”."
+            "A residence is a region code of 6, 9 or 12 digits, then a space and words, as in “440304 Futian”."
         ),
         "resident_id_invalid": (
             "身份证号不成立（位数、出生日期或校验码不对）。请对照证件重输，不要猜改。",

@@ -53,6 +53,18 @@ import Testing
         for code in codes { try check(code) }
     }
 
+    @Test func everyCodeOfValuesHasASentence() throws {
+        let edge = [
+            "value_empty", "code_unlisted", "leader_name", "region_unknown", "name_template", "retention", "sex_form",
+        ]
+        var codes: Set<String> = []
+        for word in edge + ["resident_id_invalid"] {
+            codes.formUnion(try Self.codes(of: "12-commands", linesWith: "| `\(word)"))
+        }
+        for code in codes.intersection(RefusalWords.edge.keys) { try check(code) }
+        #expect(codes.isSuperset(of: RefusalWords.edge.keys))
+    }
+
     @Test func everyFaultOfCommandFilesHasASentence() throws {
         // The table of §4 is the only one whose first column holds nothing but codes with an underscore.
         let codes = try Self.codes(of: "12-commands", linesWith: "| `").filter { code in

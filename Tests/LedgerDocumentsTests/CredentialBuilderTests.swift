@@ -33,6 +33,16 @@ import Testing
         #expect(lines[0].details == lines[1].details)
     }
 
+    @Test(arguments: [
+        ("记录用时 1 个工作日；", "记录用时 1 个工作日 (checked)；"), ("记录用时 1 个工作日；", "记录用时 +1 个工作日；"), ("；审核单位 ", "；"),
+        ("地点 ", "place "),
+    ])
+    func aLineOfAnotherFormIsNotRead(text: String, other: String) throws {
+        let line = try #require(CredentialReader.read(build { _ in }).document.lines.first?.narrative)
+        #expect(CredentialLine.parts(ofNarrative: line) != nil && line.contains(text))
+        #expect(CredentialLine.parts(ofNarrative: line.replacing(text, with: other)) == nil)
+    }
+
     @Test func awkwardTextsSurvive() throws {
         let bytes = try build {
             $0.rows[0].title = "；“a”\\\"\u{301}"

@@ -7,6 +7,15 @@ import Testing
         #expect(["", "15040", "1504040", "15040a", "１５０４０４", "1504040010023"].allSatisfy { Region($0) == nil })
     }
 
+    @Test(arguments: [
+        ("150000", "15"), ("150400", "1504"), ("441900", "4419"), ("150404", "150404"), ("150404001", "150404001"),
+        ("150404000", "150404"), ("441900003000", "441900003"), ("441900003100", "441900003100"),
+        ("440000000000", "44"), ("000000", "00"), ("100000", "10"),
+    ])
+    func trailingGroupsOfZerosSayNothing(digits: String, span: String) throws {
+        #expect(try #require(Region(digits)).span == span)
+    }
+
     @Test func aPolicyHoldsWhereTheDigitsBegin() throws {
         let region = try #require(Region("150404001"))
         #expect(PolicyRegion.everywhere.contains(region))

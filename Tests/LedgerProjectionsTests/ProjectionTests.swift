@@ -52,6 +52,25 @@ import Testing
         #expect(recognitions.commendations.map(\.subject) == [Cast.volunteer(1), Cast.volunteer(2)])
     }
 
+    @Test func codesForReadersAreListed() {
+        var facts = StatedFacts()
+        var opened = ActivityOpened(
+            activity: Cast.activity,
+            category: code("elder_care"),
+            days: DayRange(first: day("2026-01-01"), last: day("2026-12-31")),
+            leader: Cast.volunteer(1),
+            facts: Make.commitments([.title, .place, .content, .leaderName])
+        )
+        opened.targetGroup = code("empty_nest_elder")
+        facts.take(input(.activityOpened(opened), at: 1))
+        var roster = RosterOpened(activity: opened.activity, evidence: .roster, recorder: Cast.volunteer(1))
+        facts.take(input(.rosterOpened(roster), at: 2))
+        roster.lateReason = code("remote_site")
+        facts.take(input(.rosterOpened(roster), at: 3))
+        #expect(facts.groups == [opened.activity: code("empty_nest_elder")])
+        #expect(facts.lateReasons.mapValues(\.text) == [3: "remote_site"])
+    }
+
     @Test func theLastGradeOfAStudentYearAndCommunityCounts() {
         var recognitions = Recognitions()
         for (index, (year, grade)) in [(2025, Grade.fair), (2026, .poor), (2026, .good)].enumerated() {

@@ -205,16 +205,16 @@ extension ReviewQueueTests.Watched {
     static let farActivity = ActivityID(high: 0xAC, low: 2)
     static let far = OrganisationID(high: 0x06, low: 9)
 
-    /// A committee in another league, with a desk and an activity.
+    /// A school in another league, with a desk and an activity.
     mutating func openSecondPlace() throws {
         let (name, region) = (try #require(Name("far")), try #require(Region("150105")))
         var registered = OrganisationRegistered(
             organisation: Self.far,
-            organisationType: code("residents_committee"),
+            organisationType: code("school"),
             name: name,
             region: region
         )
-        registered.parent = Cast.otherStreet
+        registered.parent = Cast.root
         try append(
             by: Cast.rootKey,
             [

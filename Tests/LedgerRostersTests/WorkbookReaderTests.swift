@@ -89,6 +89,37 @@ import Testing
         #expect(try WorkbookReaderTests.verdict(["姓名", "日期", header], date + cell) == verdict)
     }
 
+    @Test(arguments: [
+        ("<c r=\"B2\"><v>42918</v></c>", true, "reject ambiguous_date"),
+        ("<c r=\"B2\"><v>20210703</v></c>", false, "accept 120"),
+        ("<c r=\"B2\"><v>7.5</v></c>", false, "reject ambiguous_date"),
+        ("<c r=\"B2\" s=\"1\"><v>44380.5</v></c>", false, "accept 120"),
+        ("<c r=\"B2\" s=\"1\"><v>42918.25</v></c>", true, "accept 120"),
+        ("<c r=\"B2\" s=\"2\"><v>0.5</v></c>", false, "reject unreadable_date"),
+        ("<c r=\"B2\" s=\"3\"><v>44380</v></c>", false, "reject unreadable_date"),
+    ])
+    func numbersAreDaysWhereTheyCanBeNothingElse(cell: String, date1904: Bool, verdict: String) throws {
+        let length = WorkbookReaderTests.text("C2", "2小时")
+        #expect(
+            try WorkbookReaderTests.verdict(["姓名", "日期", "时长"], cell + length, date1904: date1904) == verdict
+        )
+    }
+
+    @Test(arguments: [
+        ("<v>0.354166666666667</v>", "<v>0.458333333333333</v>", false, "accept 150"),
+        ("<v>0.354166666666667</v>", "<v>0.458333333333333</v>", true, "accept 150"),
+        ("<v>8.5</v>", "<v>11</v>", false, "reject ambiguous_time"),
+        ("<v>44380.354166666667</v>", "<v>44380.458333333333</v>", false, "accept 150"),
+        ("<v>42918.354166666667</v>", "<v>42918.458333333333</v>", true, "reject ambiguous_number"),
+    ])
+    func fractionsOfADayAreTimes(start: String, end: String, date1904: Bool, verdict: String) throws {
+        let day = "<c r=\"B2\" s=\"1\"><v>\(date1904 ? 42918 : 44380)</v></c>"
+        let cells = "\(day)<c r=\"C2\">\(start)</c><c r=\"D2\">\(end)</c>"
+        #expect(
+            try WorkbookReaderTests.verdict(["姓名", "日期", "签到", "签退"], cells, date1904: date1904) == verdict
+        )
+    }
+
     @Test func aComputedLengthCountsWhenItAgrees() throws {
         let header = ["姓名", "日期", "签到", "签退", "时长"]
         let times =

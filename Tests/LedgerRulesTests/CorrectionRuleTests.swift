@@ -144,13 +144,16 @@ import Testing
         #expect(world.refusal(by: Cast.streetKey, decided) == .objectionClosed)
     }
 
-    @Test func theObjectorIsJudgedBeforeTheRecordsSubject() throws {
+    @Test func whoeverIsKnownObjectsToTheRecordOfOneWhoIsErased() throws {
         var world = try World.station()
         let first = try world.record([(1, time)])
         let erased = SubjectErased(subject: Cast.volunteer(1), legalBasis: code("request"))
         try world.append(by: Cast.streetKey, .subjectErased(erased))
         let unknown = Cast.volunteer(99)
-        for (objector, expected) in [(unknown, RejectionCode.subjectUnknown), (Cast.volunteer(2), .subjectErased)] {
+        let expectations: [(SubjectID, RejectionCode?)] = [
+            (unknown, .subjectUnknown), (Cast.volunteer(1), .subjectErased), (Cast.volunteer(2), nil),
+        ]
+        for (objector, expected) in expectations {
             let opened = ObjectionOpened(
                 record: world.ref(first + 1),
                 objector: objector,

@@ -26,6 +26,7 @@ public struct VaultStoreConformance: Sendable, CustomStringConvertible {
         VaultStoreConformance(description: "marks find current values", check: marks),
         VaultStoreConformance(description: "of one tag the current value comes last", check: subjects),
         VaultStoreConformance(description: "a large file fits", check: large),
+        VaultStoreConformance(description: "unfinished work is remembered until it is done", check: unfinished),
     ]
 
     private static func empty(_ store: any VaultStore) throws -> [String] {
@@ -37,6 +38,17 @@ public struct VaultStoreConformance: Sendable, CustomStringConvertible {
             ("marks", try store.subjects(marked: [], limit: 9).isEmpty),
             ("erasing the unknown", try store.erase(owner(1)) == 0),
             ("is remembered", try store.owner(owner(1))?.state == .erased),
+        ])
+    }
+
+    private static func unfinished(_ store: any VaultStore) throws -> [String] {
+        let atFirst = try store.isUnfinished()
+        try store.setUnfinished(true)
+        try store.setUnfinished(true)
+        let then = try store.isUnfinished()
+        try store.setUnfinished(false)
+        return complaints([
+            ("at first", !atFirst), ("marked", then), ("done", try !store.isUnfinished()),
         ])
     }
 

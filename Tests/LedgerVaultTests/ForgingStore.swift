@@ -49,4 +49,6 @@ final class ForgingStore: VaultStore {
     func setRestricted(_ isRestricted: Bool, _ owner: VaultOwner) {}
     func statements() -> [StatementID] { [] }
     func remove(_ statements: [StatementID]) {}
+    func isUnfinished() -> Bool { false }
+    func setUnfinished(_ isUnfinished: Bool) {}
 }

@@ -52,7 +52,7 @@ import Testing
         #expect(throws: VaultFailure(.storage, "")) { try VaultDatabase(path: folder.file("none/vault.sqlite")) }
         let future = folder.file("future")
         let database = try VaultDatabase(path: future)
-        try database.queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA user_version = 2") }
+        try database.queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA user_version = 3") }
         try database.close()
         #expect(throws: VaultFailure(.storage, "")) { try VaultDatabase(path: future) }
     }

@@ -7,14 +7,12 @@ An entry that was edited is neither exported nor signed over.
 
 import json
 import os
-import random
 import shutil
 import sqlite3
 import sys
-import tempfile
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from station import Checks, Station, registrations  # noqa: E402
+from station import Checks, registrations, run_checks  # noqa: E402
 
 
 # Everything that reads entries to answer.
@@ -147,7 +145,7 @@ class EditTest(Checks):
             self.check(f"entry {index} " in result.stderr, f"{' '.join(words)}: the entry is not named: {result.stderr}")
             self.check(not result.stdout, f"{' '.join(words)} over an edited entry answers {result.stdout!r}")
 
-    def run(self):
+    def run_all(self):
         self.append(5).check_returncode()
         self.views()
         self.schema()
@@ -155,23 +153,5 @@ class EditTest(Checks):
         self.entry()
 
 
-def main():
-    if len(sys.argv) < 2:
-        sys.exit("usage: edit_test.py SEED [folder of the programs]")
-    root = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..")
-    programs = sys.argv[2] if len(sys.argv) > 2 else os.path.join(root, ".build", "debug")
-    print(f"seed {sys.argv[1]}")
-    folder = tempfile.mkdtemp(prefix="xinshi-edit.")
-    try:
-        station = Station(programs, folder)
-        station.begin()
-        test = EditTest(station, random.Random(int(sys.argv[1])))
-        test.run()
-    finally:
-        shutil.rmtree(folder)
-    print(f"{test.passed} passed, {test.failed} failed")
-    sys.exit(1 if test.failed else 0)
-
-
 if __name__ == "__main__":
-    main()
+    run_checks("edit", lambda station, folder, rng: EditTest(station, rng))

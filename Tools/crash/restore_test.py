@@ -6,13 +6,11 @@ Data alone, data with its lock, and everything with the export: the lock, the ex
 
 import json
 import os
-import random
 import shutil
 import sys
-import tempfile
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from station import Checks, Station, registrations  # noqa: E402
+from station import Checks, registrations, run_checks  # noqa: E402
 
 
 class RestoreTest(Checks):
@@ -51,7 +49,7 @@ class RestoreTest(Checks):
         self.check(word in result.stderr.lower(), f"{what}: the reason does not say '{word}': {result.stderr}")
         self.check(self.station.locked_size() == before, f"{what}: something was signed")
 
-    def run(self):
+    def run_all(self):
         self.prepare()
         self.restore(with_lock=False, with_tiles=True)
         self.expect_refusal("old data under the present lock", "backup")
@@ -69,23 +67,5 @@ class RestoreTest(Checks):
             print("a fork is reported as", ", ".join(sorted(steps)))
 
 
-def main():
-    if len(sys.argv) < 2:
-        sys.exit("usage: restore_test.py SEED [folder of the programs]")
-    root = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..")
-    programs = sys.argv[2] if len(sys.argv) > 2 else os.path.join(root, ".build", "debug")
-    print(f"seed {sys.argv[1]}")
-    folder = tempfile.mkdtemp(prefix="xinshi-restore.")
-    try:
-        station = Station(programs, folder)
-        station.begin()
-        test = RestoreTest(station, folder, random.Random(int(sys.argv[1])))
-        test.run()
-    finally:
-        shutil.rmtree(folder)
-    print(f"{test.passed} passed, {test.failed} failed")
-    sys.exit(1 if test.failed else 0)
-
-
 if __name__ == "__main__":
-    main()
+    run_checks("restore", RestoreTest)

@@ -8,15 +8,13 @@ are behind or ahead, a clock that jumps. What must be refused signs nothing; wha
 import hashlib
 import json
 import os
-import random
 import shutil
 import sqlite3
 import subprocess
 import sys
-import tempfile
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from station import Checks, Station, preload, registrations  # noqa: E402
+from station import Checks, preload, registrations, run_checks  # noqa: E402
 
 DAY = 86_400_000
 
@@ -296,23 +294,5 @@ class StartupTest(Checks):
         self.clock()
 
 
-def main():
-    if len(sys.argv) < 2:
-        sys.exit("usage: startup_test.py SEED [folder of the programs]")
-    root = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..")
-    programs = sys.argv[2] if len(sys.argv) > 2 else os.path.join(root, ".build", "debug")
-    print(f"seed {sys.argv[1]}")
-    folder = tempfile.mkdtemp(prefix="xinshi-startup.")
-    try:
-        station = Station(programs, folder)
-        station.begin()
-        test = StartupTest(station, folder, random.Random(int(sys.argv[1])))
-        test.run_all()
-    finally:
-        shutil.rmtree(folder)
-    print(f"{test.passed} passed, {test.failed} failed")
-    sys.exit(1 if test.failed else 0)
-
-
 if __name__ == "__main__":
-    main()
+    run_checks("startup", StartupTest)

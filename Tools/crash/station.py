@@ -4,8 +4,11 @@ import base64
 import hashlib
 import json
 import os
+import random
+import shutil
 import struct
 import subprocess
+import sys
 import tempfile
 
 ORIGIN = "crash.example/station"
@@ -37,8 +40,17 @@ class Station:
         with open(self.passphrase, "w") as file:
             file.write("crash test\n")
         os.chmod(self.passphrase, 0o600)
-        self.run("init", "--lock", self.lock, "--origin", ORIGIN, "--name", "Crash", "--region", "150105").check_returncode()
-        os.mkdir(self.trust)
+        self.run(*self.creation).check_returncode()
+        self.pin()
+
+    @property
+    def creation(self):
+        """The command by which the ledger begins."""
+        return "init", "--lock", self.lock, "--origin", ORIGIN, "--name", "Crash", "--region", "150105"
+
+    def pin(self):
+        """Writes the trust folder for the log that is there now."""
+        os.makedirs(self.trust, exist_ok=True)
         genesis = self.entries()[0]
         key = bytes.fromhex(json.loads(genesis[50:])["log_key"])
         name = ORIGIN.encode()
@@ -124,6 +136,25 @@ class Checks:
         self.failed += not is_met
         if not is_met:
             print("✗", sentence)
+
+
+def run_checks(name, make):
+    """The main program of a test `name_test.py SEED [folder of the programs]`; `make(station, folder, rng)` has `run_all`."""
+    if len(sys.argv) < 2:
+        sys.exit(f"usage: {name}_test.py SEED [folder of the programs]")
+    root = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..")
+    programs = sys.argv[2] if len(sys.argv) > 2 else os.path.join(root, ".build", "debug")
+    print(f"seed {sys.argv[1]}")
+    folder = tempfile.mkdtemp(prefix=f"xinshi-{name}.")
+    try:
+        station = Station(programs, folder)
+        station.begin()
+        test = make(station, folder, random.Random(int(sys.argv[1])))
+        test.run_all()
+    finally:
+        shutil.rmtree(folder)
+    print(f"{test.passed} passed, {test.failed} failed")
+    sys.exit(1 if test.failed else 0)
 
 
 def registrations(rng, count, batch):

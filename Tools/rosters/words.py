@@ -54,6 +54,7 @@ FILES = {
         {
             "note_alarms": "Words in a note below a table that correct what stands in it.",
             "instructions": "Words by which a note instructs and reports nothing.",
+            "plurals": "Words by which a remark on one line speaks of others as well.",
             "multipliers": "Words by which a note says that figures are to be converted.",
             "signing": "Beginnings of lines that sign a table or say where it comes from.",
             "signing_endings": "Endings of lines that name the body that stamps a table.",
@@ -61,6 +62,7 @@ FILES = {
             "harmless_headers": "Words in a header's brackets that name a unit, a form or a span and leave the column what it is.",
             "foreign_headers": "Words by which a header speaks of another day than that of service, or of other people.",
             "presence_headers": "Words by which a header asks whether somebody came or a line was examined.",
+            "harmless_questions": "What a header may ask and either answer leaves the record what it is.",
             "day_labels": "Labels before the day of the service.",
             "caption_labels": "What stands below 姓名 where the line below the days says what was done on each.",
             "day_endings": "Endings of titles whose day is that of the service.",

@@ -127,7 +127,21 @@ extension CredentialLine {
             correction = day
             fields.removeLast()
         }
+        guard namesCircumstances(fields.dropFirst(2)) else { return nil }
         let details = fields.dropFirst(2).joined(separator: "；")
         return Parts(service: service, details: details, correctedOn: correction, isLate: isLate)
+    }
+
+    // Place, recorder, approvers, in this order, then the delay; their values may hold the separator themselves.
+    private static func namesCircumstances(_ fields: ArraySlice<String>) -> Bool {
+        var labels = ["地点 ", "记录单位 ", "审核单位 "][...]
+        guard let delay = fields.last, fields.first?.utf8.starts(with: "地点 ".utf8) == true else { return false }
+        for field in fields.dropLast() {
+            if let label = labels.first, field.utf8.starts(with: label.utf8), field != label { labels.removeFirst() }
+        }
+        guard labels.isEmpty, delay.utf8.starts(with: "记录用时 ".utf8) else { return false }
+        let value = delay.dropping("记录用时 ")
+        let days = value.hasSuffix(" 个工作日") ? value.dropLast(" 个工作日".count) : ""
+        return value == "未确定" || (!days.isEmpty && days.utf8.allSatisfy { (0x30...0x39).contains($0) })
     }
 }

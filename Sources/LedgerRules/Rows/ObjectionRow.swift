@@ -49,6 +49,8 @@ struct RecordNotesRow: StoredRow {
     var certificates: [UInt64] = []
     /// Indexes of the objections that are not decided, ascending.
     var openObjections: [UInt64] = []
+    /// The keys that approved versions which a correction ended.
+    var formerApprovals: [UInt32] = []
 
     init() {}
 
@@ -56,6 +58,7 @@ struct RecordNotesRow: StoredRow {
         platforms = reader.array { $0.text() }
         certificates = reader.array { $0.number() }
         openObjections = reader.array { $0.number() }
+        formerApprovals = reader.array { $0.number() }
     }
 
     func write(to writer: inout RowWriter) {
@@ -65,6 +68,8 @@ struct RecordNotesRow: StoredRow {
         for certificate in certificates { writer.number(certificate) }
         writer.count(openObjections.count)
         for objection in openObjections { writer.number(objection) }
+        writer.count(formerApprovals.count)
+        for approval in formerApprovals { writer.number(approval) }
     }
 }
 

@@ -20,6 +20,7 @@ extension RecordRow {
         roster = reader.number()
         signer = reader.number()
         firstApproval = reader.optionalNumber() ?? RecordRow.nobody
+        lastApproval = reader.optionalNumber() ?? RecordRow.nobody
         effectiveAt = reader.number()
         day = reader.signed()
         start = reader.number()
@@ -37,6 +38,7 @@ extension RecordRow {
         writer.number(roster)
         writer.number(signer)
         writer.optionalNumber(firstApproval == RecordRow.nobody ? nil : firstApproval)
+        writer.optionalNumber(lastApproval == RecordRow.nobody ? nil : lastApproval)
         writer.number(effectiveAt)
         writer.signed(day)
         writer.number(start)

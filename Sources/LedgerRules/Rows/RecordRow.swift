@@ -9,6 +9,8 @@ struct RecordRow {
     var signer: UInt32
     /// The key that gave the first approval of this version.
     var firstApproval: UInt32 = RecordRow.nobody
+    /// The key that gave the last approval that this version needed.
+    var lastApproval: UInt32 = RecordRow.nobody
     /// Index of the approval by which it last became effective; 0 before, which is the index of GENESIS.
     var effectiveAt: UInt32 = 0
     var day: Int32

@@ -18,7 +18,10 @@ extension LedgerState {
 
     private mutating func checkIssue(_ issued: CertificateIssued, _ scene: Scene) throws(Rejection) {
         guard issued.registerOrdinal == counters.certificates else { throw Rejection(.registerGap, "register_ordinal") }
-        if case .listed(let records) = issued.coverage.records {
+        switch issued.coverage.records {
+        case .committed(_, let count):
+            if count <= CertificateRecords.listLimit { throw Rejection(.commitmentNotAllowed, "records_count") }
+        case .listed(let records):
             let sum = try checkRecords(records, scene)
             if sum != issued.coverage.seconds.count { throw Rejection(.secondsDiffer, "seconds") }
         }
@@ -85,6 +88,9 @@ extension LedgerState {
             changed.registerOrdinal < counters.certificates
         else { throw Rejection(.certificateUnknown, "register_ordinal") }
         try requireAuthority(holds(.approver, in: row.organisation, scene))
+        if let first = row.records.first, let place = place(ofRecord: first) {
+            try checkNotOwn(self[place].subject, scene)
+        }
         // Whoever looked it up while it was revoked must not find it valid later.
         if row.status == .revoked { throw Rejection(.certificateFinal, "register_ordinal") }
     }

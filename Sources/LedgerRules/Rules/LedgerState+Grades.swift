@@ -10,7 +10,6 @@ extension LedgerState {
         guard let grade = tables.grades.row(index) else { throw Rejection(.referenceBroken, "record", other: index) }
         var objector = RecordRow.nobody
         if let named = opened.objector { objector = try subject(named, "objector", isAdding: false) }
-        try checkActive(position(ofSubject: grade.subject), "record", isAdding: false)
         try prepareSessionPolicies(grade.organisation, scene.today)
         guard let policies = sessionPolicies else { throw Rejection(.policyMissing) }
         let due = policies.calendar.deadline(policies.recording.objectionWorkingDays, after: scene.today)
@@ -24,8 +23,8 @@ extension LedgerState {
     }
 
     mutating func checkDecision(on grade: GradeRow, _ objection: ObjectionRow, _ scene: Scene) throws(Rejection) {
-        let isSigner = grade.signer != nil && grade.signer == scene.subject
-        try requireAuthority(!isSigner && holds(.approver, in: grade.organisation, scene))
+        let isSigners = grade.signer.map { scene.guarantors.contains($0) } ?? false
+        try requireAuthority(!isSigners && holds(.approver, in: grade.organisation, scene))
         try checkNotOwn(grade.subject, scene)
         try checkNotOwn(objection.objector, scene)
         if objection.outcome != nil { throw Rejection(.objectionClosed, "objection") }

@@ -46,7 +46,8 @@ extension LedgerState {
         let region = row.parent == nil ? row.region : organisation(scene.organisation).region
         let types = try organisationTypes(region, scene.today)
         try checkPlace(&row, types)
-        try checkLegalRecorder(&row, registered.legalRecorder)
+        try checkRegion(registered.region, below: row.parent)
+        try checkLegalRecorder(&row, registered.legalRecorder, scene)
         return row
     }
 
@@ -75,9 +76,16 @@ extension LedgerState {
         row.mayRecord = rule.mayRecord
     }
 
+    /// Policies are found by regions, so that nobody chooses those of another place.
+    private mutating func checkRegion(_ region: Region, below parent: UInt32?) throws(Rejection) {
+        guard let parent, let above = Region(organisation(parent).region) else { return }
+        if !region.digits.utf8.starts(with: above.span.utf8) { throw Rejection(.regionNotAllowed, "region") }
+    }
+
     private mutating func checkLegalRecorder(
         _ row: inout OrganisationRow,
-        _ named: OrganisationID?
+        _ named: OrganisationID?,
+        _ scene: Scene
     ) throws(Rejection) {
         guard let named else { return }
         if named == row.id {
@@ -85,9 +93,17 @@ extension LedgerState {
             return
         }
         guard let number = organisationNumber(named), organisation(number).mayRecord,
-            !organisation(number).isClosed
+            !organisation(number).isClosed, mayAnswer(number, below: row.parent, scene)
         else { throw Rejection(.legalRecorderNotAllowed, "legal_recorder") }
         row.legalRecorder = number
+    }
+
+    /// Whether an organisation may be made to answer for the records of a new one: it stands above it, the parent names
+    /// it, or the signer's organisation governs it.
+    private mutating func mayAnswer(_ recorder: UInt32, below parent: UInt32?, _ scene: Scene) -> Bool {
+        if governs(scene.organisation, recorder) { return true }
+        guard let parent else { return false }
+        return governs(recorder, parent) || organisation(parent).legalRecorder == recorder
     }
 
     private mutating func register(_ row: OrganisationRow) {

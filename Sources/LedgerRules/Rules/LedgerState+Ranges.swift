@@ -46,11 +46,12 @@ extension LedgerState {
 
     mutating func standing(over organisation: UInt32, _ scene: Scene) -> ApproverStanding {
         let isSuperior = holdsAbove(.approver, organisation, scene)
+        let isOwn = holds(.approver, in: organisation, scene)
         return ApproverStanding(
             author: scene.batch.author,
             guarantors: scene.guarantors,
-            isApprover: isSuperior || holds(.approver, in: organisation, scene),
-            countsAsSuperior: isSuperior || self.organisation(organisation).parent == nil,
+            isApprover: isSuperior || isOwn,
+            countsAsSuperior: isSuperior || (isOwn && self.organisation(organisation).parent == nil),
             isSuperior: isSuperior
         )
     }
@@ -102,6 +103,7 @@ extension LedgerState {
         forEachRecord(of: range) { state, place in
             if standing.isSuperior { state[place].flags.insert(.superiorApproved) }
             if state[place].isLastApproval {
+                state[place].lastApproval = standing.author
                 state.makeEffective(place, credit: credits[next], at: index)
             } else {
                 state[place].firstApproval = standing.author

@@ -66,6 +66,7 @@ extension LedgerState {
         withdraw(place, scene)
         let subject = position(ofSubject: self[place].subject)
         let former = SessionKey(day: self[place].civilDay, index: place.index)
+        keepApprovals(of: place)
         self[place].set(time)
         self[place].reopen(by: scene.batch.author, flags: verdict.flags)
         if time.day != former.day { tables.subjects[subject].sessions.remove(former) }
@@ -84,7 +85,6 @@ extension LedgerState {
         // In the order of the fields' names (spec 06 §2).
         var objector = RecordRow.nobody
         if let named = opened.objector { objector = try subject(named, "objector", isAdding: false) }
-        try checkActive(position(ofSubject: self[place].subject), "record", isAdding: false)
         let organisation = roster(self[place].roster).organisation
         try prepareSessionPolicies(organisation, scene.today)
         guard let policies = sessionPolicies else { throw Rejection(.policyMissing) }
@@ -104,11 +104,32 @@ extension LedgerState {
         guard let place = place(ofRecord: objection.record) else { throw Rejection(.referenceBroken, "objection") }
         let record = self[place]
         let organisation = roster(record.roster).organisation
-        let isRecorder = isRecorder(scene.subject, of: record)
-        try requireAuthority(!isRecorder && holds(.approver, in: organisation, scene))
+        try requireAuthority(holds(.approver, in: organisation, scene) && !hasTakenPart(scene, in: place))
         try checkNotOwn(record.subject, scene)
         try checkNotOwn(objection.objector, scene)
         if objection.outcome != nil { throw Rejection(.objectionClosed, "objection", other: index) }
+    }
+
+    /// Whether somebody behind the signer's key recorded this record, or stands behind a key that signed its version or
+    /// approved any version of it.
+    private mutating func hasTakenPart(_ scene: Scene, in place: RecordPlace) -> Bool {
+        let record = self[place]
+        let keys = [record.signer, record.firstApproval, record.lastApproval]
+        let former = tables.recordNotes.row(place.index)?.formerApprovals ?? []
+        for guarantor in scene.guarantors {
+            if isRecorder(guarantor, of: record) { return true }
+            for key in keys + former where stands(guarantor, behindKey: key) { return true }
+        }
+        return false
+    }
+
+    /// Keeps who approved a version that a correction is about to end: they decide no objection to the record.
+    private mutating func keepApprovals(of place: RecordPlace) {
+        let given = [self[place].firstApproval, self[place].lastApproval].filter { $0 != RecordRow.nobody }
+        guard !given.isEmpty else { return }
+        var notes = tables.recordNotes.row(place.index) ?? RecordNotesRow()
+        notes.formerApprovals += given.filter { !notes.formerApprovals.contains($0) }
+        tables.recordNotes.set(notes, at: place.index)
     }
 
     private mutating func judgeNote(
@@ -149,6 +170,7 @@ extension RecordRow {
         flags.subtract([.superiorApproved, .unsigned, .needsTwoUnsigned])
         signer = corrector
         firstApproval = RecordRow.nobody
+        lastApproval = RecordRow.nobody
         version = version == .max ? .max : version + 1
         state = .pending
     }

@@ -33,6 +33,7 @@ public enum RejectionCode: String, CaseIterable, Hashable, Sendable {
     case keyPredecessorDiffers = "key_predecessor_differs"
     case policyMissing = "policy_missing"
     case parentTypeNotAllowed = "parent_type_not_allowed"
+    case regionNotAllowed = "region_not_allowed"
     case legalRecorderNotAllowed = "legal_recorder_not_allowed"
     case legalRecorderMissing = "legal_recorder_missing"
     case policyVersion = "policy_version"
@@ -64,6 +65,7 @@ public enum RejectionCode: String, CaseIterable, Hashable, Sendable {
     case noReviewOpen = "no_review_open"
     // 9. Certificates.
     case registerGap = "register_gap"
+    case commitmentNotAllowed = "commitment_not_allowed"
     case recordNotEffective = "record_not_effective"
     case recordsOfSeveral = "records_of_several"
     case identityChanged = "identity_changed"

@@ -46,9 +46,14 @@ extension RejectionText {
         ),
         .policyMissing: .init("缺少生效的规则文件。请先采用。", "No policy of that name is in force. Adopt one first."),
         .parentTypeNotAllowed: .init("规则不允许这类组织设在此处。", "The policy does not allow this type of organisation there."),
+        .regionNotAllowed: .init(
+            "所填地区不在上级组织的地区之内。请核对地区代码。",
+            "The region does not lie in that of the organisation above. Check the code."
+        ),
         .legalRecorderNotAllowed: .init(
-            "所指组织不能作记录单位。请指明志愿服务组织、居（村）委会或其他有权单位。",
-            "That organisation may not be a legal recorder. Name one whose type may."
+            "所指组织不能作记录单位：须为有权单位，且是本组织、其上级、上级所指的单位或签署人所辖的单位。",
+            "That organisation may not be the legal recorder. Name one whose type may: the organisation itself, one above it, "
+                + "the one that its parent names, or one below the signer's."
         ),
         .legalRecorderMissing: .init(
             "本组织没有记录单位，不能建立名册。",
@@ -101,6 +106,7 @@ extension RejectionText {
         .starNotHigher: .init("已有同级或更高的星级。", "That star or a higher one is held already."),
         .noReviewOpen: .init("没有待复核的星级。", "No review of a star is open."),
         .registerGap: .init("登记簿序号须连续。请重新取号。", "The register is contiguous. Take the next number."),
+        .commitmentNotAllowed: .init("700 条以内的记录须逐条列出，不能只写承诺值。", "Up to 700 records are listed, not committed to."),
         .recordNotEffective: .init("记录尚未生效。请先审核。", "The record is not effective. Have it approved first."),
         .recordsOfSeveral: .init("一份证明只能列一个人的记录。", "A certificate lists records of one person only."),
         .identityChanged: .init(

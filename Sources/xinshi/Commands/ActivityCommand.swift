@@ -1,6 +1,7 @@
 import ArgumentParser
 import LedgerFormat
 import LedgerModel
+import LedgerProjections
 import LedgerRules
 import LedgerService
 import LedgerVault
@@ -81,9 +82,17 @@ struct ActivityCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "list",
             abstract: "列出活动。 List activities.",
-            discussion: "示例 Example: xinshi activity list --data s"
+            discussion: """
+                示例 Examples:
+                  xinshi activity list --data s
+                  xinshi activity list --data s --served
+
+                服务对象只列类别；--served 才从保密库取出所写的人或户，不要外传。
+                Of those served only the group is listed; --served opens what the vault holds of them: keep it inside.
+                """
         )
 
+        @Flag(help: "列出服务对象（个人信息）。 List who is served: personal data.") var served = false
         @OptionGroup var options: LedgerOptions
 
         func run() throws {
@@ -92,6 +101,7 @@ struct ActivityCommand: ParsableCommand {
                 state.loadAll()
                 return state.activities()
             }
+            let groups = try options.translated { try ledger.project(StatedFacts()) }.groups
             for view in views {
                 let texts = try options.translated { try ledger.vault.texts(of: .activity(view.id)) }
                 let facts: [(String, JSONValue?)] = [
@@ -100,9 +110,14 @@ struct ActivityCommand: ParsableCommand {
                     ("leader", .text(view.leader)), ("first_day", .text(view.days.first)),
                     ("last_day", .text(view.days.last)), ("community_service", .bool(view.isCommunityService)),
                     ("planned_seconds", .number(view.planned?.count)),
+                    ("target_group", .text(groups[view.id]?.text)), ("served", served ? .text(texts[.served]) : nil),
                 ]
+                let people = served ? texts[.served].map { "  \($0.plain)" } ?? "" : ""
                 let title = texts[.title]?.plain ?? options.words("（无标题）", "(no title)")
-                options.say(facts, "\(view.id)  \(view.days.first) – \(view.days.last)  \(view.category)  \(title)")
+                options.say(
+                    facts,
+                    "\(view.id)  \(view.days.first) – \(view.days.last)  \(view.category)  \(title)\(people)"
+                )
             }
         }
     }

@@ -67,7 +67,7 @@ struct CertificateIssueCommand: ParsableCommand {
         let chosen = try chosen()
         try CertificateFolder.check(out, options)
         let ledger = try options.open()
-        let subject = try PersonChoice(options).subject(volunteer, in: ledger)
+        let subject = try options.person(volunteer, in: ledger)
         let contact = CertificateRequest.Contact(official: responsible, handler: handler, phone: contact)
         var request = CertificateRequest(subject: subject, contact: contact)
         request.period = period

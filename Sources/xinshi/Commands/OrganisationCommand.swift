@@ -1,6 +1,7 @@
 import ArgumentParser
 import LedgerFormat
 import LedgerModel
+import LedgerProjections
 import LedgerRules
 import LedgerService
 
@@ -63,7 +64,8 @@ struct OrganisationCommand: ParsableCommand {
             abstract: "列出组织。 List organisations.",
             discussion: """
                 示例 Example: xinshi organisation list --data station --json
-                JSON: legal_recorder, name, organisation, parent?, region, region_name?, successor?, type
+                政策要求设管理人员的类型（站、点），缺多少名一并列出。 Types that need managers are marked where some are missing.
+                JSON: legal_recorder, missing_managers?, name, organisation, parent?, region, region_name?, successor?, type
                 """
         )
 
@@ -76,15 +78,32 @@ struct OrganisationCommand: ParsableCommand {
                 return state.organisations()
             }
             let regions = try options.translated { try ledger.regions() }
+            let missing = try missingManagers(of: views, ledger)
             for view in views {
                 let region = regions.names[view.region]
                 let facts: [(String, JSONValue?)] = [
                     ("organisation", .text(view.id)), ("type", .text(view.type)), ("name", .text(view.name)),
                     ("region", .text(view.region)), ("region_name", .text(region)), ("parent", .text(view.parent)),
                     ("legal_recorder", .text(view.legalRecorder)), ("successor", .text(view.successor)),
+                    ("missing_managers", .number(missing[view.id])),
                 ]
                 let place = view.region + (region.map { " \($0.plain)" } ?? "")
-                options.say(facts, "\(view.id)  \(view.type)  \(place)  \(view.name.plain)")
+                let mark = missing[view.id].map { options.words("  缺管理人员 \($0) 名", "  \($0) managers missing") } ?? ""
+                options.say(facts, "\(view.id)  \(view.type)  \(place)  \(view.name.plain)\(mark)")
+            }
+        }
+
+        /// How many managers are missing, by organisation, where the policy `organisation_types` asks for some.
+        private func missingManagers(of views: [OrganisationView], _ ledger: Ledger) throws -> [OrganisationID: Int] {
+            let lines = try options.translated { try ledger.project(Appointments()) }.lines
+            let held = lines.filter { $0.roles.contains(.manager) }.reduce(into: [:]) {
+                $0[$1.organisation, default: 0] += 1
+            }
+            return views.reduce(into: [:]) { missing, view in
+                let types = ledger.policyDocument("organisation_types", for: view.id)?["types"]?.elements
+                let needed = types?.first { $0["code"]?.string == view.type }?["needs_manager"]?.integer ?? 0
+                let short = Int(needed) - (held[view.id] ?? 0)
+                if short > 0, view.successor == nil { missing[view.id] = short }
             }
         }
     }

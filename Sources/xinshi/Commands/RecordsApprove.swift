@@ -1,6 +1,7 @@
 import ArgumentParser
 import LedgerFormat
 import LedgerModel
+import LedgerProjections
 import LedgerRules
 import LedgerService
 
@@ -75,18 +76,19 @@ struct RecordsPending: ParsableCommand {
             state.loadAll()
             state.forEachRecord { if $0.state == .pending { pending.append($0.index) } }
         }
+        let reasons = try options.translated { try ledger.project(StatedFacts()) }.lateReasons
         var rest = pending[...]
         while let index = rest.first {
             guard let batch = try options.translated({ try ledger.batch(at: index) }) else { break }
             let end = batch.first + UInt64(batch.range.count)
             let inside = rest.prefix { $0 < end }
             rest = rest.dropFirst(inside.count)
-            say(batch.first - 1, Array(inside), ledger)
+            say(batch.first - 1, Array(inside), reasons, ledger)
         }
         if pending.isEmpty, !options.json { print(options.words("没有待审核的记录。", "Nothing is pending.")) }
     }
 
-    private func say(_ batch: UInt64, _ indexes: [UInt64], _ ledger: Ledger) {
+    private func say(_ batch: UInt64, _ indexes: [UInt64], _ reasons: [UInt64: Code], _ ledger: Ledger) {
         let records = ledger.ask { state in indexes.compactMap { state.record($0) } }
         guard let oldest = records.min(by: { $0.time.day < $1.time.day }) else { return }
         let (today, organisation) = (ledger.today, oldest.place.organisation)
@@ -104,6 +106,7 @@ struct RecordsPending: ParsableCommand {
             ("waiting_for_second", .number(second)), ("organisation", .text(organisation)),
             ("oldest_day", .text(oldest.time.day)), ("age_working_days", .number(age)),
             ("deadline", .text(deadline?.day)), ("overdue", .bool(isOverdue)), ("flagged", flagged(records)),
+            ("late_reason", .text(reasons[oldest.place.roster]?.text)),
         ]
         let mark = isOverdue ? options.words("  已过时限", "  overdue") : ""
         let line = options.words(
@@ -112,7 +115,8 @@ struct RecordsPending: ParsableCommand {
             "batch \(batch): \(records.count) pending (\(second) wait for a second), oldest day \(oldest.time.day), "
                 + "\(age ?? 0) working days, deadline \(deadline?.day.description ?? "—")\(mark)"
         )
-        options.say(facts, line + flagLines(records))
+        let reason = reasons[oldest.place.roster].map { options.words("，迟录原因 \($0.text)", ", late: \($0.text)") } ?? ""
+        options.say(facts, line + reason + flagLines(records))
     }
 
     /// The records whose time is to be looked at, each with its flags; nil when there are none.

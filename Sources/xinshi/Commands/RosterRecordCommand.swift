@@ -86,7 +86,7 @@ struct RosterRecordCommand: ParsableCommand {
         var request = try request(bytes, card, ledger)
         let reading = try translated(language) { try Self.reading(of: request) }
         guard activity != nil || !reading.activities.isEmpty else { throw noActivity() }
-        try resolveTitles(of: &request, reading, ledger)
+        try options.resolveTitles(of: &request, reading, ledger)
         var plan = try plan(request, card, ledger)
         if confirm, facts.openActivities, !plan.proposed.isEmpty {
             try open(plan, &request, ledger)
@@ -94,7 +94,7 @@ struct RosterRecordCommand: ParsableCommand {
         }
         if !options.json {
             let words = RosterWords(language: language)
-            try Terminal.write(words.recording(plan, file: file, try titles(of: plan, ledger)))
+            try Terminal.write(words.recording(plan, file: file, try options.titles(of: plan, ledger)))
         }
         if let out, access(out, F_OK) == 0 { throw taken(out) }
         var answer = RosterAnswer(plan)
@@ -126,31 +126,6 @@ struct RosterRecordCommand: ParsableCommand {
     private static func reading(of request: RosterRequest) throws(RosterFailure) -> RosterReading {
         let options = RosterOptions(asOf: request.asOf, period: request.period)
         return try RosterReader.read(bytes: request.bytes, fileName: request.fileName, options: options)
-    }
-
-    /// Looks the sheet's activities up by their titles; a title that two activities have stays unknown.
-    private func resolveTitles(
-        of request: inout RosterRequest,
-        _ reading: RosterReading,
-        _ ledger: Ledger
-    ) throws {
-        let wanted = Set(reading.activities.map(RosterRequest.key))
-        guard !wanted.isEmpty, request.activity == nil || wanted.count > 1 else { return }
-        var found: [String: [ActivityID]] = [:]
-        for (id, title) in try options.titledActivities(in: ledger) {
-            let key = RosterRequest.key(ofTitle: title)
-            if wanted.contains(key) { found[key, default: []].append(id) }
-        }
-        request.titles = found.compactMapValues { $0.count == 1 ? $0.first : nil }
-    }
-
-    /// What the plan's activities are called, as far as this installation keeps their titles.
-    private func titles(of plan: RosterPlan, _ ledger: Ledger) throws -> [ActivityID: String] {
-        let wanted = Set(plan.activities.values)
-        guard !wanted.isEmpty else { return [:] }
-        let known = try options.titledActivities(in: ledger).filter { wanted.contains($0.id) }
-        let opened = plan.opened.map { ($0.activity, $0.title) }
-        return Dictionary(known.map { ($0.id, $0.title) } + opened, uniquingKeysWith: { first, _ in first })
     }
 
     private func plan(_ request: RosterRequest, _ card: KeyCard, _ ledger: Ledger) throws -> RosterPlan {

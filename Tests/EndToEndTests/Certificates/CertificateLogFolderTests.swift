@@ -116,6 +116,33 @@ import Testing
         }
     }
 
+    @Test func aRecordThatWasMovedSaysSoAndIsLate() throws {
+        let station = try CertificateStation.copy()
+        try station.issue(to: "before")
+        let moved = try #require(try station.records("before").dropFirst().first)
+        let day = station.day(before: 50)
+        try station.run(
+            ["session", "correct", "--as", "superior", "--record", moved, "--day", day, "--reason-code", "time_error"]
+        )
+        let pending = try station.run("records", "pending", "--json").output
+        let batch = try #require(pending.firstMatch(of: /"batch":([0-9]+)/)?.1)
+        try station.run("records", "approve", "--as", "second", "--batch", String(batch))
+        #expect(try station.issue(to: "early", ["--records", moved], expecting: 1).notes.contains(moved))
+        try station.run("records", "approve", "--as", "root", "--batch", String(batch))
+        try station.issue(to: "out")
+        let today = station.day(before: 0)
+        let text = try String(contentsOfFile: station.path("out/credential.json"), encoding: .utf8)
+        let line = try #require(text.components(separatedBy: "服务日期 ").first { $0.hasPrefix(day) })
+        #expect(line.contains("；更正于 \(today)；已逾期\""), "\(line)")
+        let outcome = try verify(station, log: "station/tiles")
+        #expect(
+            outcome.code == 0 && outcome.output.contains("record \(moved) (service on \(day)) corrected on \(today)")
+        )
+        let certified = try #require(try station.verify("out").report["certified"] as? [String: Any])
+        #expect((certified["corrected"] as? [[String: Any]])?.first?["record"] as? Int == Int(moved))
+        #expect((try station.verify("before").report)["state"] as? String == "SUPERSEDED")
+    }
+
     @Test func aRevokedCertificateOverTheSameRecordsIsTold() throws {
         let station = try CertificateStation.copy()
         try station.issue(to: "first")

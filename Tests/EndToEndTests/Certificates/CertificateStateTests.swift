@@ -73,7 +73,7 @@ import Testing
             "objection",
             "decide",
             "--as",
-            "second",
+            "root",
             "--objection",
             objection,
             "--outcome",

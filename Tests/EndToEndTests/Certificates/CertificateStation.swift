@@ -87,10 +87,13 @@ final class CertificateStation {
     }
 
     /// Index of the first record on the certificate in a folder.
-    func record(_ folder: String) throws -> String {
+    func record(_ folder: String) throws -> String { try records(folder).first ?? "" }
+
+    /// Indexes of the records on the certificate in a folder.
+    func records(_ folder: String) throws -> [String] {
         let bytes = try Data(contentsOf: URL(filePath: path(folder + "/credential.json")))
         let text = String(decoding: bytes, as: UTF8.self)
-        return String(text.split(separator: "urn:xinshi:record:").dropFirst().first?.prefix { $0.isNumber } ?? "")
+        return text.split(separator: "urn:xinshi:record:").dropFirst().map { String($0.prefix { $0.isNumber }) }
     }
 
     /// Index of the one objection.

@@ -103,7 +103,8 @@ import Testing
         #expect(report.keys.sorted() == keys)
         let attested = [
             "age", "commitment_openings", "duplicate_external_number", "duplicate_id_number", "guardian_consent",
-            "one_person_one_subject", "reason_wording", "records_commitment",
+            "one_person_one_subject", "reason_wording", "records_commitment", "star_grantor_level", "star_publicity",
+            "star_quality_minimum",
         ]
         #expect(report["attested"] as? [String] == attested)
         let steps = [

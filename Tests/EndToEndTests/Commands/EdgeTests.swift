@@ -69,12 +69,12 @@ import Testing
         let update = "volunteer update --as desk V001"
         let first = station["first"]
         let cases = [
-            ("\(update) --skills juggling", "xinshi policy codes skills"),
-            ("\(update) --categories nosuch", "xinshi policy codes categories"),
-            ("\(update) --id-type nosuch --id-number A1", "id_types"),
+            ("\(update) --skills juggling", "代码不在“专业技能”代码表"),
+            ("\(update) --categories nosuch", "代码不在“活动类别”代码表"),
+            ("\(update) --id-type nosuch --id-number A1", "resident_id（居民身份证）"),
             ("external record --as desk --record \(first) --platform nosuch --number N1", "national（全国志愿服务信息系统）"),
             ("objection open --as desk --record \(first) --objector V001 --reason-code nosuch", "time_error（时间有误）"),
-            ("session void --as manager --record \(first) --reason-code time_error", "xinshi policy codes voiding"),
+            ("session void --as manager --record \(first) --reason-code time_error", "代码不在“作废原因”代码表"),
             ("volunteer erase --as root \(station["V003"]) --basis nosuch", "pipl_47_3（个人撤回同意）"),
             ("key freeze --as root --name desk --reason nosuch", "device_lost（设备遗失、被盗）"),
         ]
@@ -91,8 +91,14 @@ import Testing
             "too_many_categories",
             "服务类别最多四项"
         )
-        try station.refuses("\(update) --id-number 11010519491231002X --sex male", "sex_differs", "性别与身份证号不一致")
-        try station.facts("\(update) --id-number 11010519491231002X --sex female --residence 441900003")
+        try station.refuses(
+            "volunteer update --as manager V001 --id-number 11010519491231002X --sex male",
+            "sex_differs",
+            "性别与身份证号不一致"
+        )
+        try station.facts(
+            "volunteer update --as manager V001 --id-number 11010519491231002X --sex female --residence 441900003"
+        )
         try station.refuses("\(update) --sex male", "sex_differs", "性别与身份证号不一致")
     }
 
@@ -101,8 +107,8 @@ import Testing
         let add = "organisation add --as root --parent"
         let (committee, place) = (station["committee"], station["station"])
         let rest = "--region 441900003 --legal-recorder \(committee)"
-        try station.refuses("\(add) \(committee) --type station --name abc \(rest)", "name_template", "XX志愿服务站")
-        try station.refuses("\(add) \(committee) --type station --name 志愿服务站 \(rest)", "name_template", "XX志愿服务站")
+        try station.refuses("\(add) \(committee) --type station --name abc \(rest)", "name_template", "名称应为“XX志愿服务站”")
+        try station.refuses("\(add) \(committee) --type station --name 志愿服务站 \(rest)", "name_template", "名称应为“XX志愿服务站”")
         try station.refuses(
             "\(add) \(place) --type property_point --name 花园志愿服务点 \(rest)",
             "host_missing",
@@ -125,7 +131,7 @@ import Testing
             let listed = try station.facts("activity list").first { $0["activity"] as? String == made }
             #expect(listed?["category"] as? String == code)
         }
-        try station.refuses("\(open) --category nosuch", "category_unknown", "policy codes categories")
+        try station.refuses("\(open) --category nosuch", "category_unknown", "没有类别“nosuch”")
         try station.refuses("\(open) --category 有偿劳动", "category_refused", "取得报酬或变相取得报酬的活动不属于志愿服务")
         try station.refuses("\(open) --category tour", "category_refused", "游学、红色旅游等游览活动不属于志愿服务")
         let mapped = try station.facts("policy codes categories").first { $0["code"] as? String == "health" }

@@ -22,7 +22,9 @@ import Testing
         let station = try Station()
         try station.run("trust --out \(station.scratch.path("trust"))")
         let out = station.scratch.path("sample")
-        try station.facts("objection open --as desk --record \(station["first"]) --objector V001 --reason-code time_error")
+        try station.facts(
+            "objection open --as desk --record \(station["first"]) --objector V001 --reason-code time_error"
+        )
         let drawn = try #require(try station.facts("sample --size 1 --seed 抽查 --out \(out)").first)
         #expect(drawn["population"] as? Int == 2)
         let again = try #require(try station.facts("sample --size 1 --seed 抽查 --out \(out)2").first)

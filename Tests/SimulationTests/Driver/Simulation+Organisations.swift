@@ -20,7 +20,7 @@ extension Simulation {
             "organisation_registered",
             [
                 "name": "Organisation", "organisation": id, "organisation_type": .text(type),
-                "region": .text(random.pick(["150602", "150105", "150602001"]) ?? "150602"),
+                "region": .text(region(below: parent?.text)),
             ]
         )
         made["parent"] = parent
@@ -32,6 +32,14 @@ extension Simulation {
             made["legal_recorder"] = random.chance(85) ? random.pick(able.keys.sorted()).map { .text($0) } : id
         }
         return made
+    }
+
+    /// Mostly a region within the parent's.
+    private func region(below parent: String?) -> String {
+        guard let wider = parent.flatMap({ model.organisations[$0]?.region }), !wider.isEmpty else { return "150000" }
+        if random.chance(8) { return random.pick(["150602", "440100", "150602001"]) ?? "150602" }
+        if wider == "150000" { return random.pick(["150602", "150105", "150000", "150602000001"]) ?? "150602" }
+        return wider.count == 6 && random.chance(40) ? wider + "001" : wider
     }
 
     func closing() -> [JSON] {

@@ -107,7 +107,7 @@ extension Simulation {
         )
         if random.chance(10) {
             issued["records_commitment"] = .text(random.hex(64))
-            issued["records_count"] = .number(max(1, listed.count))
+            issued["records_count"] = .number(random.chance(80) ? 701 + listed.count : 700)
         } else {
             issued["records"] = .array(listed.sorted().map { .number($0) })
         }

@@ -38,6 +38,7 @@ extension Model {
     private mutating func addApproval(_ index: Int, _ act: Act) throws(Refusal) {
         guard var record = records[index], let person = act.person else { return }
         let isOfSuperior = isOfSuperior(record, act)
+        record.approvers.formUnion(act.guarantors)
         record.approvals.append(.init(subject: person, guarantors: act.guarantors, isOfSuperior: isOfSuperior))
         records[index] = record
         guard record.approvals.count >= record.neededApprovals else { return }

@@ -68,10 +68,11 @@ extension Model {
         case "objection_decided":
             let about = objections[try target(act, "objection", "objection_opened")]?.record ?? -1
             if let grade = grades[about] {
-                return hasRole("approver", act, in: grade.organisation) && grade.signer != act.person
+                return hasRole("approver", act, in: grade.organisation) && !act.guarantors.contains(grade.signer ?? "")
             }
-            guard let record = records[about], let person = act.person else { return false }
-            return hasRole("approver", act, in: record.organisation) && !record.recorders.contains(person)
+            guard let record = records[about] else { return false }
+            let part = record.recorders.union(record.signers).union(record.approvers)
+            return hasRole("approver", act, in: record.organisation) && act.guarantors.isDisjoint(with: part)
         case "student_evaluated":
             let type = organisations[act.organisation]?.type ?? ""
             return ["school", "college", "university", "branch"].contains(type)
@@ -109,6 +110,9 @@ extension Model {
                 objection.objector, records[objection.record]?.subject ?? grades[objection.record]?.subject,
             ].compactMap { $0 }
             if !act.guarantors.isDisjoint(with: concerned) { throw Refusal("own_case") }
+        case "certificate_status_changed":
+            let subject = certificates[act.statement["register_ordinal"]?.number ?? 0].subject
+            if let subject, act.guarantors.contains(subject) { throw Refusal("own_case") }
         case "operator_appointed", "operator_dismissed":
             if act.person == act.text("subject") { throw Refusal("own_appointment") }
         default: break

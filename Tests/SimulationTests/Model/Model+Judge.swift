@@ -102,7 +102,7 @@ extension Model {
     ]
 
     private static let judgesRecordSubject: Set<String> = [
-        "session_corrected", "objection_opened", "evaluation_recorded", "external_number_recorded", "synchronised",
+        "session_corrected", "evaluation_recorded", "external_number_recorded", "synchronised",
     ]
 
     private static let takesRestricted: Set<String> = [
@@ -122,7 +122,6 @@ extension Model {
             try checkSubject(id, act)
         }
         guard Model.judgesRecordSubject.contains(act.type) else { return }
-        if let (_, grade) = grade(act) { return try checkSubject(grade.subject, act) }
         try checkSubject(record(act).1.subject, act)
     }
 

@@ -31,13 +31,18 @@ extension Model {
                 type?["may_be_root"]?.isTrue == true
             }
         guard isAllowed else { throw Refusal("parent_type_not_allowed") }
+        if let parent, !lies(act.text("region"), in: organisations[parent]?.region ?? "") {
+            throw Refusal("region_not_allowed")
+        }
         let recorder = act.statement["legal_recorder"]?.text
         if let recorder {
             let named = recorder == id ? nil : organisations[recorder]
             let recorderType = recorder == id ? act.text("organisation_type") : named?.type
             let mayRecord = types.first { $0["code"]?.text == recorderType }?["legal_recorder"]?.isTrue == true
             let exists = recorder == id || (named?.isRegistered == true && named?.isClosed == false)
-            guard exists, mayRecord else { throw Refusal("legal_recorder_not_allowed") }
+            guard exists, mayRecord, recorder == id || mayAnswer(recorder, parent, act) else {
+                throw Refusal("legal_recorder_not_allowed")
+            }
         }
         organisations[id] = Organisation(
             type: act.text("organisation_type"),
@@ -46,6 +51,25 @@ extension Model {
             legalRecorder: recorder,
             isRegistered: true
         )
+    }
+
+    /// Whether one region lies in another: trailing zeros by the groups of 2, 2, 2, 3 and 3 digits say nothing.
+    private func lies(_ region: String, in wider: String) -> Bool {
+        var groups: [Substring] = []
+        var rest = wider[...]
+        for length in [2, 2, 2, 3, 3] where !rest.isEmpty {
+            groups.append(rest.prefix(length))
+            rest = rest.dropFirst(length)
+        }
+        while groups.count > 1, groups.last?.allSatisfy({ $0 == "0" }) == true { groups.removeLast() }
+        return region.hasPrefix(groups.joined())
+    }
+
+    /// Whether an organisation may be made to answer for a new one below a parent.
+    private func mayAnswer(_ recorder: String, _ parent: String?, _ act: Act) -> Bool {
+        if isAtOrAbove(act.organisation, recorder) { return true }
+        guard let parent else { return false }
+        return isAtOrAbove(recorder, parent) || organisations[parent]?.legalRecorder == recorder
     }
 
     mutating func takeKey(_ act: Act) throws(Refusal) {

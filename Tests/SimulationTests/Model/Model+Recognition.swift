@@ -86,11 +86,14 @@ extension Model {
             return
         }
         guard ordinal == certificates.count else { throw Refusal("register_gap") }
+        guard act.statement["records_count"]?.number ?? 701 > 700 else { throw Refusal("commitment_not_allowed") }
         if let listed = act.statement["records"]?.elements.compactMap(\.number) { try checkListed(listed, act) }
         guard let key = keys[act.text("key")], key.kind == "credential", key.state == "active",
             isAtOrAbove(key.organisation, act.organisation)
         else { throw Refusal("key_unknown") }
-        certificates.append(Certificate(organisation: act.organisation))
+        var certificate = Certificate(organisation: act.organisation)
+        certificate.subject = act.statement["records"]?.elements.first?.number.flatMap { records[$0]?.subject }
+        certificates.append(certificate)
     }
 
     private func checkListed(_ listed: [Int], _ act: Act) throws(Refusal) {

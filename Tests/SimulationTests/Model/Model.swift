@@ -78,6 +78,8 @@ struct Model: Sendable {
     struct Certificate: Sendable {
         var organisation: String
         var status = "valid"
+        /// Of its listed records.
+        var subject: String?
     }
 
     struct Policy: Sendable {
@@ -183,6 +185,8 @@ extension Model {
         var wasEffective = false
         /// Index of the approval by which it last became effective.
         var effectiveAt = 0
+        /// The guarantors of every key that approved some version.
+        var approvers: Set<String> = []
 
         var isLive: Bool { state == "pending" || state == "effective" }
     }

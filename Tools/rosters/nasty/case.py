@@ -45,6 +45,12 @@ def book(**sheets):
     return result
 
 
+def merge(sheet, *areas):
+    """Merges areas of a sheet."""
+    for area in areas:
+        sheet.merge_cells(area)
+
+
 def packed(content):
     """The bytes of a workbook, the same at every run."""
     content.properties.created = content.properties.modified = datetime.datetime(2021, 8, 1)

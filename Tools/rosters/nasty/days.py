@@ -233,3 +233,9 @@ case(
         accept("九月!D4", "孙七", "2021-09-18", 120),
     ],
 )
+
+case(
+    "days-title-unit.csv",
+    "2021年7月3日志愿服务（单位：分钟）\n姓名,时长\n张三,120\n李四,2\n",
+    [ignore("line 1", "line 2"), accept("line 3", "张三", "2021-07-03", 120), refuse("line 4")],
+)

@@ -14,8 +14,7 @@ roster = book(
         ["制表人：孙七", None, None, None, None, "审核：周八"],
     ]
 )
-for area in ("A1:F1", "A3:A5", "B3:B5", "A6:A7", "B6:B7"):
-    roster["签到"].merge_cells(area)
+merge(roster["签到"], "A1:F1", "A3:A5", "B3:B5", "A6:A7", "B6:B7")
 case(
     "layouts-merged.xlsx",
     roster,
@@ -127,8 +126,7 @@ roster = book(
         ["王五", "休", "休", TIME(9, 0), TIME(8, 0)],
     ]
 )
-for area in ("A2:A3", "B2:C2", "D2:E2"):
-    roster["考勤"].merge_cells(area)
+merge(roster["考勤"], "A2:A3", "B2:C2", "D2:E2")
 case(
     "layouts-pairs-across.xlsx",
     roster,
@@ -200,5 +198,63 @@ case(
         ignore("志愿者!A1", "志愿者!A2", "居民!A1", "居民!A2", "工作人员!A1", "工作人员!A2"),
         accept("志愿者!A3", "张三", "2021-07-03", 120),
         refuse("居民!A3", "工作人员!A3"),
+    ],
+)
+
+case(
+    "layouts-beside-own-days.xlsx",
+    book(
+        S=[
+            ["2021年7月3日清洁家园", None, None, None, "2021年7月4日慰问老人", None, None],
+            ["姓名", "签到", "签退", None, "姓名", "签到", "签退"],
+            ["张三", "8:30", "11:00", None, "李四", "14:00", "16:00"],
+            ["王五", "8:30", "11:00", None, "张三", "14:00", "16:30"],
+        ]
+    ),
+    [
+        ignore("S!A1", "S!A2"),
+        accept("S!A3", "张三", "2021-07-03", 150, "08:30", "11:00"),
+        accept("S!E3", "李四", "2021-07-04", 120, "14:00", "16:00"),
+        accept("S!A4", "王五", "2021-07-03", 150, "08:30", "11:00"),
+        accept("S!E4", "张三", "2021-07-04", 150, "14:00", "16:30"),
+    ],
+)
+
+case(
+    "layouts-beside-one-day.csv",
+    "日期：2021年7月3日,,,地点：东街,,\n姓名,签到,签退,姓名,签到,签退\n张三,8:30,11:00,李四,8:30,11:00\n",
+    [
+        ignore("line 1", "line 2"),
+        ("line 3", "not_accept_or", accept("line 3", "李四", "2021-07-03", 150, "08:30", "11:00")),
+    ],
+)
+
+roster = book(S=[["姓名", "日期", "时长(小时)"], ["张三", DAY(2021, 7, 3), 2]])
+roster["S"]["C1"].comment = Comment("本列为预计时长，以实际为准", "李站长")
+case("layouts-header-comment.xlsx", roster, [ignore("S!A1"), refuse("S!A2")])
+
+roster = book(S=[["姓名", "日期", "时长(小时)"], ["张三", DAY(2021, 7, 3), 2]])
+roster["S"]["C1"].comment = Comment("请填写小时数", "李站长")
+case("layouts-header-hint.xlsx", roster, [ignore("S!A1"), accept("S!A2", "张三", "2021-07-03", 120)])
+
+roster = book(
+    S=[
+        ["姓名", "日期", "时长(小时)"],
+        ["张三", 42918, 2],
+        ["李四", 20210703, 2],
+        ["王五", DAY(2021, 7, 3), TIME(2, 30)],
+        ["赵六", "7月3日", 2],
+    ]
+)
+roster.epoch = CALENDAR_MAC_1904
+case(
+    "layouts-1904-numbers.xlsx",
+    roster,
+    [
+        ignore("S!A1"),
+        refuse("S!A2"),
+        ("S!A3", "not_accept_or", accept("S!A3", "李四", "2021-07-03", 120)),
+        accept("S!A4", "王五", "2021-07-03", 150),
+        ("S!A5", "not_accept_or", accept("S!A5", "赵六", "2021-07-03", 120)),
     ],
 )

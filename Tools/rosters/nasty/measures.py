@@ -22,8 +22,8 @@ REFUSED = "reject"
 lengths(
     "measures-spoken.csv",
     "服务时长",
-    ["1h30", "90'", "2小时30分", "半天", "全天", "共2小时", "1h30min", "90min", "两小时半", "2小时30分钟", "一天", "3H"],
-    [90, 90, 150, REFUSED, REFUSED, 120, 90, 90, 150, 150, REFUSED, 180],
+    ["1h30", "90'", "2小时30分", "半天", "全天", "共2小时", "1h30min", "90min", "两小时半", "2小时30分钟", "一天", "2h00"],
+    [90, 90, 150, REFUSED, REFUSED, 120, 90, 90, 150, 150, REFUSED, 120],
 )
 lengths(
     "measures-long.csv",

@@ -19,9 +19,7 @@ rows.append([10, "孙七", -2, 25, "2:30", "9:00-11:00，14:00-16:00", "同上",
 rows.append(["合计", None, 9, 3.5] + [None] * 10)
 rows.append(["负责人：王主任"])
 roster = book(考勤=rows)
-roster["考勤"].merge_cells("A1:N1")
-roster = book(考勤=rows)
-roster["考勤"].merge_cells("A1:N1")
+merge(roster["考勤"], "A1:N1")
 case(
     "wide-grid.xlsx",
     roster,
@@ -58,9 +56,7 @@ roster = book(
         ["赵六", "8:30", "11:00", "请假", "请假", None],
     ]
 )
-s = roster["排"]
-for a in ("A1:F1", "A2:A3", "B2:C2", "D2:E2", "F2:F3"):
-    s.merge_cells(a)
+merge(roster["排"], "A1:F1", "A2:A3", "B2:C2", "D2:E2", "F2:F3")
 case(
     "merged-header.xlsx",
     roster,
@@ -120,12 +116,6 @@ roster = book(
 roster["明细"].row_dimensions[3].hidden = True
 roster["明细"].column_dimensions["D"].hidden = True
 roster["隐藏"].sheet_state = "hidden"
-roster["明细"].row_dimensions[3].hidden = True
-roster["明细"].column_dimensions["D"].hidden = True
-roster["隐藏"].sheet_state = "hidden"
-roster["明细"].row_dimensions[3].hidden = True
-roster["明细"].column_dimensions["D"].hidden = True
-roster["隐藏"].sheet_state = "hidden"
 roster["明细"]["A5"].font = Font(strike=True)
 case(
     "hidden.xlsx",
@@ -141,14 +131,6 @@ case(
     ],
 )
 
-roster = book(
-    S=[
-        ["姓名", "日期", "签到", "签退"],
-        ["张三", DAY(2021, 7, 3), TIME(8, 30), TIME(11, 0)],
-        ["李四", 42918, TIME(8, 30), TIME(11, 0)],
-    ]
-)
-roster.epoch = CALENDAR_MAC_1904
 roster = book(
     S=[
         ["姓名", "日期", "签到", "签退"],
@@ -206,42 +188,12 @@ roster = book(
         ["吴九", DAY(2021, 7, 3), 2, None],
     ]
 )
-s = roster["S"]
-s["C3"].comment = Comment("李站长:\n实际只有1小时", "李站长")
-s["B2"].comment = Comment("已核对", "a")
-s["C8"].font = Font(strike=True)
-s["C7"].number_format = "0"
-s["C7"] = 1.6
-s = roster["S"]
-s["C3"].comment = Comment("李站长:\n实际只有1小时", "李站长")
-s["B2"].comment = Comment("已核对", "a")
-s["C8"].font = Font(strike=True)
-s["C7"].number_format = "0"
-s["C7"] = 1.6
-s = roster["S"]
-s["C3"].comment = Comment("李站长:\n实际只有1小时", "李站长")
-s["B2"].comment = Comment("已核对", "a")
-s["C8"].font = Font(strike=True)
-s["C7"].number_format = "0"
-s["C7"] = 1.6
-s = roster["S"]
-s["C3"].comment = Comment("李站长:\n实际只有1小时", "李站长")
-s["B2"].comment = Comment("已核对", "a")
-s["C8"].font = Font(strike=True)
-s["C7"].number_format = "0"
-s["C7"] = 1.6
-s = roster["S"]
-s["C3"].comment = Comment("李站长:\n实际只有1小时", "李站长")
-s["B2"].comment = Comment("已核对", "a")
-s["C8"].font = Font(strike=True)
-s["C7"].number_format = "0"
-s["C7"] = 1.6
-s = roster["S"]
-s["C3"].comment = Comment("李站长:\n实际只有1小时", "李站长")
-s["B2"].comment = Comment("已核对", "a")
-s["C8"].font = Font(strike=True)
-s["C7"].number_format = "0"
-s["C7"] = 1.6
+sheet = roster["S"]
+sheet["C3"].comment = Comment("李站长:\n实际只有1小时", "李站长")
+sheet["B2"].comment = Comment("已核对", "a")
+sheet["C8"].font = Font(strike=True)
+sheet["C7"].number_format = "0"
+sheet["C7"] = 1.6
 case(
     "comments.xlsx",
     roster,
@@ -266,8 +218,7 @@ roster = book(
         ["赵六", DAY(2021, 7, 3), None, None],
     ]
 )
-for a in ("D2:D3", "D4:D5", "C6:C7"):
-    roster["S"].merge_cells(a)
+merge(roster["S"], "D2:D3", "D4:D5", "C6:C7")
 case(
     "merged-total.xlsx",
     roster,
@@ -288,7 +239,7 @@ roster = book(
         [None, DAY(2021, 7, 4), TIME(8, 30), TIME(11, 0)],
     ]
 )
-roster["S"].merge_cells("A2:A3")
+merge(roster["S"], "A2:A3")
 case(
     "merged-name.xlsx",
     roster,
@@ -366,9 +317,7 @@ roster = book(
         ]
     }
 )
-s = roster["7月"]
-for a in ("A1:H1", "A4:A6", "B4:B6", "C4:C6", "A7:A8", "B7:B8", "C7:C8"):
-    s.merge_cells(a)
+merge(roster["7月"], "A1:H1", "A4:A6", "B4:B6", "C4:C6", "A7:A8", "B7:B8", "C7:C8")
 case(
     "real2.xlsx",
     roster,

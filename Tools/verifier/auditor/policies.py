@@ -105,6 +105,17 @@ def is_late(calendar, count, last_day, log_day):
     return None if provisional else log_day > due
 
 
+def lies_in(region, wider):
+    """It begins with the digits of the wider region before trailing groups (2, 2, 2, 3, 3) of zeros."""
+    count = len(wider)
+    for end in (9, 6, 4, 2):
+        if end < count and set(wider[end:count]) == {"0"}:
+            count = end
+        elif end < count:
+            break
+    return region.startswith(wider[:count])
+
+
 def category_allowed(document, code):
     """Listed and not refused."""
     return code in {item["code"] for item in document["categories"]} - {item["code"] for item in document["refused_kinds"]}

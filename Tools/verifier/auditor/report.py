@@ -6,7 +6,8 @@ from .json_profile import canonical
 STEPS = ("trust", "checkpoint", "consistency", "entries", "batches", "signatures", "authors",
          "statements", "rules", "projections", "history")
 ATTESTED = ("age", "commitment_openings", "duplicate_external_number", "duplicate_id_number", "guardian_consent",
-            "one_person_one_subject", "reason_wording", "records_commitment")
+            "one_person_one_subject", "reason_wording", "records_commitment", "star_grantor_level", "star_publicity",
+            "star_quality_minimum")
 ZEROS = "0" * 64
 EXIT = {"clean": 0, "findings": 1, "unreadable": 3}
 

@@ -55,6 +55,7 @@ def records_approved(c, v, state):
     need(records, "nothing_to_approve")
     for record in records:
         record.approvals.append((c.guarantors, _is_superior(c, record)))
+        record.approvers |= c.guarantors
         if len(record.approvals) == _needed(record):
             _make_effective(c, record)
 
@@ -143,11 +144,12 @@ def objection_opened(c, v, state):
 
 
 def objection_decided(c, v, state):
-    """By an approver who is neither recorder (of a grade: its signer) nor beneficiary; once."""
+    """By an approver none of whose guarantors recorded, signed, approved, served or objected (of a grade: not its signer); once."""
     objection = state.objections.get(c.target("objection"))
     need(objection is not None, "reference_broken")
     record = objection.record
-    need(c.role("approver", record.organisation) and c.subject not in record.recorders, "not_authorised")
+    part = record.recorders | record.signers | record.approvers
+    need(c.role("approver", record.organisation) and not c.guarantors & part, "not_authorised")
     c.not_own_case(record.subject)
     c.not_own_case(objection.objector)
     need(objection.open, "objection_closed")
@@ -206,6 +208,7 @@ def _another(c, records, key, changed_at):
 def certificate_issued(c, v, state):
     """Contiguous numbers; effective records of one subject, their sum; a credential key (spec 06 §9)."""
     need(v["register_ordinal"] == len(state.certificates), "register_gap")
+    need(v.get("records_count", 701) > 700, "commitment_not_allowed")
     records = [state.records.get(index) for index in v.get("records", ())]
     need(all(r is not None and r.state == "effective" for r in records), "record_not_effective")
     subjects = {record.subject for record in records}
@@ -217,13 +220,14 @@ def certificate_issued(c, v, state):
     key = state.keys.get(bytes.fromhex(v["key"]))
     need(key is not None and key.kind == "credential" and key.state == "active"
          and state.covers(key.organisation, c.organisation), "key_unknown")
-    state.certificates.append(Item(organisation=c.organisation, status="valid"))
+    state.certificates.append(Item(organisation=c.organisation, status="valid", subjects=subjects))
 
 
 def certificate_status_changed(c, v, state):
     """By an approver in the issuing organisation or a superior."""
     certificate = state.certificates[v["register_ordinal"]]
     need(c.role("approver", certificate.organisation), "not_authorised")
+    need(not certificate.subjects & c.guarantors, "own_case")
     need(certificate.status != "revoked", "certificate_final")
     certificate.status = v["status"]
 

@@ -16,7 +16,7 @@ NEW = {"operator_appointed": ("subject",), "volunteer_registered": ("guardian", 
        "guardian_linked": ("guardian",), "consent_recorded": ("by",)}
 MAY_BE_RESTRICTED = ("consent_recorded", "disclosure_recorded", "subject_restricted", "subject_erased",
                      "operator_dismissed", "session_corrected", "objection_opened", "certificate_issued")
-OF_A_RECORD = ("session_corrected", "objection_opened", "external_number_recorded", "synchronised", "evaluation_recorded")
+OF_A_RECORD = ("session_corrected", "external_number_recorded", "synchronised", "evaluation_recorded")
 ACTIVITIES = ("activity_amended", "roster_opened")
 KEYS = ("key_revoked", "key_suspected", "key_frozen", "key_cleared")
 
@@ -52,8 +52,6 @@ def _subjects(c, kind, value):
                 yield name, value[name], known
     if kind in OF_A_RECORD:
         record = c.state.records.get(c.target("record"))
-        if kind == "objection_opened":
-            record = record or c.state.grades.get(c.target("record"))
         need(record is not None, "reference_broken")
         yield "record", record.subject, True
 

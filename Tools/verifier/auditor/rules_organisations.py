@@ -19,23 +19,33 @@ def organisation_registered(c, v, state):
         need(entry.get("may_be_root") is True, "parent_type_not_allowed")
     else:
         need(state.organisations[parent].type in entry.get("parents", ()), "parent_type_not_allowed")
-    _legal_recorder(v, state, document)
+        need(policies.lies_in(v["region"], state.organisations[parent].region), "region_not_allowed")
+    _legal_recorder(c, v, state, document)
     state.organisations[v["organisation"]] = Item(
         type=v["organisation_type"], region=v["region"], parent=parent, closed=False, successor=None,
         legal_recorder=v.get("legal_recorder", v["organisation"]), named="legal_recorder" in v)
 
 
-def _legal_recorder(v, state, document):
-    """Where one is named: an organisation that exists, is open and whose type may record."""
+def _legal_recorder(c, v, state, document):
+    """Where one is named: an organisation that exists, is open, whose type may record, and that may be made to answer."""
     named = v.get("legal_recorder")
     if named is None:
         return
     kind = v["organisation_type"]
     if named != v["organisation"]:
         need(named in state.organisations and not state.closed(named), "legal_recorder_not_allowed")
+        parent = v.get("parent")
+        near = parent is not None and (state.covers(named, parent) or _named_by(state, parent) == named)
+        need(near or state.covers(c.organisation, named), "legal_recorder_not_allowed")
         kind = state.organisations[named].type
     entry = policies.type_entry(document, kind) or {}
     need(entry.get("legal_recorder") is True, "legal_recorder_not_allowed")
+
+
+def _named_by(state, organisation):
+    """The legal recorder that an organisation names, or None."""
+    item = state.organisations[organisation]
+    return item.legal_recorder if item.named else None
 
 
 def organisation_closed(c, v, state):

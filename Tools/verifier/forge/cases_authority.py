@@ -1,6 +1,7 @@
 """What an insider cannot do alone (spec 04 §2, 06 §2, §5, §6, §9): every signature is good, one rule is broken."""
-from .cases_decisions import certificate, seal
-from .cases_rules import approve, person, rule, simple
+from .case import case
+from .cases_decisions import certificate, certificate_rule, correct, objection, seal
+from .cases_rules import ANN, BO, approve, person, record, rule, served, simple
 from .world import instant
 from .writer import digest
 
@@ -100,3 +101,49 @@ def _by_second_key(w):
     person(w, "manager-again", "region", "manager", "approver")
     w.batch("manager", [renamed(w, "ann", "volunteer_number")])
     return "manager-again", [certificate(seal(w))]
+
+
+@rule("status-of-ones-own-certificate", "own_case", "rule certificate")
+def _own_status(w):
+    at = w.batch("clerk", [w.roster(), w.session("manager", EVENING, 1)])
+    w.batch("approver", [approve(w, at)])
+    seal(w)
+    w.batch("desk-committee", [dict(certificate(w, seconds=3600), records=[at + 2])])
+    return "manager", [w.s("certificate_status_changed", register_ordinal=0, status="suspended", reason_code="entry_error")]
+
+
+simple("region-of-another-place", "region_not_allowed", "manager",
+       lambda w: dict(w.register("station2", "station", "committee", "committee"), region="440300"))
+
+
+@rule("legal-recorder-of-strangers", "legal_recorder_not_allowed")
+def _strange_recorder(w):
+    w.batch("root", [w.register("school", "school", "region")])
+    return "manager", [w.register("station2", "station", "committee", "school")]
+
+
+@rule("objection-decided-by-an-approver", "not_authorised")
+def _decided_by_approver(w):
+    at = w.batch("desk-station", [objection(w)])
+    return "approver", [w.s("objection_decided", objection=w.ref(at + 1), outcome="rejected", reason_code="entry_error")]
+
+
+@rule("objection-decided-by-an-approver-of-an-earlier-version", "not_authorised")
+def _decided_by_former(w):
+    person(w, "second", "committee", "second", "approver")
+    w.batch("second", [correct(w, ANN)])
+    w.batch("manager", [w.s("records_approved", range=w.range(w.sessions, [2, 3]))])
+    at = w.batch("desk-station", [objection(w)])
+    return "approver", [w.s("objection_decided", objection=w.ref(at + 1), outcome="rejected", reason_code="entry_error")]
+
+
+certificate_rule("commits-to-few-records", "commitment_not_allowed", records=None, records_count=700,
+                 records_commitment=digest("hidden"))
+
+
+@case("objection-about-the-erased", "good rule")
+def _about_erased():
+    w = served()
+    w.batch("manager", [w.s("subject_erased", subject=w.person("bo"), legal_basis="request")])
+    w.batch("desk-station", [w.s("objection_opened", record=record(w, BO), objector=w.person("ann"), reason_code="false_record")])
+    return w

@@ -111,7 +111,7 @@ def objection(w):
 def _objection(w):
     at = w.batch("desk-station", [objection(w)])
     decided = {"objection": w.ref(at + 1), "outcome": "rejected", "reason_code": "entry_error"}
-    return "approver", [w.s("objection_decided", **decided), w.s("objection_decided", **decided)]
+    return "manager", [w.s("objection_decided", **decided), w.s("objection_decided", **decided)]
 
 
 @rule("report-decided-by-recorder", "not_authorised")

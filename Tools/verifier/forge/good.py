@@ -138,7 +138,7 @@ def _others(w):
         facts={"item": digest("i"), "standard": digest("s"), "remark": digest("r")})])
     seal(w)
     w.batch("desk-committee", [certificate(w, seconds=5400), certificate(
-        w, ordinal=1, seconds=5400, records=None, records_count=1, records_commitment=digest("hidden"))])
+        w, ordinal=1, seconds=5400, records=None, records_count=701, records_commitment=digest("hidden"))])
     w.batch("manager", [w.s("certificate_status_changed", register_ordinal=1, status="revoked",
                             reason_code="entry_error"),
                         w.s("organisation_closed", organisation=w.org["station2"], successor=w.org["station"],

@@ -1,7 +1,7 @@
 """Cases of Ledger/vectors/rules.json: who stands behind a key, and what insiders may not do alone (04 §2, 06 §2, §5)."""
 from .rules_cases import case
-from .rules_words import (activity, adopt, appoint, approve, certificate, correct, decline, dismiss, enrol, facts, organisation,
-                          roster, s, session, step, volunteer)
+from .rules_words import (activity, adopt, appoint, approve, certificate, correct, decide, decline, dismiss, enrol, facts, objection,
+                          organisation, roster, s, session, step, volunteer)
 
 EVENING = ("2026-03-01 20:00", "2026-03-01 21:00")
 
@@ -118,3 +118,55 @@ case("a certificate after one who had hours was registered", "identity_changed",
      step("committee-desk", certificate(["n+1"], 3600)), *OF_SUPERIOR, step("clerk", volunteer("superior")))
 case("the first operator, dismissed by another, signs for nobody", "not_authorised", "station", step("root", appoint("ann", "region", "recorder")),
      step("root", appoint("deputy", "region", "manager"), enrol("deputy", "region", "deputy")), step("deputy", dismiss("root", "region")))
+
+# -- status of a certificate, place and legal recorder of an organisation, objections, commitments ------------------------
+REVOKE = s("certificate_status_changed", register_ordinal=0, status="revoked", reason_code="entry_error")
+OWN = (*OF_SUPERIOR, step("committee-desk", certificate(["n+1"], 3600)))
+case("a status of his own certificate", "own_case", "served", step("superior", REVOKE), *OWN)
+case("a status of somebody else's certificate", "ok", "served", step("manager", REVOKE), *OWN)
+HIDDEN = dict(certificate([], 3600), records_commitment="#hidden", records_count=701)
+del HIDDEN["records"]
+case("a status of a certificate over a commitment", "ok", "served", step("superior", REVOKE), step("committee-desk", HIDDEN))
+case("a commitment to seven hundred records", "commitment_not_allowed", "served", step("committee-desk", dict(HIDDEN, records_count=700)))
+case("a commitment to seven hundred and one records", "ok", "served", step("committee-desk", HIDDEN))
+case("a station in another region", "region_not_allowed", "station",
+     step("manager", organisation("station3", "station", "committee", "committee", region="150103")))
+case("a station in a wider region", "region_not_allowed", "station",
+     step("manager", organisation("station3", "station", "committee", "committee", region="150100")))
+case("a station within its committee's region", "ok", "station",
+     step("manager", organisation("station3", "station", "committee", "committee", region="150102001")))
+case("a school in another city of the province", "ok", "station", step("root", organisation("school2", "school", "region", region="150900")))
+case("a school in another province", "region_not_allowed", "station",
+     step("root", organisation("school2", "school", "region", region="440300")))
+TWELVE = step("root", organisation("village", "residents_committee", "region", region="150102003000"))
+case("a village of a street in twelve digits", "ok", "station",
+     step("root", organisation("station3", "station", "village", "village", region="150102003101")), TWELVE)
+case("a village of another street", "region_not_allowed", "station",
+     step("root", organisation("station3", "station", "village", "village", region="150102004101")), TWELVE)
+case("a type that may not stand there comes before its region", "parent_type_not_allowed", "station",
+     step("root", organisation("school2", "school", "committee", region="440300")))
+case("a legal recorder who is a stranger", "legal_recorder_not_allowed", "station",
+     step("manager", organisation("station3", "station", "committee", "school")))
+BY_ROOT = step("root", organisation("station3", "station", "committee", "school"))
+case("a legal recorder below the signer's organisation", "ok", "station", BY_ROOT)
+case("the legal recorder that the parent names", "ok", "station", step("manager", organisation("point", "point", "station3", "school")), BY_ROOT)
+case("a legal recorder that a neighbour names", "legal_recorder_not_allowed", "station",
+     step("manager", organisation("point", "point", "station", "school")), BY_ROOT)
+OBJECTED = step("desk", objection("r+1"), label="o")
+case("an objection decided by who approved", "not_authorised", "served", step("approver", decide("o+0")), OBJECTED)
+case("an objection decided by who approved another record", "ok", "served", step("approver", decide("o+0")),
+     step("clerk", roster(), session("lead", *EVENING), label="n"), step("superior", approve("n")),
+     step("desk", objection("n+1"), label="o"))
+case("an objection decided by who approved an earlier version", "not_authorised", "served", step("approver", decide("o+0")),
+     step("superior", correct("r+1", "2026-03-01 08:00", "2026-03-01 11:00")), step("manager", approve("r", 2, 3)), OBJECTED)
+case("an objection decided by who gave the first of two approvals", "not_authorised", "recorded", step("approver", decide("o+0")),
+     step("desk", roster(), session("ann", *EVENING), label="n"), step("approver", approve("n")), step("superior", approve("n")),
+     step("desk", objection("n+1"), label="o"))
+case("an objection decided by who enrolled the recorder", "not_authorised", "station", step("boss", decide("o+0")), *TEAM,
+     recorded(), step("approver", approve("n")), step("desk", objection("n+2"), label="o"))
+GONE = step("manager", s("subject_erased", subject="@bo", legal_basis="request"))
+case("an objection about one who is erased", "ok", "served", step("desk", objection("r+2", "ann")), GONE)
+case("an objection by one who is erased", "subject_erased", "served", step("desk", objection("r+1", "bo")), GONE)
+case("an objection by a stranger", "subject_unknown", "served", step("desk", objection("r+1", "stranger")))
+case("an objection about one who is restricted", "ok", "served", step("desk", objection("r+2", "ann")),
+     step("manager", s("subject_restricted", subject="@bo", restricted=True, legal_basis="dispute")))

@@ -246,7 +246,7 @@ case("an objection to a grade decided by the objector", "own_case", "station", s
      BY_MANAGER[0], GRADED, step("desk", objection("g+0", "manager"), label="o"))
 case("an objection to a grade decided twice", "objection_closed", "station", step("root", decide("o+0")), GRADED,
      step("desk", objection("g+0"), label="o"), step("root", decide("o+0", "upheld")))
-case("an objection to a grade of an erased student", "subject_erased", "station", step("desk", objection("g+0", "bo")), GRADED,
+case("an objection to a grade of an erased student", "ok", "station", step("desk", objection("g+0", "bo")), GRADED,
      step("manager", s("subject_erased", subject="@ann", legal_basis="request")))
 case("an objection to a grade with another leaf", "reference_broken", "station", step("desk", objection("g+0!")), GRADED)
 case("a grade is no record to evaluate", "reference_broken", "station", step("desk", s(
