@@ -54,8 +54,6 @@ def _subjects(c, kind, value):
         record = c.state.records.get(c.target("record"))
         need(record is not None, "reference_broken")
         yield "record", record.subject, True
-    if kind == "objection_opened" and c.target("record") in c.state.grades:
-        yield "record", c.state.grades[c.target("record")].subject, True
 
 
 def _keys(c, kind, value):
