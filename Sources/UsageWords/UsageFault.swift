@@ -20,6 +20,8 @@ public enum UsageFault: Hashable, Sendable {
     case exclusive(String, String)
     /// A command that does nothing without one of its subcommands.
     case missingSubcommand
+    /// There is no such command.
+    case unknownCommand
     /// No completion for this shell; nil when none was named and none was found.
     case unsupportedShell(String?)
 
@@ -55,6 +57,7 @@ public enum UsageFault: Hashable, Sendable {
         if words.count == 2, let count = Int(words[0]) { return .superfluousArguments(count) }
         if let name = line.after("Missing expected argument '") { return .missingArgument(name.unquoted) }
         if let rest = line.after("Missing one of: '") { return .missingOneOf(rest.unquoted.parts(around: "', '")) }
+        if line == "Unknown command." { return .unknownCommand }
         return line == "Missing required subcommand." ? .missingSubcommand : nil
     }
 
@@ -92,6 +95,7 @@ extension UsageFault {
         case .invalidValue(let name, let choices): "\(name) 的值不对；可用：\(choices.joined(separator: "、"))。"
         case .exclusive(let one, let other): "\(one) 与 \(other) 不能同时给出。"
         case .missingSubcommand: "缺少子命令。"
+        case .unknownCommand: "没有这个命令；xinshi --help 列出全部命令。"
         case .unsupportedShell(nil): "认不出所用的 shell；请用 --generate-completion-script bash、zsh 或 fish。"
         case .unsupportedShell(let shell?): "不能为 \(shell) 生成补全脚本；可用：bash、zsh、fish。"
         }
@@ -111,6 +115,7 @@ extension UsageFault {
             "The value of \(name) is invalid; give one of \(choices.joined(separator: ", "))."
         case .exclusive(let one, let other): "\(one) and \(other) exclude one another."
         case .missingSubcommand: "A subcommand is missing."
+        case .unknownCommand: "There is no such command; xinshi --help lists them all."
         case .unsupportedShell(nil): "The shell is not known; use --generate-completion-script bash, zsh or fish."
         case .unsupportedShell(let shell?): "There is no completion for \(shell); there is for bash, zsh and fish."
         }

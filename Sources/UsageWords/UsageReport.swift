@@ -5,8 +5,11 @@ public struct UsageReport: Sendable {
     /// Whether texts are Chinese: unless `--lang en` stands among the arguments, or the environment is English.
     public let isChinese: Bool
 
+    private let arguments: [String]
+
     /// Finds the language in arguments that could not be parsed, and else in the environment.
     public init(arguments: [String]) {
+        self.arguments = arguments
         isChinese = Self.isChinese(Self.language(in: arguments))
     }
 
@@ -14,6 +17,36 @@ public struct UsageReport: Sendable {
     public static func isChinese(_ language: String?) -> Bool {
         let chosen = language ?? environment("LC_ALL") ?? environment("LC_MESSAGES") ?? environment("LANG") ?? "zh"
         return !chosen.lowercased().hasPrefix("en")
+    }
+
+    /// Whether the arguments ask for help, in one of the ways the parser knows; completion scripts and dumps are no help.
+    public var isOfHelp: Bool {
+        !arguments.contains { $0.hasPrefix("--generate-completion-script") || $0.hasPrefix("--experimental-dump-help") }
+    }
+
+    /// The message of a command that was parsed, whose usage the parser names without the way to it.
+    ///
+    /// - Parameter command: the last word of the command's name; the words before it are taken from the arguments.
+    public func words(_ message: String, ofCommand command: String, program: String) -> String {
+        guard command != program else { return words(unknown(message)) }
+        let leading = arguments.prefix { !$0.hasPrefix("-") }
+        let path = leading.prefix { $0 != command } + (leading.contains(command) ? [command] : [])
+        let full = ([program] + path).joined(separator: " ")
+        let lines = message.split(separator: "\n", omittingEmptySubsequences: false).map { line -> String in
+            if line.hasPrefix(Self.usage + command) {
+                return Self.usage + full + line.dropFirst(Self.usage.count + command.count)
+            }
+            return line.hasPrefix("  See '") ? "  See '\(full) --help' for more information." : String(line)
+        }
+        return words(lines.joined(separator: "\n"))
+    }
+
+    /// At the root an argument too many is a command that does not exist.
+    private func unknown(_ message: String) -> String {
+        let isAtRoot = message.contains("<subcommand>") && message.hasPrefix(Self.error + "Unexpected argument '")
+        guard isAtRoot else { return message }
+        let rest = message.split(separator: "\n", omittingEmptySubsequences: false).dropFirst().joined(separator: "\n")
+        return Self.error + "Unknown command.\n" + rest
     }
 
     /// The parser's whole message in words: what is wrong, the form of the command, and where help is.

@@ -20,7 +20,7 @@ struct AuditCommand: AsyncParsableCommand {
             信任文件夹内有 policy 与 genesis 两个文件（规范 10 §1）。审计干净时记下所接受的检查点，下次从它核对延续。
             The trust folder holds `policy` and `genesis` (spec 10 §1). A clean audit remembers the checkpoint it accepted.
 
-            退出码 Exit codes: 0 干净 clean, 1 有发现 findings, 2 用法 usage, 3 无法读取 cannot read.
+            退出码：0 干净，1 有发现，2 用法，3 无法读取。 Exit codes: 0 clean, 1 findings, 2 usage, 3 cannot read.
             """
     )
 
@@ -69,6 +69,8 @@ struct AuditCommand: AsyncParsableCommand {
     }
 
     static func main() async {
+        setenv("COLUMNS", "\(HelpText.unwrapped)", 1)
+        let report = UsageReport(arguments: Array(CommandLine.arguments.dropFirst()))
         do {
             var command = try parseAsRoot()
             if var command = command as? any AsyncParsableCommand {
@@ -78,8 +80,11 @@ struct AuditCommand: AsyncParsableCommand {
             }
         } catch {
             let code = exitCode(for: error)
+            if code == .success, report.isOfHelp {
+                print(HelpText(isChinese: report.isChinese).words(fullMessage(for: error)))
+                Glibc.exit(0)
+            }
             if code == .success || code.rawValue == 1 || code.rawValue == 3 { exit(withError: error) }
-            let report = UsageReport(arguments: Array(CommandLine.arguments.dropFirst()))
             AuditOutput.note(report.words(fullMessage(for: error)) + "\n")
             Glibc.exit(2)
         }

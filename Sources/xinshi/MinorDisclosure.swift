@@ -12,18 +12,23 @@ struct MinorDisclosure: ParsableArguments {
     @Option(help: "不满十八周岁时：事由代码，如 minor_data_work。 Reason code, needed when the person is under 18.")
     var reason: String?
 
+    /// Whose data are looked at.
+    struct Person {
+        let subject: SubjectID
+        let profile: Profile
+        let guardians: [SubjectID]
+    }
+
     /// Logs a disclosure before anything is shown, when the person is a minor; its index, nil for an adult.
     ///
     /// Whose birthday is unknown counts as a minor when a guardian is named. Refuses (`minor_data`) without key or reason.
     func record(
         _ disclosure: String,
-        of subject: SubjectID,
-        _ profile: Profile,
-        _ guardians: [SubjectID],
+        of person: Person,
         in ledger: Ledger,
         _ options: LedgerOptions
     ) throws -> UInt64? {
-        let isMinor = profile.birthday.map { $0.age(on: ledger.today) < 18 } ?? !guardians.isEmpty
+        let isMinor = person.profile.birthday.map { $0.age(on: ledger.today) < 18 } ?? !person.guardians.isEmpty
         guard isMinor else { return nil }
         guard let author, let reason else {
             throw Refused(
@@ -36,7 +41,7 @@ struct MinorDisclosure: ParsableArguments {
             )
         }
         var draft = Draft(.disclosureRecorded)
-        draft.set("subject", subject)
+        draft.set("subject", person.subject)
         draft.set("disclosure", disclosure)
         draft.set("reason_code", try options.code(reason, "--reason").text)
         return try options.sign([draft], by: author, in: ledger).first

@@ -77,7 +77,7 @@ extension RosterWords {
 
     /// Late, and the flags of its time: what an approver will look at.
     private func marks(_ marks: RowMarks) -> String {
-        let late = marks.isLate ? [language.text("迟录", "late")] : []
+        let late = marks.isLate ? [language.text("逾期", "late")] : []
         return (late + marks.flags.map { language.text($0.words.zh, $0.words.en) }).joined(
             separator: language.text("、", ", ")
         )

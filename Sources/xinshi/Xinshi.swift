@@ -21,7 +21,7 @@ struct Xinshi: ParsableCommand {
             命令补全 Completion (bash, zsh, fish):
               source <(xinshi --generate-completion-script bash)
 
-            退出码 Exit codes: 0 完成 done, 1 被规则拒绝 refused, 2 用法 usage, 3 故障 failure.
+            退出码：0 完成，1 被规则拒绝，2 用法，3 故障。 Exit codes: 0 done, 1 refused, 2 usage, 3 failure.
             """,
         subcommands: [
             InitCommand.self, ApplyCommand.self, OrganisationCommand.self, KeyCommand.self, OperatorCommand.self,
@@ -37,35 +37,50 @@ struct Xinshi: ParsableCommand {
     )
 
     static func main() {
+        setenv("COLUMNS", "\(HelpText.unwrapped)", 1)
         do {
             var command = try parseAsRoot()
-            try command.run()
-        } catch let refusal as Refused {
-            refusal.say()
-            Glibc.exit(1)
-        } catch let failure as Failed {
-            failure.say()
-            Glibc.exit(3)
+            do {
+                try command.run()
+            } catch {
+                finish(error, of: type(of: command))
+            }
         } catch {
-            finish(error)
+            finish(error, of: Xinshi.self)
         }
     }
 
-    private static func finish(_ error: any Error) -> Never {
+    private static func finish(_ error: any Error, of command: any ParsableCommand.Type) -> Never {
         // The parser gives every error it does not know the code 1, which here means "refused" and is only thrown as such.
         if let code = error as? ExitCode { Glibc.exit(code.rawValue) }
+        if let refusal = error as? Refused {
+            refusal.say()
+            Glibc.exit(1)
+        }
+        if let failure = error as? Failed {
+            failure.say()
+            Glibc.exit(3)
+        }
         let report = UsageReport(arguments: Array(CommandLine.arguments.dropFirst()))
         switch exitCode(for: error) {
-        case .success: exit(withError: error)
-        case .validationFailure:
-            let words = report.words(fullMessage(for: error))
-            Terminal.note(words + "\n")
-            let sentence = words.prefix { $0 != "\n" }.drop { $0 == "✗" || $0 == " " }
-            MachineError(code: "usage", exit: 2, message: String(sentence)).sayWhenAsked()
-            Glibc.exit(2)
+        case .success:
+            guard report.isOfHelp else { exit(withError: error) }
+            print(HelpText(isChinese: report.isChinese).words(fullMessage(for: error)))
+            Glibc.exit(0)
+        case .validationFailure: misused(report, command.fullMessage(for: error), command)
         default:
             Failed(error, isChinese: report.isChinese).say()
             Glibc.exit(3)
         }
+    }
+
+    private static func misused(_ report: UsageReport, _ message: String, _ command: any ParsableCommand.Type) -> Never
+    {
+        let name = command.configuration.commandName ?? ""
+        let words = report.words(message, ofCommand: name, program: "xinshi")
+        Terminal.note(words + "\n")
+        let sentence = words.prefix { $0 != "\n" }.drop { $0 == "✗" || $0 == " " }
+        MachineError(code: "usage", exit: 2, message: String(sentence)).sayWhenAsked()
+        Glibc.exit(2)
     }
 }

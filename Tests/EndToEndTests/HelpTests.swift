@@ -5,7 +5,7 @@ import Testing
         [], ["roster"], ["roster", "read"], ["roster", "copy"], ["certificate"], ["certificate", "verify"],
     ])
     func everySubcommandExplainsItselfChineseFirstWithTwoExamples(path: [String]) throws {
-        let outcome = try Program.run(path + ["--help"])
+        let outcome = try Program.run(path + ["--help", "--lang", "zh"])
         #expect(outcome.code == 0)
         let lines = outcome.output.split(separator: "\n")
         #expect(lines.first?.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) } == true)

@@ -15,7 +15,7 @@ struct PolicyCodes: ParsableCommand {
               xinshi policy codes categories --data s --organisation 岗贝社区志愿服务站
 
             categories 还列出映射到各类别的外部名称。 categories also lists the values of others that map onto each.
-            JSON: code, en, list, zh; 无 LIST 时 without LIST: codes, en, list, zh
+            JSON: code, en, list, zh; without LIST: codes, en, list, zh
             """
     )
     @Argument(help: "代码表的名字。 Name of the list.") var list: String?

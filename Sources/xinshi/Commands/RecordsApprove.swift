@@ -15,7 +15,7 @@ struct RecordsApprove: ParsableCommand {
               xinshi records approve --data s --as approver --batch 120
               xinshi records approve --data s --as approver --batch 120 --all-but 123
 
-            迟录与后台补录须两人审核，其中一人来自上级组织；站点密钥签署的、录入人本人的记录也须两人审核。
+            逾期与后台补录须两人审核，其中一人来自上级组织；站点密钥签署的、录入人本人的记录也须两人审核。
             Late and back-office records need two approvers, and so do those signed by a desk or by the one who served.
             """
     )

@@ -24,11 +24,11 @@ struct RosterRecordCommand: ParsableCommand {
             打字录入的名册请用 --scan 附上盖章原件的扫描件或照片；不附则以所读文件本身为凭据。
             Give the stamped sheet with --scan; without it the file itself is the evidence.
 
-            退回的行写入带“错误”列的副本（--out，默认在原文件旁）。 Refused rows go to a copy with a 错误 column.
+            退回的行写入带“错误”列的副本（--out，默认在原文件旁）。 Refused rows go to a copy that says why.
 
             JSON: activities_opened, batch?, checkpoint?, copy?, ignored, known, known_void, proposed, recorded, rejected, rows
 
-            退出码 Exit codes: 0 完成 done; 1 未给出活动，或整份名册被拒绝 no activity, or the roster refused; 2 用法 usage; 3 故障 failure.
+            退出码：0 完成；1 未给出活动，或整份名册被拒绝；2 用法；3 故障。 Exit codes: 0 done; 1 no activity, or all refused; 2 usage; 3 failure.
             """
     )
 
@@ -44,7 +44,7 @@ struct RosterRecordCommand: ParsableCommand {
     @Option(help: "录入人的编号或姓名；默认是签名人。 The recorder: id or name; the signer unless given.")
     var recorder: String?
 
-    @Option(help: "证据类别 Evidence: roster, signed_in_out, back_office.")
+    @Option(help: "记录方式：roster、signed_in_out、back_office。 Evidence class: roster, signed_in_out, back_office.")
     var evidence = "roster"
 
     @Option(help: "盖章名册的扫描件或照片；入保密库，账本记其承诺值。 Scan or photo of the stamped sheet: the evidence.")
@@ -64,7 +64,7 @@ struct RosterRecordCommand: ParsableCommand {
     )
     var secondService: [String] = []
 
-    @Option(help: "迟录原因代码，见 policy codes late_reasons。 Why it is entered late.")
+    @Option(help: "逾期原因代码，见 policy codes late_reasons。 Why it is entered late.")
     var lateReason: String?
 
     @Flag(help: "确认入账。 Record for good.")

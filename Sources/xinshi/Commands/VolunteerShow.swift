@@ -32,7 +32,8 @@ struct VolunteerShow: ParsableCommand {
         let subject = try options.person(person, in: ledger)
         let profile = try options.translated { try ledger.vault.profile(of: subject) }
         let records = try options.translated { try ledger.project(PersonRecords(of: subject)) }
-        let disclosed = try disclosure.record("profile", of: subject, profile, records.guardians, in: ledger, options)
+        let whose = MinorDisclosure.Person(subject: subject, profile: profile, guardians: records.guardians)
+        let disclosed = try disclosure.record("profile", of: whose, in: ledger, options)
         let consents = try options.translated { try ledger.project(ConsentBook(of: subject)) }.lines
         let sums = ledger.ask { $0.sums(of: subject) }
         let given = Profile.tags.compactMap { tag in profile[tag].map { (tag, $0) } }
@@ -73,7 +74,7 @@ struct VolunteerExport: ParsableCommand {
         abstract: "导出本人全部信息（个人信息保护法第四十五条），文件仅所有者可读。 A person's own full copy.",
         discussion: """
             示例 Example: xinshi volunteer export --data s 张三 --out 张三.json
-            文件含保密库中的全部内容（profile、values、files）和账本中的服务（service：记录、时间、星级、积分、培训、表彰、
+            文件含保密库中的全部内容（profile、values、files）和账本中的服务（service：记录、时间、星级、时间储蓄、培训、表彰、
             评价、同意、监护人、异议及结果、提供记录、证明）。不满十八周岁的，须 --as 与 --reason，账本记下这次导出。
             The vault's values and files, and under `service` what the log has: records, sums, training, recognition, consents,
             objections and outcomes, disclosures, certificates. Under 18, --as and --reason are needed and the log keeps it.
@@ -90,8 +91,8 @@ struct VolunteerExport: ParsableCommand {
         let subject = try options.person(person, in: ledger)
         let copy = try options.translated { try ledger.vault.copy(of: subject) }
         let records = try options.translated { try ledger.project(PersonRecords(of: subject)) }
-        let guardians = records.guardians
-        let disclosed = try disclosure.record("copy", of: subject, copy.profile, guardians, in: ledger, options)
+        let whose = MinorDisclosure.Person(subject: subject, profile: copy.profile, guardians: records.guardians)
+        let disclosed = try disclosure.record("copy", of: whose, in: ledger, options)
         let service = try PersonalCopy(of: subject, records, in: ledger, options).json
         let text =
             copy.json.dropLast() + ",\"service\":" + String(decoding: service.canonicalBytes, as: UTF8.self) + "}\n"

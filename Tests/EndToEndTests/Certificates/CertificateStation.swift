@@ -153,7 +153,7 @@ extension CertificateStation {
         try organisation("street", type: "street", title: "东城街道", under: "root", for: nil)
         try organisation("committee", type: "residents_committee", title: "岗贝社区居民委员会", under: "street", for: nil)
         try organisation("station", type: "station", title: "岗贝社区志愿服务站", under: "committee", for: "committee")
-        try organisation("other", type: "station", title: "西区志愿服务点", under: "committee", for: "committee")
+        try organisation("other", type: "station", title: "西区志愿服务站", under: "committee", for: "committee")
     }
 
     private func makePeople() throws {
@@ -196,7 +196,7 @@ extension CertificateStation {
     private func record(_ station: String, _ clerk: String) throws {
         let (early, late, today) = (day(before: 60), day(before: 2), day(before: 0))
         let facts = ["--title", "敬老助残", "--place", "岗贝社区居家养老服务中心", "--content", "陪伴与家政", "--category", "elder_care"]
-        let leader = ["--leader", ids[clerk] ?? "", "--leader-name", "陈素芬"]
+        let leader = ["--leader", ids[clerk] ?? ""]
         let days = ["--first-day", day(before: 90), "--last-day", today]
         let activity = try field("activity", ["activity", "open", "--as", clerk, "--json"] + facts + leader + days)
         ids["activity of \(station)"] = activity

@@ -16,7 +16,8 @@ struct MachineCommands {
     static let elsewhere = [
         "checkpoint add": "needs a witness: AuditCommandTests",
         "clock accept": "needs a clock that stopped the ledger: Tools/crash",
-        "restore": "needs a lost lock: Tools/crash",
+        "review decide": "needs a finding: ReviewCommandTests", "restore": "needs a lost lock: Tools/crash",
+        "stars close-review": "needs a review: StarsCloseReview tests of the rules",
         "stars grant": "needs a hundred hours: RecognitionCommandTests",
     ]
 
@@ -56,7 +57,8 @@ struct MachineCommands {
             Line(text: "apply \(file)"), Line(text: "organisation list"),
             Line(
                 text: "organisation add --as root --type team --name 红马甲 --region 441900003 "
-                    + "--parent \(station["station"])"
+                    + "--parent \(station["station"])",
+                keeps: ["organisation": "team"]
             ),
             Line(
                 text: "operator appoint --as root \(place) --roles approver --name 赵 --contact 13900139009",
@@ -68,7 +70,13 @@ struct MachineCommands {
             Line(text: "key enrol --as root \(place) --kind desk --name spare"), Line(text: "key list"),
             Line(text: "key freeze --as root --name spare --reason device_lost"),
             Line(text: "key clear --as root --name spare --reason checked"),
+            Line(text: "key touched --name spare --from 1"),
+            Line(text: "key suspect --as root --name spare --from 1 --reason device_lost"),
             Line(text: "key revoke --as root --name spare --reason left"),
+            Line(
+                text:
+                    "organisation close --as root {team} --successor \(station["station"]) --reason-code merged --confirm"
+            ),
             Line(
                 text: "volunteer register --as desk --name 何 --contact 13800138009 --consents personal_information "
                     + "--consent-file \(consent)",
@@ -76,7 +84,12 @@ struct MachineCommands {
             ),
             Line(text: "volunteer update --as desk {newcomer} --skills first_aid"), Line(text: "volunteer find 何"),
             Line(text: "volunteer show {newcomer}"), Line(text: "volunteer talents --skill first_aid"),
-            Line(text: "volunteer export {newcomer} --out \(station.scratch.path("copy.json"))"),
+            Line(text: "guardian link --as desk {newcomer} --guardian V003 --evidence-file \(consent)"),
+            Line(text: "consent record --as desk V001 --consent photo --evidence-file \(consent)"),
+            Line(text: "consent withdraw --as desk V001 --consent photo"), Line(text: "consent list V001"),
+            Line(text: "disclosure record --as desk V001 --disclosure record --reason-code own_request"),
+            Line(text: "disclosure list V001"), Line(text: "volunteer find V001"),
+            Line(text: "volunteer export V001 --out \(station.scratch.path("copy.json"))"),
         ]
     }
 
@@ -92,6 +105,10 @@ struct MachineCommands {
             Line(
                 text: "activity open --as desk --title 清扫 --place 广场 --content 清扫 --leader V003 --leader-name 陈素芬 "
                     + "--category environment --first-day \(day) --last-day \(Station.today)"
+            ),
+            Line(
+                text:
+                    "activity amend --as manager 清扫 --first-day 2026-01-01 --last-day \(Station.today) --reason-code extended"
             ),
             Line(text: "activity list"), Line(text: "roster read \(sheet) \(read)", isOfStation: false),
             Line(text: "roster copy \(sheet) \(read) --out \(sheet).back.csv", isOfStation: false),
@@ -112,7 +129,7 @@ struct MachineCommands {
             Line(
                 text: "session correct --as manager --record \(station["second"]) --minutes 30 --reason-code time_error"
             ),
-            Line(text: "session void --as manager --record \(station["second"]) --reason-code time_error"),
+            Line(text: "session void --as root --record \(station["second"]) --reason-code wrong_time"),
             Line(text: "hours V001"), Line(text: "credit V001"), Line(text: "stars show V001"),
         ]
     }
@@ -131,7 +148,7 @@ struct MachineCommands {
                 text: "student evaluate --as school V001 --school-year 2026 --community 岗贝社区居民委员会 --grade 好 --item a "
                     + "--standard b --publicity-first 2026-12-01 --publicity-last 2026-12-07"
             ),
-            Line(text: "student list"), Line(text: "student hours --organisation 岗贝社区志愿服务站"),
+            Line(text: "student list"), Line(text: "student hours --organisation 岗贝社区志愿服务站 --year 2026"),
             Line(
                 text:
                     "elsewhere record --as desk V001 --platform national --first-day 2020-01-01 --last-day 2020-12-31 "
@@ -171,6 +188,16 @@ struct MachineCommands {
         let regions = try station.scratch.write("110000,北京市\n", to: "regions.csv")
         let new = station.scratch.path("new")
         return [
+            Line(
+                text: "report open --as desk --record \(station["first"]) --reason-code tip",
+                keeps: ["index": "report"]
+            ),
+            Line(text: "report close --as manager --report {report} --outcome rejected --reason-code unfounded"),
+            Line(text: "report list"), Line(text: "review list"),
+            Line(text: "sample --size 1 --seed 7F3A --out \(station.scratch.path("sample"))"),
+            Line(text: "person restrict --as manager {newcomer} --basis pipl_47_last"),
+            Line(text: "person release --as manager {newcomer} --basis restored"), Line(text: "policy codes"),
+            Line(text: "policy show reason_codes"),
             Line(text: "report late"), Line(text: "report training"), Line(text: "report yearly-hours"),
             Line(text: "report objections"), Line(text: "report year"), Line(text: "status"),
             Line(text: "checkpoint show"), Line(text: "clock show"),

@@ -4,7 +4,7 @@ import Testing
 /// How the program answers those who use it wrongly, and how it explains itself.
 @Suite struct UsageTests {
     @Test(arguments: [
-        (["hours"], "缺少 <person>"), (["hours", "x"], "缺少 --data <data>"),
+        (["hours", "x"], "缺少 --data <data>"),
         (["hours", "x", "--data", "d", "--line"], "没有选项 --line。是不是 --lines？"),
         (["hours", "x", "--data"], "选项 --data <data> 后面缺少值"),
         (["hours", "张", "三", "--data", "d"], "多出 1 个参数"),
@@ -13,7 +13,8 @@ import Testing
             ["session", "void", "--data", "d", "--as", "k", "--record", "一", "--reason-code", "x"],
             "--record <record> 的值不对"
         ),
-        (["nothing"], "多出 1 个参数"), (["--generate-completion-script", "csh"], "不能为 csh 生成补全脚本"),
+        (["nothing"], "没有这个命令"),
+        (["hours", "--data", "d"], "用法：xinshi hours"), (["--generate-completion-script", "csh"], "不能为 csh 生成补全脚本"),
     ])
     func theParsersOwnMessagesAreChineseByDefault(arguments: [String], words: String) throws {
         let outcome = try Program.run(arguments, environment: [:])
@@ -51,15 +52,37 @@ import Testing
         let all = try Self.commands()
         #expect(all.count > 70, "\(all.count)")
         for path in all {
-            let outcome = try Program.run(path + ["--help"])
+            let outcome = try Program.run(path + ["--help", "--lang", "zh"])
             let name = (["xinshi"] + path).joined(separator: " ")
             #expect(outcome.code == 0, "\(name)")
-            let first = outcome.output.prefix { $0 != "\n" }
-            #expect(first.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) }, "\(name)")
             #expect(outcome.output.contains("示例"), "\(name)")
-            let body = outcome.output.components(separatedBy: "USAGE:")[0]
+            let body = outcome.output.components(separatedBy: "用法：")[0]
             #expect(path.isEmpty || body.contains(name + " "), "\(name) has no example of itself")
+            checkChinese(outcome.output, name)
+            checkEnglish(try Program.run(path + ["--help"]).output, name)
         }
+    }
+
+    private func isChinese(_ text: Substring) -> Bool {
+        text.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) }
+    }
+
+    /// Titles and sentences are Chinese; commands, options and names of members are what they are.
+    private func checkChinese(_ help: String, _ name: String) {
+        #expect(help.hasPrefix("说明：") && isChinese(help.prefix { $0 != "\n" }), "\(name)")
+        for word in ["OVERVIEW", "USAGE", "OPTIONS", "ARGUMENTS", "SUBCOMMANDS", "Show help", "Example", "default:"] {
+            #expect(!help.contains(word), "\(name): \(word)")
+        }
+    }
+
+    /// No Chinese outside of the examples, whose names and titles are Chinese.
+    private func checkEnglish(_ help: String, _ name: String) {
+        for line in help.split(separator: "\n") where isChinese(line) {
+            let text = line.drop { $0 == " " }
+            let isExample = text.hasPrefix("xinshi") || text.hasPrefix("-") || text.hasPrefix("Example")
+            #expect(isExample || line.hasPrefix("  "), "\(name): \(line)")
+        }
+        #expect(help.hasPrefix("OVERVIEW: ") && !isChinese(help.prefix { $0 != "\n" }), "\(name)")
     }
 
     @Test(arguments: ["bash", "zsh", "fish"])

@@ -22,7 +22,7 @@ import Testing
     private func activity(_ title: String) throws -> String {
         let facts = ["--title", title, "--place", "社区广场", "--content", "清扫", "--category", "environment"]
         let days = ["--first-day", station.day(before: 20), "--last-day", station.day(before: 0)]
-        let leader = ["--leader", station.ids["clerk"] ?? "", "--leader-name", "陈素芬"]
+        let leader = ["--leader", station.ids["clerk"] ?? ""]
         let opened = try station.run(["activity", "open", "--as", "clerk"] + facts + days + leader)
         return String(opened.output.prefix(32))
     }

@@ -10,7 +10,7 @@ import LedgerVault
 struct ElsewhereCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "elsewhere",
-        abstract: "其他平台已记录的时间与启用前的结转：另列，不计入服务时间、星级、积分。 Time recorded elsewhere.",
+        abstract: "其他平台已记录的时间与启用前的结转：另列，不计入服务时间、星级、时间储蓄。 Time recorded elsewhere.",
         discussion: """
             示例 Examples:
               xinshi elsewhere record --data s --as desk1 张三 --platform national --first-day 2024-01-01 --last-day 2024-12-31 \\
@@ -101,7 +101,7 @@ struct ElsewhereList: ParsableCommand {
         for (platform, seconds) in sums.sorted(by: { $0.key < $1.key }) {
             print("\(platform)  \(options.duration(Seconds(seconds)))")
         }
-        print(options.words("以上不计入服务时间、星级、积分。", "None of it counts for hours, stars or credit."))
+        print(options.words("以上不计入服务时间、星级、时间储蓄。", "None of it counts for hours, stars or credit."))
     }
 
     private func say(_ line: PlatformBook.Elsewhere, _ ledger: Ledger) throws {

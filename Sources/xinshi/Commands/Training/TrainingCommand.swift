@@ -18,7 +18,7 @@ struct TrainingCommand: ParsableCommand {
               xinshi training attend --data s --as desk1 急救常识 张三 李四 --minutes 90
               xinshi training missing --data s --year 2026
 
-            学习时长另计，不进入服务时间、星级、积分（民政部令第67号第八条）。
+            学习时长另计，不进入服务时间、星级、时间储蓄（民政部令第67号第八条）。
             Learning time counts apart from hours, stars and credit (MCA Order 67 §8).
             """,
         subcommands: [Hold.self, TrainingAttend.self, TrainingList.self, Missing.self]
