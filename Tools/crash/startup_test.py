@@ -188,7 +188,8 @@ class StartupTest(Checks):
         with open(trace) as file:
             calls = [line.split(" ", 2)[1:] for line in file.read().splitlines()]
         commit = ["unlink", self.station.data + "/vault.sqlite-journal"]
-        sealed = max(place for place, call in enumerate(calls) if call == commit)
+        # The vault commits the mark of unfinished work, the values, and after the ledger that the work is done.
+        sealed = [place for place, call in enumerate(calls) if call == commit][-2]
         self.put(base)
         self.forget()
         faults = {"FAULT_AT": str(sealed + 2), "FAULT_MODE": "KILL"}
