@@ -27,6 +27,8 @@ struct PolicyFile {
 
     /// The greatest integer of the profile.
     private let limit: Int64 = (1 << 53) - 1
+    /// The profile nests eight deep, and a command line stands around the document with two levels (spec 12 §3).
+    private let depthLimit = 6
     private let bytes: [UInt8]
     private var offset = 0
 
@@ -65,8 +67,9 @@ struct PolicyFile {
     }
 
     private mutating func value(depth: Int) throws(Fault) -> JSONValue {
-        guard depth <= 16 else { throw fault(.profile("json_depth")) }
         skipSpace()
+        let isNested = byte == UInt8(ascii: "{") || byte == UInt8(ascii: "[")
+        guard depth <= depthLimit || !isNested else { throw fault(.profile("json_depth")) }
         switch byte {
         case UInt8(ascii: "{"): return try object(depth: depth)
         case UInt8(ascii: "["): return try array(depth: depth)

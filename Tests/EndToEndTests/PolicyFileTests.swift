@@ -26,7 +26,7 @@ import Testing
         (#"{"A":1}"#, .profile("json_key"), 1),
         (#"{"a":"\n"}"#, .profile("json_control_character"), 1), (#"{"a":"\ud83d"}"#, .syntax, 1),
         ("[1]", .profile("json_not_object"), 1),
-        (#"{"a":[[[[[[[[[]]]]]]]]]}"#, .profile("json_depth"), 1),
+        (#"{"a":[[[[[[]]]]]]}"#, .profile("json_depth"), 1),
     ])
     func whatTheProfileCannotSayIsRefused(text: String, kind: PolicyFile.Fault.Kind, line: Int) throws {
         #expect(throws: PolicyFile.Fault(kind: kind, line: line)) { try read(text) }

@@ -73,7 +73,7 @@ import Testing
             ("\(update) --categories nosuch", "代码不在“活动类别”代码表"),
             ("\(update) --id-type nosuch --id-number A1", "resident_id（居民身份证）"),
             ("external record --as desk --record \(first) --platform nosuch --number N1", "national（全国志愿服务信息系统）"),
-            ("objection open --as desk --record \(first) --objector V001 --reason-code nosuch", "time_error（时间有误）"),
+            ("objection open --as desk --record \(first) --objector V001 --reason-code nosuch", "代码不在“异议、举报事由”代码表"),
             ("session void --as manager --record \(first) --reason-code time_error", "代码不在“作废原因”代码表"),
             ("volunteer erase --as root \(station["V003"]) --basis nosuch", "pipl_47_3（个人撤回同意）"),
             ("key freeze --as root --name desk --reason nosuch", "device_lost（设备遗失、被盗）"),

@@ -17,13 +17,13 @@ import Testing
     @Test func policiesAreListedWithWhatIsInForce() throws {
         let station = try Station()
         let held = try station.facts("policy list")
-        #expect(held.count == 7 && held.allSatisfy { $0["in_force"] as? Bool == true })
+        #expect(held.count == 8 && held.allSatisfy { $0["in_force"] as? Bool == true })
         let calendar = try #require(held.first { $0["policy"] as? String == "calendar" })
         #expect((calendar["digest"] as? String)?.count == 64 && calendar["version"] as? Int == 1)
         let file = try station.scratch.write(#"{"name":"reason_codes","version":3}"#, to: "codes.json")
         try station.facts("policy adopt \(file) --as root --effective-from 2099-01-01")
-        #expect(try station.facts("policy list --all").count == 8)
-        #expect(try station.facts("policy list").count == 7)
+        #expect(try station.facts("policy list --all").count == 9)
+        #expect(try station.facts("policy list").count == 8)
         #expect(try station.facts("policy list --as-of \(Station.yesterday)").isEmpty)
         let old = try station.scratch.write(#"{"name":"reason_codes","version":1}"#, to: "old.json")
         try station.refuses(

@@ -144,7 +144,7 @@ def objection_opened(c, v, state):
 
 
 def objection_decided(c, v, state):
-    """By an approver none of whose guarantors recorded, signed, approved, served or objected (of a grade: not its signer); once."""
+    """By an approver none of whose guarantors recorded, signed, approved, served or objected; once."""
     objection = state.objections.get(c.target("objection"))
     need(objection is not None, "reference_broken")
     record = objection.record

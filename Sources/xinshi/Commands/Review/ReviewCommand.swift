@@ -96,6 +96,7 @@ struct ReviewCommand: ParsableCommand {
         @OptionGroup var signing: SigningOptions
         @Option(help: "记录序号，可重复。 Index of a record; repeatable.") var record: [UInt64]
         @Option(help: "upheld 属实，rejected 不属实。 Outcome.") var outcome: String
+        @Option(help: "事由代码，见政策 reason_codes 的 objection，默认 tip。 Grounds of the report.") var grounds = "tip"
         @OptionGroup var reason: ReasonOptions
 
         func run() throws {
@@ -128,7 +129,8 @@ struct ReviewCommand: ParsableCommand {
         ) throws -> (Draft, Draft) {
             var opened = Draft(.objectionOpened)
             opened.set("record", try signing.options.reference(index, in: ledger))
-            reason.write(to: &opened)
+            opened.set("reason_code", grounds)
+            opened.keep("reason", reason.reason)
             var decided = Draft(.objectionDecided)
             decided.set("objection", .facts([("command", .text(opened.id))]))
             decided.set("outcome", outcome.rawValue)
