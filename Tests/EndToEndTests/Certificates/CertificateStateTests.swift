@@ -124,7 +124,7 @@ import Testing
         let station = try CertificateStation.copy()
         try station.issue(to: "out")
         let id = try #require(station.ids["林秀英"])
-        try station.run("volunteer", "erase", "--as", "root", id, "--basis", "pipl_47_3")
+        try station.run("volunteer", "erase", "--as", "root", id, "--basis", "pipl_47_3", "--before-retention-ends")
         try check(station, "VALID")
         let number = try station.number("out")
         let refused = try station.run("certificate", "reprint", number, "--out", station.path("again"), expecting: 1)

@@ -124,7 +124,7 @@ struct MachineCommands {
             ),
             Line(text: "objection list"),
             Line(
-                text: "objection decide --as manager --objection {objection} --outcome upheld --reason-code time_error"
+                text: "objection decide --as root --objection {objection} --outcome upheld --reason-code time_error"
             ),
             Line(
                 text: "session correct --as manager --record \(station["second"]) --minutes 30 --reason-code time_error"
@@ -192,7 +192,7 @@ struct MachineCommands {
                 text: "report open --as desk --record \(station["first"]) --reason-code tip",
                 keeps: ["index": "report"]
             ),
-            Line(text: "report close --as manager --report {report} --outcome rejected --reason-code unfounded"),
+            Line(text: "report close --as root --report {report} --outcome rejected --reason-code unfounded"),
             Line(text: "report list"), Line(text: "review list"),
             Line(text: "sample --size 1 --seed 7F3A --out \(station.scratch.path("sample"))"),
             Line(text: "person restrict --as manager {newcomer} --basis pipl_47_last"),

@@ -16,7 +16,7 @@ import Testing
         try station.facts("objection open --as desk --record \(first) --objector V001 --reason-code time_error")
         let objection = try #require(try station.facts("objection list").first?["objection"] as? Int)
         try station.facts(
-            "objection decide --as manager --objection \(objection) --outcome rejected --reason-code checked"
+            "objection decide --as root --objection \(objection) --outcome rejected --reason-code checked"
         )
         try station.facts("commendation record --as desk V001 --title 先进 --grantor 街道 --day \(day) --provenance own")
         try station.facts("training hold --as desk --title 急救 --content a --host b --day \(day)")
