@@ -97,6 +97,9 @@ struct CheckpointHistory {
             findings.append(Finding(view.step, "shrunk", "size \(seen) was accepted before, now it is \(size)"))
         } else if view.step == .history {
             refuse(view.name, view.step, "size \(seen) is above the log's \(size)")
+        } else {
+            // A shorter book must not stand for the longer one that somebody else was shown.
+            findings.append(Finding(view.step, "shrunk", "\(view.name): the log signed size \(seen), now it is \(size)"))
         }
     }
 

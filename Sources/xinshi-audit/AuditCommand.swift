@@ -66,6 +66,12 @@ struct AuditCommand: AsyncParsableCommand {
             let words = isChinese ? "--bytes-only 没有核对规则，不能用来见证。" : "--bytes-only checks no rules and cannot cosign."
             throw ValidationError(words)
         }
+        guard cosign.map({ !AuditOutput.isInside(trust, $0) }) ?? true else {
+            let isChinese = UsageReport.isChinese(lang?.rawValue)
+            throw ValidationError(
+                isChinese ? "--cosign 的文件不能放在信任文件夹里。" : "--cosign writes no file inside the trust folder."
+            )
+        }
     }
 
     static func main() async {
@@ -140,6 +146,12 @@ struct AuditCommand: AsyncParsableCommand {
                 throw Witness.Refusal.memory(cosign)
             }
             words.cosigned(signed.checkpoint.shortForm, cosign)
+        } catch .inconsistent(let size) {
+            words.say(.inconsistent(size))
+            throw ExitCode(1)
+        } catch .smaller(let size) {
+            words.say(.smaller(size))
+            throw ExitCode(1)
         } catch {
             words.say(error)
             throw ExitCode(report.verdict == .clean ? 3 : 1)

@@ -89,8 +89,28 @@ enum AuditOutput {
     }
 
     static func write(_ bytes: [UInt8], to path: String) -> Bool {
-        guard let file = fopen(path, "w") else { return false }
-        let count = bytes.withUnsafeBytes { fwrite($0.baseAddress, 1, $0.count, file) }
-        return fclose(file) == 0 && count == bytes.count
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_NONBLOCK | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else { return false }
+        var kind = stat()
+        guard fstat(descriptor, &kind) == 0, kind.st_mode & S_IFMT == S_IFREG, ftruncate(descriptor, 0) == 0 else {
+            close(descriptor)
+            return false
+        }
+        let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+        return close(descriptor) == 0 && count == bytes.count
+    }
+
+    /// Whether a file would lie in a folder, or be the same file as one that lies there.
+    static func isInside(_ folder: String, _ path: String) -> Bool {
+        func resolved(_ path: String) -> String? {
+            guard let bytes = realpath(path, nil) else { return nil }
+            defer { free(bytes) }
+            return String(cString: bytes)
+        }
+        let parent = path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+        guard let folder = resolved(folder) else { return false }
+        return [resolved(path), resolved(parent).map { $0 + "/" }].compactMap { $0 }.contains {
+            $0.hasPrefix(folder + "/")
+        }
     }
 }

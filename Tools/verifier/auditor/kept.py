@@ -56,11 +56,11 @@ def read_dated(audit, data):
 
 
 def _joined(audit, name, checkpoint):
-    """Prefix of this log? A larger view is only noted."""
+    """Prefix of this log? A larger view shows that something is missing here."""
     report = audit.report
     if checkpoint.size > audit.checkpoint.size:
         if name is None:
-            report.notes.append(f"a view of size {checkpoint.size} is ahead of this folder and was not joined")
+            report.add(3, None, "shrunk", None, f"{audit.checkpoint.size} < {checkpoint.size} of a view that the log signed")
         else:
             report.add(11, None, "checkpoint_unverified", None, f"checkpoints/{name} is ahead of checkpoint")
         return False
