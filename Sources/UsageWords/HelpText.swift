@@ -44,7 +44,8 @@ public struct HelpText: Sendable {
     private func sentence(_ line: String) -> String? {
         let indent = String(line.prefix { $0 == " " })
         let text = String(line.dropFirst(indent.count))
-        if text.isEmpty || text.isCode { return line }
+        // A sentence may begin with an option; a line that continues a command is indented.
+        if text.isEmpty || (text.isCode && !(indent.isEmpty && text.hasPrefix("-"))) { return line }
         if text.hasPrefix("示例 "), let colon = text.firstIndex(of: ":") {
             return indent + (isChinese ? "示例：" : String(text[text.index(text.startIndex, offsetBy: 3)...colon]))
                 + text[text.index(after: colon)...]
@@ -107,7 +108,7 @@ public struct HelpText: Sendable {
             line += word
             used += columns
         }
-        return lines + [line]
+        return (lines + [line]).map { $0.withoutTrailingBlanks }
     }
 }
 
@@ -115,6 +116,8 @@ extension String {
     fileprivate var trimmed: String {
         String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
     }
+
+    fileprivate var withoutTrailingBlanks: String { String(reversed().drop { $0 == " " }.reversed()) }
 
     /// A command, a path to source, or names of JSON members: the same in every language.
     fileprivate var isCode: Bool {
