@@ -115,6 +115,13 @@ def _fork_pair():
     return Forged(world, views=[other.note(witnesses=("w2",))])
 
 
+@case("view-of-a-longer-book", "view shrunk", "shrunk")
+def _view_larger():
+    world, other = small(), small()
+    other.batch("desk-station", [other.volunteer("eve"), other.volunteer("joe")])
+    return Forged(world, views=[other.note(witnesses=("w2",))])
+
+
 @case("view-not-signed", "view", "checkpoint_unverified")
 def _view_unsigned():
     world = small()
