@@ -99,6 +99,20 @@ late("a make-up workday counts, a day off does not", "2026-03-05 10:00", {"n_1":
 late("one working day more", "2026-03-06 10:00", {"n_1": "pending"}, of_day("lead", "2026-02-13", 60))
 late("provisional is never late", "2026-04-20 10:00", {"n_1": "effective"},
      given=(step("root", adopt("calendar", "calendar_provisional", version=2)),))
+OLD = step("desk", activity("old", first_day="2025-01-01"))
+
+
+def long_ago(name, state, *days, given=(), final=None):
+    """A roster of the activity of 2025, recorded on 3 March 2026, before the first year of the calendar."""
+    case(name, "ok", "station", final or step("approver", approve("n")), OLD,
+         step("clerk", roster(name="old"), *(of_day("lead", day, 60) for day in days), label="n", at="2026-03-03 10:00"), *given,
+         state={"records": state})
+
+
+long_ago("366 days after it ended, provisional", {"n_1": "effective"}, "2025-03-02")
+long_ago("367 days after it ended, late", {"n_1": "pending"}, "2025-03-01")
+long_ago("moved to 367 days before the correction", {"n_1": "pending"}, "2025-03-02", final=step("approver", approve("n")),
+         given=(step("superior", s("session_corrected", record="&n+1", reason_code="time_error", day="2025-03-01", seconds=60)),))
 
 # -- approval (§5) -----------------------------------------------------------------------------
 TWICE = session("ann", "2026-03-01 20:00", "2026-03-01 21:00")
