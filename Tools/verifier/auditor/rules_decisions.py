@@ -14,11 +14,12 @@ def _sessions(c):
 
 
 def _may_decide(c, record):
-    """Neither recorder nor subject; approver of its organisation or leader of its activity."""
+    """Neither recorder nor subject; approver of its organisation, or leader of its activity who holds a role there or above."""
     if c.subject in record.recorders or c.subject == record.subject:
         return False
-    leader = c.state.activities[record.activity].leader
-    return c.role("approver", record.organisation) or c.subject == leader
+    activity = c.state.activities[record.activity]
+    leads = c.subject == activity.leader and c.state.holds_office(c.subject, activity.organiser)
+    return c.role("approver", record.organisation) or leads
 
 
 def _is_superior(c, record):

@@ -1,7 +1,7 @@
 """Cases of Ledger/vectors/rules.json: time, lateness, approval, voiding, correction, credit, stars, certificates."""
 from .rules_cases import case
-from .rules_words import (activity, adopt, appoint, approve, certificate, correct, decide, decline, enrol, evaluated, objection, of_day,
-                          roster, s, session, star, step, void, volunteer, withdraw)
+from .rules_words import (activity, adopt, appoint, approve, certificate, correct, decide, decline, dismiss, enrol, evaluated, objection,
+                          of_day, roster, s, session, star, step, void, volunteer, withdraw)
 
 
 def judged(name, expect, *sessions, state=None, evidence="signed_in_out", at=None):
@@ -149,8 +149,18 @@ case("his own service approved", "approval_not_allowed", "recorded", step("appro
 case("a manager is a volunteer under the same id", "approval_not_allowed", "recorded", step("manager", approve("n")),
      step("clerk", volunteer("manager")),
      step("clerk", roster(), session("manager", "2026-03-01 20:00", "2026-03-01 21:00"), label="n"))
-case("the leader approves", "ok", "recorded", step("lead", approve("r")), step("manager", enrol("lead", "station", "lead")),
+LEADER = step("manager", appoint("lead", "station", "recorder"))
+case("the leader approves", "ok", "recorded", step("lead", approve("r")), step("manager", enrol("lead", "station", "lead")), LEADER,
      state={"records": {"r_1": "effective"}})
+ENROLLED, LED = step("manager", enrol("lead", "station", "lead")), step("lead", approve("r"))
+case("a leader without a role approves", "approval_not_allowed", "recorded", LED, ENROLLED)
+case("a leader without a role declines", "approval_not_allowed", "recorded", step("lead", decline("r")), ENROLLED)
+case("a leader with a role above approves", "ok", "recorded", LED, ENROLLED, step("root", appoint("lead", "region", "inspector")))
+case("a leader with a role elsewhere approves", "approval_not_allowed", "recorded", LED, ENROLLED,
+     step("manager", appoint("lead", "station2", "approver")))
+case("a leader who was dismissed approves", "approval_not_allowed", "recorded", LED, ENROLLED, LEADER,
+     step("manager", dismiss("lead", "station")))
+case("a leader with a role declines", "ok", "recorded", step("lead", decline("r")), ENROLLED, LEADER)
 case("a stranger approves", "approval_not_allowed", "recorded", step("clerk2", approve("r")))
 case("the back office, one approval", "ok", "recorded", TWO, OFFICE, state=PENDING)
 case("the back office, two, one from above", "ok", "recorded", ONE, OFFICE, TWO,
