@@ -40,8 +40,11 @@ import Testing
         try world.append(by: Cast.approverKey, .sessionVoided(voided))
         #expect(try world.sums(Cast.volunteer(1)).isUnderReview)
         #expect(try world.sums(Cast.volunteer(1)).stars == 1)
+        // Only who granted it or stands above closes the review; a manager of another street is a stranger.
+        #expect(world.refusal(by: Cast.otherKey, closed) == .notAuthorised)
         #expect(world.refusal(by: Cast.approverKey, closed) == nil)
         #expect(try world.sums(Cast.volunteer(1)).stars == 0)
+        #expect(world.refusal(by: Cast.streetKey, closed) == .noReviewOpen)
     }
 
     @Test func elsewhereIsCountedApart() throws {

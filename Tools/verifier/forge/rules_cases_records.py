@@ -318,6 +318,13 @@ case("a record void opens a review", "ok", "recorded", step("approver", void("n+
 CLOSED = dict(subject="@lead", reason_code="lost")
 case("a review closed", "ok", "recorded", step("approver", s("star_review_closed", stars=0, **CLOSED)), *worth(10800),
      step("approver", star("lead", 1)), step("approver", void("n+1")), state={"stars": {"lead": {"stars": 0, "review": False}}})
+REVIEW = (*worth(10800), step("approver", star("lead", 1)), step("approver", void("n+1")))
+case("a review closed from above", "ok", "recorded", step("superior", s("star_review_closed", stars=1, **CLOSED)), *REVIEW)
+STRANGER = step("root", appoint("clerk2", "station2", "approver"))
+case("a review closed by an approver elsewhere", "not_authorised", "recorded",
+     step("clerk2", s("star_review_closed", stars=1, **CLOSED)), STRANGER, *REVIEW)
+case("a review closed below who closed the last one", "not_authorised", "recorded",
+     step("approver", s("star_review_closed", stars=0, **CLOSED)), *REVIEW, step("superior", s("star_review_closed", stars=1, **CLOSED)))
 case("no review to close", "no_review_open", "recorded", step("approver", s("star_review_closed", stars=0, **CLOSED)),
      *worth(10800), step("approver", star("lead", 1)))
 
