@@ -146,7 +146,8 @@ import Testing
             seconds: Int64,
             ordinal: UInt64 = 0,
             key: Digest = Cast.credentialKey,
-            by author: Digest = Cast.approverKey
+            by author: Digest = Cast.approverKey,
+            credential: Digest = .zero
         ) -> RejectionCode? {
             let coverage = CertificateCoverage(records: .listed(records), seconds: Seconds(seconds))
             return world.refusal(
@@ -155,7 +156,7 @@ import Testing
                     CertificateIssued(
                         registerOrdinal: ordinal,
                         number: number,
-                        credential: .zero,
+                        credential: credential,
                         key: key,
                         coverage: coverage
                     )
@@ -184,5 +185,8 @@ import Testing
         #expect(world.refusal(by: Cast.otherKey, status(0)) == .notAuthorised)
         #expect(world.refusal(by: Cast.approverKey, status(0)) == nil)
         #expect(world.state.certificate(0)?.status == .superseded)
+        // The same file does not come back under the next ordinal, nor does another whose digest begins alike count as it.
+        #expect(refusal([first + 1], seconds: 7200, ordinal: 1) == .certificateExists)
+        #expect(refusal([first + 1], seconds: 7200, ordinal: 1, credential: Digest(0, 0, 0, 1)) == nil)
     }
 }

@@ -337,6 +337,13 @@ case("a certificate of a desk's roster approved once", "record_not_effective", "
 case("a certificate of two people", "records_of_several", "served", step("committee-desk", certificate(["r+1", "r+2"], 21600)))
 case("a certificate one second too long", "seconds_differ", "served", step("committee-desk", certificate(["r+1"], 14401)))
 case("a certificate out of order", "register_gap", "served", step("committee-desk", certificate(["r+1"], 14400, 1)))
+ISSUED = step("committee-desk", certificate(["r+1"], 14400))
+case("a certificate registered again", "certificate_exists", "served", step("committee-desk", certificate(["r+1"], 14400, 1)), ISSUED)
+case("another certificate of the same record", "ok", "served",
+     step("committee-desk", certificate(["r+1"], 14400, 1, credential="#another")), ISSUED)
+case("a certificate registered again over other records", "certificate_exists", "served",
+     step("committee-desk", certificate(["r+3"], 3600, 1)), ISSUED)
+case("a certificate registered again out of order", "register_gap", "served", step("committee-desk", certificate(["r+1"], 14400)), ISSUED)
 case("a certificate by the station", "not_authorised", "served", step("desk", certificate(["r+1"], 14400)))
 case("a certificate under a key that signs batches", "key_unknown", "served",
      step("committee-desk", certificate(["r+1"], 14400, key="!key desk")))
@@ -350,6 +357,9 @@ case("a status of no certificate comes before authority", "certificate_unknown",
 case("a status by one without authority", "not_authorised", "served",
      step("approver", s("certificate_status_changed", register_ordinal=0, **STATUS)),
      step("committee-desk", certificate(["r+1"], 14400)))
+case("a revoked certificate registered again", "certificate_exists", "served",
+     step("committee-desk", certificate(["r+1"], 14400, 1)), ISSUED,
+     step("superior", s("certificate_status_changed", register_ordinal=0, **STATUS)))
 case("a revoked certificate stays revoked", "certificate_final", "served",
      step("superior", s("certificate_status_changed", register_ordinal=0, status="valid", reason_code="entry_error")),
      step("committee-desk", certificate(["r+1"], 14400)),
