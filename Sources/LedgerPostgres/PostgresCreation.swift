@@ -32,7 +32,7 @@ public enum PostgresCreation {
     }
 
     /// The version of every schema; another one is refused.
-    static let version: UInt64 = 2
+    static let version: UInt64 = 3
 
     /// Makes what is missing of the stores, as an account that may create roles and schemas, and lets the account of
     /// `daily` write.

@@ -94,7 +94,11 @@ extension ApprovalObstacle {
         case .ownRecord: ("由审核人本人录入", "recorded by the approver")
         case .ownService: ("是审核人本人的服务", "the approver's own service")
         case .approvedBefore: ("审核人已审过一次，须由另一人复审", "approved by the approver before; another must follow")
-        case .notApprover: ("审核人不是该组织的审核员，也不是活动负责人", "neither approver of the organisation nor leader")
+        case .notApprover:
+            (
+                "审核人不是该组织的审核员，也不是在主办组织任职的活动负责人",
+                "neither approver of the organisation nor leader with a role in the organiser"
+            )
         case .sameGuarantor:
             (
                 "审核人与录入、已审核或被服务记录的人由同一人担保，须由街道或地区另行登记密钥的审核员审核",

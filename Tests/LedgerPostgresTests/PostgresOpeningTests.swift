@@ -60,7 +60,7 @@ import Testing
 
     @Test func tablesOfALaterVersionAreRefused() throws {
         let database = try TestDatabase(.ledger)
-        try database.execute("UPDATE xinshi_ledger.about SET version = 3")
+        try database.execute("UPDATE xinshi_ledger.about SET version = 4")
         let failure = StoreFailure.fatal(.schemaVersion, "")
         #expect(throws: failure) { try PostgresLogStore(database.station) }
         #expect(throws: failure) {

@@ -90,6 +90,19 @@ import Testing
         #expect(world.refusal(by: Cast.streetKey, try approval(world, second)) == nil)
     }
 
+    @Test func aLeaderDecidesWhileHeHoldsARole() throws {
+        var world = try World.station()
+        let first = try world.record([(1, time)])
+        let dismissed = OperatorDismissed(subject: Cast.leader, organisation: Cast.station, reasonCode: code("left"))
+        try world.append(by: Cast.rootKey, .operatorDismissed(dismissed))
+        #expect(world.rejection(by: Cast.leaderKey, try approval(world, first))?.obstacle == .notApprover)
+        try world.append(by: Cast.rootKey, Make.appointment(Cast.leader, Cast.otherStreet, [.approver]))
+        #expect(world.rejection(by: Cast.leaderKey, try approval(world, first))?.obstacle == .notApprover)
+        // Above the organiser any role will do.
+        try world.append(by: Cast.rootKey, Make.appointment(Cast.leader, Cast.street, [.inspector]))
+        #expect(world.refusal(by: Cast.leaderKey, try approval(world, first)) == nil)
+    }
+
     @Test func backOfficeNeedsTwoAndASuperior() throws {
         var world = try World.station()
         let first = try world.record([(1, time)], .backOffice)

@@ -40,8 +40,11 @@ import Testing
         try world.append(by: Cast.approverKey, .sessionVoided(voided))
         #expect(try world.sums(Cast.volunteer(1)).isUnderReview)
         #expect(try world.sums(Cast.volunteer(1)).stars == 1)
+        // Only who granted it or stands above closes the review; a manager of another street is a stranger.
+        #expect(world.refusal(by: Cast.otherKey, closed) == .notAuthorised)
         #expect(world.refusal(by: Cast.approverKey, closed) == nil)
         #expect(try world.sums(Cast.volunteer(1)).stars == 0)
+        #expect(world.refusal(by: Cast.streetKey, closed) == .noReviewOpen)
     }
 
     @Test func elsewhereIsCountedApart() throws {
@@ -143,7 +146,8 @@ import Testing
             seconds: Int64,
             ordinal: UInt64 = 0,
             key: Digest = Cast.credentialKey,
-            by author: Digest = Cast.approverKey
+            by author: Digest = Cast.approverKey,
+            credential: Digest = .zero
         ) -> RejectionCode? {
             let coverage = CertificateCoverage(records: .listed(records), seconds: Seconds(seconds))
             return world.refusal(
@@ -152,7 +156,7 @@ import Testing
                     CertificateIssued(
                         registerOrdinal: ordinal,
                         number: number,
-                        credential: .zero,
+                        credential: credential,
                         key: key,
                         coverage: coverage
                     )
@@ -181,5 +185,8 @@ import Testing
         #expect(world.refusal(by: Cast.otherKey, status(0)) == .notAuthorised)
         #expect(world.refusal(by: Cast.approverKey, status(0)) == nil)
         #expect(world.state.certificate(0)?.status == .superseded)
+        // The same file does not come back under the next ordinal, nor does another whose digest begins alike count as it.
+        #expect(refusal([first + 1], seconds: 7200, ordinal: 1) == .certificateExists)
+        #expect(refusal([first + 1], seconds: 7200, ordinal: 1, credential: Digest(0, 0, 0, 1)) == nil)
     }
 }

@@ -129,6 +129,17 @@ import Testing
         #expect(record.isProvisional && !record.isLate)
     }
 
+    @Test func moreThanAYearLaterIsLateWhateverTheCalendarSays() throws {
+        var world = try World.station()
+        world.now = World.instant("2027-12-29", 9)
+        let first = try world.record([(1, Make.time("2026-12-28", (9, 0), (11, 0)))])
+        #expect(try world.found(first + 1).isProvisional)
+        world.now = World.instant("2027-12-30", 0)
+        let second = try world.record([(2, Make.time("2026-12-28", (9, 0), (11, 0)))])
+        let record = try world.found(second + 1)
+        #expect(record.isLate && !record.isProvisional && record.neededApprovals == 2)
+    }
+
     @Test func ceilingsAndMidnightOnlyFlag() throws {
         var world = try World.station()
         let first = try world.record([(1, Make.time("2026-06-10", (13, 0), (26, 0)))])

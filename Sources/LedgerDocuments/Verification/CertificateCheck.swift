@@ -42,7 +42,7 @@ public enum CertificateOutcome: Hashable, Sendable {
     case notChecked(CertificateReason)
 }
 
-/// What all checks together say (spec 09 §4).
+/// What all checks together say (spec 09 §4), the worst first.
 public enum CertificateState: String, CaseIterable, Hashable, Sendable {
     /// Forged, altered, signed and not logged, or of a log that shows two histories: an alarm.
     case notGenuine = "NOT GENUINE"

@@ -10,6 +10,16 @@ public struct WorkingDayCalendar: Sendable {
         public let day: CivilDate
         /// Whether the count touched a day that no notice covers; nothing is late by a provisional deadline.
         public let isProvisional: Bool
+
+        /// Whether a session that ended on one day is late when it is recorded on another (spec 06 §4).
+        func isMissed(on today: CivilDate, endedOn last: CivilDate) -> Bool {
+            // So long after the service no notice that is missing could make it timely.
+            if today > last.adding(days: Deadline.certainDays) { return true }
+            return !isProvisional && today > day
+        }
+
+        /// Days after the end of a session beyond which it is late whatever the calendar says.
+        private static let certainDays: Int32 = 366
     }
 
     /// The first day that a notice covers.

@@ -49,9 +49,10 @@ public struct AdoptedPolicies {
             case .calendar(let calendar) = shelf.content(.calendar, region: region, day: day)
         else { return nil }
         let deadline = calendar.deadline(recording.deadlineWorkingDays, after: lastDay)
+        let isLate = deadline.isMissed(on: day, endedOn: lastDay)
         return Lateness(
-            isLate: !deadline.isProvisional && day > deadline.day,
-            isProvisional: deadline.isProvisional,
+            isLate: isLate,
+            isProvisional: deadline.isProvisional && !isLate,
             workingDays: deadline.isProvisional ? nil : calendar.workingDays(after: lastDay, upTo: day)
         )
     }

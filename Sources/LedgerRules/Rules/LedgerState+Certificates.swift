@@ -18,6 +18,7 @@ extension LedgerState {
 
     private mutating func checkIssue(_ issued: CertificateIssued, _ scene: Scene) throws(Rejection) {
         guard issued.registerOrdinal == counters.certificates else { throw Rejection(.registerGap, "register_ordinal") }
+        if isRegistered(issued.credential) { throw Rejection(.certificateExists, "credential") }
         switch issued.coverage.records {
         case .committed(_, let count):
             if count <= CertificateRecords.listLimit { throw Rejection(.commitmentNotAllowed, "records_count") }
@@ -30,6 +31,12 @@ extension LedgerState {
         guard key.kind == .credential, key.state == .active, governs(key.organisation, scene.organisation) else {
             throw Rejection(.keyUnknown, "key")
         }
+    }
+
+    /// Whether an earlier certificate is this very file: a second entry would bring back one that was revoked.
+    private mutating func isRegistered(_ credential: Digest) -> Bool {
+        guard let ordinal = tables.credentialOrdinals.number(of: Directory.Name(credential)) else { return false }
+        return tables.certificates.row(ordinal)?.credential == credential
     }
 
     /// The sum of the listed records, all effective, of one subject, and certifiable by A.
@@ -76,6 +83,8 @@ extension LedgerState {
         counters.certificates += 1
         let row = CertificateRow(issued, organisation: scene.organisation, at: scene.index)
         tables.certificates.insert(row, at: ordinal)
+        let name = Directory.Name(issued.credential)
+        if tables.credentialOrdinals.number(of: name) == nil { tables.credentialOrdinals.add(name, number: ordinal) }
         for index in row.records {
             var notes = tables.recordNotes.row(index) ?? RecordNotesRow()
             notes.certificates.append(ordinal)

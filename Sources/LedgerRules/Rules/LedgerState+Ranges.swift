@@ -183,11 +183,12 @@ extension LedgerState {
         return sharedGuarantor(of: standing, self[place]).map { subjectID($0) }
     }
 
-    /// Approver in the record's organisation, or leader of its activity.
+    /// Approver in the record's organisation, or leader of its activity who holds a role in its organiser or above.
     private mutating func mayDecide(_ place: RecordPlace, _ standing: ApproverStanding) -> Bool {
         if standing.isApprover { return true }
         let activity = position(ofActivity: roster(self[place].roster).activity)
-        return tables.activities[activity].leader == standing.subject
+        guard let leader = standing.subject, tables.activities[activity].leader == leader else { return false }
+        return holdsOffice(leader, inOrAbove: tables.activities[activity].organiser)
     }
 
     mutating func mayVoid(_ place: RecordPlace, _ standing: ApproverStanding) -> Bool {

@@ -60,18 +60,28 @@ extension LedgerState {
     }
 
     private mutating func checkReview(_ closed: StarReviewClosed, _ scene: Scene) throws(Rejection) -> Int {
-        let position = try checkStarAct(closed.subject, scene)
+        let position = try checkStarAct(closed.subject, scene, closesReview: true)
         let row = tables.subjects[position]
         if !row.flags.contains(.underReview) { throw Rejection(.noReviewOpen, "subject") }
         if closed.stars > Int(row.stars) { throw Rejection(.starNotEarned, "stars") }
         return position
     }
 
-    private mutating func checkStarAct(_ id: SubjectID, _ scene: Scene) throws(Rejection) -> Int {
+    private mutating func checkStarAct(
+        _ id: SubjectID,
+        _ scene: Scene,
+        closesReview: Bool = false
+    ) throws(Rejection) -> Int {
         let number = try subject(id)
         try requireAuthority(holds(.approver, in: scene.organisation, scene))
+        let position = position(ofSubject: number)
+        if closesReview, tables.subjects[position].flags.contains(.hasGrant) {
+            // A stranger who closed it would also become the one whose rules the star is held against.
+            let grantor = tables.subjects[position].starOrganisation
+            try requireAuthority(governs(scene.organisation, grantor))
+        }
         try checkNotOwn(number, scene)
-        return position(ofSubject: number)
+        return position
     }
 
     private mutating func grant(_ stars: UInt8, to position: Int, by organisation: UInt32) {

@@ -118,8 +118,7 @@ extension LedgerState {
     private func lateness(endedOn day: CivilDate, _ today: CivilDate) -> RecordRow.Flags {
         guard let policies = sessionPolicies else { return [] }
         let deadline = policies.calendar.deadline(policies.recording.deadlineWorkingDays, after: day)
-        if deadline.isProvisional { return .provisional }
-        guard today > deadline.day else { return [] }
+        guard deadline.isMissed(on: today, endedOn: day) else { return deadline.isProvisional ? .provisional : [] }
         var flags = RecordRow.Flags.late
         if policies.recording.lateApprovals == 2 { flags.insert(.needsTwo) }
         if policies.recording.lateNeedsSuperior { flags.insert(.needsSuperior) }

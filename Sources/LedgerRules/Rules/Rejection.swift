@@ -58,7 +58,7 @@ public enum ApprovalObstacle: String, CaseIterable, Hashable, Sendable {
     case ownService = "own_service"
     /// The approver approved this version before.
     case approvedBefore = "approved_before"
-    /// The approver is neither approver in the record's organisation nor leader of its activity.
+    /// The approver is neither approver in the record's organisation nor leader of its activity with a role there.
     case notApprover = "not_approver"
     /// Somebody who stands behind the approver's key also stands behind the record (spec 04 §2).
     case sameGuarantor = "same_guarantor"

@@ -65,6 +65,7 @@ public enum RejectionCode: String, CaseIterable, Hashable, Sendable {
     case noReviewOpen = "no_review_open"
     // 9. Certificates.
     case registerGap = "register_gap"
+    case certificateExists = "certificate_exists"
     case commitmentNotAllowed = "commitment_not_allowed"
     case recordNotEffective = "record_not_effective"
     case recordsOfSeveral = "records_of_several"

@@ -106,6 +106,7 @@ extension RejectionText {
         .starNotHigher: .init("已有同级或更高的星级。", "That star or a higher one is held already."),
         .noReviewOpen: .init("没有待复核的星级。", "No review of a star is open."),
         .registerGap: .init("登记簿序号须连续。请重新取号。", "The register is contiguous. Take the next number."),
+        .certificateExists: .init("这份证明文件已登记过，不能再次登记。", "This credential stands in the register already."),
         .commitmentNotAllowed: .init("700 条以内的记录须逐条列出，不能只写承诺值。", "Up to 700 records are listed, not committed to."),
         .recordNotEffective: .init("记录尚未生效。请先审核。", "The record is not effective. Have it approved first."),
         .recordsOfSeveral: .init("一份证明只能列一个人的记录。", "A certificate lists records of one person only."),

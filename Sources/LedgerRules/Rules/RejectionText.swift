@@ -29,7 +29,10 @@ extension ApprovalObstacle {
         case .ownService: RejectionText("是本人的服务", "it is the approver's own service")
         case .approvedBefore: RejectionText("本人已审核过", "the approver approved it before")
         case .notApprover:
-            RejectionText("本人既不是该组织的审核员，也不是活动负责人", "he is neither approver there nor leader of its activity")
+            RejectionText(
+                "本人既不是该组织的审核员，也不是在主办组织或其上级任职的活动负责人",
+                "he is neither approver there nor leader of its activity with a role in its organiser or above"
+            )
         case .sameGuarantor:
             RejectionText(
                 "审核人与录入、已审核或被服务记录的人由同一人担保，须由另外担保的审核员审核",

@@ -92,6 +92,16 @@ extension LedgerState {
         tables.operators.row(RowKey.pair(subject, organisation))?.roles ?? []
     }
 
+    /// Whether a subject has any role in an organisation or in one above it.
+    mutating func holdsOffice(_ subject: UInt32, inOrAbove organisation: UInt32) -> Bool {
+        var next: UInt32? = organisation
+        while let organisation = next {
+            if !roles(of: subject, in: organisation).isEmpty { return true }
+            next = self.organisation(organisation).parent
+        }
+        return false
+    }
+
     /// Whether the batch's person key has a role in an organisation (spec 04 §4).
     mutating func holds(_ role: Role, in organisation: UInt32, _ scene: Scene) -> Bool {
         guard let subject = scene.subject, roles(of: subject, in: scene.organisation).grants(role) else { return false }

@@ -18,6 +18,7 @@ struct Tables {
     var objections: Table<ObjectionRow>
     var grades: Table<GradeRow>
     var recordNotes: Table<RecordNotesRow>
+    var credentialOrdinals: Directory
     var certificates: Table<CertificateRow>
     var attendances: Table<AttendanceRow>
     var policies: Table<PolicyRow>
@@ -44,6 +45,7 @@ struct Tables {
         objections = Table(.objections, numbered: false, source: source)
         grades = Table(.grades, numbered: false, source: source)
         recordNotes = Table(.recordNotes, numbered: false, source: source)
+        credentialOrdinals = Directory(.credentialOrdinals, source: source)
         certificates = Table(.certificates, numbered: true, source: source)
         attendances = Table(.attendances, numbered: false, source: source)
         policies = Table(.policies, numbered: true, source: source)
@@ -82,6 +84,7 @@ extension Tables: Journaled {
         objections.perform(act)
         grades.perform(act)
         recordNotes.perform(act)
+        credentialOrdinals.perform(act)
         certificates.perform(act)
         attendances.perform(act)
         policies.perform(act)

@@ -50,4 +50,6 @@ public enum TableID: Int, CaseIterable, Hashable, Sendable {
     case grades
     /// Subject number to offices and changes of identity.
     case subjectNotes
+    /// First half of the digest of a credential to register ordinal.
+    case credentialOrdinals
 }

@@ -25,9 +25,24 @@ extension Ledger {
     }
 
     /// What the register says of a certificate, and what became of its records: the state of spec 09 §4.
+    ///
+    /// Of several entries that bear the number the one in the worst state counts, the first of those alike.
     public func status(of number: CertificateNumber) throws -> CertificateStatusReport {
         let log = try provenLog()
-        let (view, issued) = try registered(number, in: log)
+        let reports = try log.places(.certificate(number)).map { index in
+            try report(on: number, registered(number, at: index, in: log), in: log)
+        }
+        let worst = CertificateState.allCases.lazy.compactMap { state in reports.first { $0.state == state } }.first
+        guard let worst else { throw CertificateDenial.numberUnknown(number) }
+        return worst
+    }
+
+    private func report(
+        on number: CertificateNumber,
+        _ entry: (view: CertificateView, issued: ProvenStatement),
+        in log: ProvenLog
+    ) throws -> CertificateStatusReport {
+        let (view, issued) = entry
         var change: CertificateStatusReport.Change?
         if let last = try log.places(.statusChanges(ordinal: view.ordinal)).last {
             let found = try log.statement(at: last)
@@ -80,6 +95,14 @@ extension Ledger {
         guard let index = try log.places(.certificate(number)).first else {
             throw CertificateDenial.numberUnknown(number)
         }
+        return try registered(number, at: index, in: log)
+    }
+
+    private func registered(
+        _ number: CertificateNumber,
+        at index: UInt64,
+        in log: ProvenLog
+    ) throws -> (CertificateView, ProvenStatement) {
         let found = try log.statement(at: index)
         guard case .certificateIssued(let issued) = found.statement, issued.number == number,
             let view = self.log.judge.ask({ $0.certificate(issued.registerOrdinal) }), view.issuedAt == index,

@@ -44,6 +44,7 @@ final class ProvenLog {
     /// An `activity_opened`.
     struct Opening {
         let id: StatementID
+        let organiser: OrganisationID
         let leader: SubjectID
         let facts: Commitments
     }
@@ -60,6 +61,7 @@ final class ProvenLog {
         let index: UInt64
         let organisation: OrganisationID
         let isApprover: Bool
+        let hasRole: Bool
     }
 
     /// - Parameter memory: keeps the policies from one certificate to the next.
@@ -123,7 +125,8 @@ final class ProvenLog {
         for index in try places(.activity(id)) {
             let found = try statement(at: index)
             guard case .activityOpened(let opened) = found.statement, opened.activity == id else { continue }
-            let opening = Opening(id: found.id, leader: opened.leader, facts: opened.facts)
+            let organiser = try signer(batch(of: index).batch.authorKey).organisation
+            let opening = Opening(id: found.id, organiser: organiser, leader: opened.leader, facts: opened.facts)
             activities[id] = opening
             return opening
         }
@@ -158,11 +161,30 @@ final class ProvenLog {
 
     /// Whether somebody may approve for an organisation at an index: by GENESIS, his last appointment or dismissal there.
     func isApprover(_ person: SubjectID, in organisation: OrganisationID, at index: UInt64) throws -> Bool {
+        if let last = try lastRoleAct(of: person, in: organisation, before: index) { return last.isApprover }
+        return try isGenesisOperator(person, in: organisation)
+    }
+
+    /// Whether somebody holds any role in an organisation or in one above it at an index.
+    func holdsOffice(_ person: SubjectID, inOrAbove organisation: OrganisationID, at index: UInt64) throws -> Bool {
+        for place in [organisation] + (try superiors(of: organisation)) {
+            let last = try lastRoleAct(of: person, in: place, before: index)
+            if try last?.hasRole ?? isGenesisOperator(person, in: place) { return true }
+        }
+        return false
+    }
+
+    private func lastRoleAct(
+        of person: SubjectID,
+        in organisation: OrganisationID,
+        before index: UInt64
+    ) throws -> RoleAct? {
         let acts = try roleActs[person] ?? readRoleActs(of: person)
         roleActs[person] = acts
-        if let last = acts.last(where: { $0.organisation == organisation && $0.index < index }) {
-            return last.isApprover
-        }
+        return acts.last { $0.organisation == organisation && $0.index < index }
+    }
+
+    private func isGenesisOperator(_ person: SubjectID, in organisation: OrganisationID) throws -> Bool {
         let root = try genesisRoot()
         return root.organisation == organisation && root.subject == person
     }
@@ -173,9 +195,15 @@ final class ProvenLog {
             case .operatorAppointed(let made) where made.subject == person:
                 // A manager has every role but that of the inspector (spec 04 §4).
                 let isApprover = made.roles.contains(.approver) || made.roles.contains(.manager)
-                return RoleAct(index: index, organisation: made.organisation, isApprover: isApprover)
+                let hasRole = !made.roles.isEmpty
+                return RoleAct(
+                    index: index,
+                    organisation: made.organisation,
+                    isApprover: isApprover,
+                    hasRole: hasRole
+                )
             case .operatorDismissed(let ended) where ended.subject == person:
-                return RoleAct(index: index, organisation: ended.organisation, isApprover: false)
+                return RoleAct(index: index, organisation: ended.organisation, isApprover: false, hasRole: false)
             default: throw CertificateDenial.viewsLack("subject \(person)")
             }
         }

@@ -23,7 +23,7 @@ extension RecordReading {
         let above = try log.superiors(of: organisation)
         let isCovered = try given.reduce(false) { found, approval in
             let role = try role(of: approval, in: organisation, below: above)
-            try require(role != nil || approval.signer.subject == log.activity(roster.activity).leader, .approvals)
+            try require(role != nil || isByLeader(approval, of: log.activity(roster.activity)), .approvals)
             return found || role == .ofSuperior
         }
         try require(isCovered || !view.needsSuperior, .approvals)
@@ -32,6 +32,12 @@ extension RecordReading {
             organisations.append(approval.signer.organisation)
         }
         return organisations
+    }
+
+    /// Whether an approval is of the activity's leader, who then held a role in its organiser or above.
+    private func isByLeader(_ approval: ProvenLog.Approval, of activity: ProvenLog.Opening) throws -> Bool {
+        guard let person = approval.signer.subject, person == activity.leader else { return false }
+        return try log.holdsOffice(person, inOrAbove: activity.organiser, at: approval.index)
     }
 
     private enum Role {

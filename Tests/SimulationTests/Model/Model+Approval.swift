@@ -4,7 +4,13 @@ extension Model {
     private func mayApprove(_ record: Record, _ act: Act) -> Bool {
         guard let person = act.person, record.state == "pending" else { return false }
         guard !record.recorders.contains(person), record.subject != person else { return false }
-        return hasRole("approver", act, in: record.organisation) || activities[record.activity]?.leader == person
+        return hasRole("approver", act, in: record.organisation) || isLeader(person, of: record.activity)
+    }
+
+    /// The leader, while he holds a role in the activity's organiser or above it.
+    private func isLeader(_ person: String, of id: String) -> Bool {
+        guard let activity = activities[id], activity.leader == person else { return false }
+        return roles[person]?.contains { !$0.value.isEmpty && isAtOrAbove($0.key, activity.organiser) } == true
     }
 
     /// Whether an approval of the signer is that of a superior organisation; in the root one of its own counts.

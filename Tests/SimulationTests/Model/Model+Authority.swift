@@ -46,7 +46,10 @@ extension Model {
             return managesParent(act, of: keys[act.text("author_key")]?.organisation ?? root)
         case "policy_adopted", "clock_accepted": return hasRole("manager", act, in: root)
         case "subject_restricted", "subject_erased": return hasRole("manager", act, in: act.organisation)
-        case "star_granted", "star_review_closed": return hasRole("approver", act, in: act.organisation)
+        case "star_granted": return hasRole("approver", act, in: act.organisation)
+        case "star_review_closed":
+            let grantor = subjects[act.text("subject")]?.starOrganisation ?? act.organisation
+            return hasRole("approver", act, in: grantor)
         case "volunteer_updated": return mayChangeIdentity(act)
         default: return try isAuthorisedForService(act)
         }

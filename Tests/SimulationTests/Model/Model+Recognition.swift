@@ -86,12 +86,14 @@ extension Model {
             return
         }
         guard ordinal == certificates.count else { throw Refusal("register_gap") }
+        let credential = act.text("credential")
+        if certificates.contains(where: { $0.credential == credential }) { throw Refusal("certificate_exists") }
         guard act.statement["records_count"]?.number ?? 701 > 700 else { throw Refusal("commitment_not_allowed") }
         if let listed = act.statement["records"]?.elements.compactMap(\.number) { try checkListed(listed, act) }
         guard let key = keys[act.text("key")], key.kind == "credential", key.state == "active",
             isAtOrAbove(key.organisation, act.organisation)
         else { throw Refusal("key_unknown") }
-        var certificate = Certificate(organisation: act.organisation)
+        var certificate = Certificate(organisation: act.organisation, credential: credential)
         certificate.subject = act.statement["records"]?.elements.first?.number.flatMap { records[$0]?.subject }
         certificates.append(certificate)
     }

@@ -162,7 +162,8 @@ extension Model {
         let calendar = try document("calendar", for: place.organisation, act.day)
         let count = recording["deadline"]?["working_days"]?.number ?? 0
         let deadline = Model.deadline(count, after: time.lastDay, calendar)
-        return (!deadline.isProvisional && act.day > deadline.day, deadline.isProvisional)
+        let isLate = act.day > time.lastDay + 366 || (!deadline.isProvisional && act.day > deadline.day)
+        return (isLate, deadline.isProvisional && !isLate)
     }
 
     /// The n-th working day after a day, and whether a day without notice was touched while counting.

@@ -77,6 +77,8 @@ struct Model: Sendable {
 
     struct Certificate: Sendable {
         var organisation: String
+        /// SHA-256 of the file.
+        var credential: String
         var status = "valid"
         /// Of its listed records.
         var subject: String?

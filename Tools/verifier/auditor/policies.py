@@ -100,7 +100,9 @@ def deadline(calendar, last_day, count):
 
 
 def is_late(calendar, count, last_day, log_day):
-    """Recorded on a later day than the deadline; None when the deadline is provisional."""
+    """Recorded on a later day than the deadline, or after 366 days at all; None while the deadline is provisional."""
+    if log_day > last_day + 366:
+        return True
     due, provisional = deadline(calendar, last_day, count)
     return None if provisional else log_day > due
 

@@ -14,11 +14,12 @@ def _sessions(c):
 
 
 def _may_decide(c, record):
-    """Neither recorder nor subject; approver of its organisation or leader of its activity."""
+    """Neither recorder nor subject; approver of its organisation, or leader of its activity who holds a role there or above."""
     if c.subject in record.recorders or c.subject == record.subject:
         return False
-    leader = c.state.activities[record.activity].leader
-    return c.role("approver", record.organisation) or c.subject == leader
+    activity = c.state.activities[record.activity]
+    leads = c.subject == activity.leader and c.state.holds_office(c.subject, activity.organiser)
+    return c.role("approver", record.organisation) or leads
 
 
 def _is_superior(c, record):
@@ -208,6 +209,7 @@ def _another(c, records, key, changed_at):
 def certificate_issued(c, v, state):
     """Contiguous numbers; effective records of one subject, their sum; a credential key (spec 06 §9)."""
     need(v["register_ordinal"] == len(state.certificates), "register_gap")
+    need(all(other.credential != v["credential"] for other in state.certificates), "certificate_exists")
     need(v.get("records_count", 701) > 700, "commitment_not_allowed")
     records = [state.records.get(index) for index in v.get("records", ())]
     need(all(r is not None and r.state == "effective" for r in records), "record_not_effective")
@@ -220,7 +222,7 @@ def certificate_issued(c, v, state):
     key = state.keys.get(bytes.fromhex(v["key"]))
     need(key is not None and key.kind == "credential" and key.state == "active"
          and state.covers(key.organisation, c.organisation), "key_unknown")
-    state.certificates.append(Item(organisation=c.organisation, status="valid", subjects=subjects))
+    state.certificates.append(Item(organisation=c.organisation, status="valid", subjects=subjects, credential=v["credential"]))
 
 
 def certificate_status_changed(c, v, state):

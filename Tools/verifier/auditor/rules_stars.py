@@ -58,8 +58,9 @@ def star_granted(c, v, state):
 
 def star_review_closed(c, v, state):
     """Ends an open review with the stars that remain."""
-    _may_grant(c, v)
     star = state.stars.get(v["subject"])
+    need(star is None or state.covers(c.organisation, star.organisation), "not_authorised")
+    _may_grant(c, v)
     need(star is not None and star.review, "no_review_open")
     need(v["stars"] <= star.stars, "star_not_earned")
     star.stars, star.organisation, star.review = v["stars"], c.organisation, False

@@ -70,6 +70,10 @@ class State:
         return subject is not None and self.covers(organisation, target) \
             and role in self.held(subject, organisation)
 
+    def holds_office(self, subject, organisation):
+        """Any role in the organisation or in one above it."""
+        return any(self.operators.get((subject, place)) for place in (organisation, *self.superiors(organisation)))
+
     def open_records(self, subject, without=None):
         """Records of a subject that are neither declined nor void, but for one."""
         return [record for record in self.by_subject.get(subject, ())

@@ -170,7 +170,7 @@ def seal(w):
 
 def certificate(w, offsets=(ANN,), seconds=14400, ordinal=0, **fields):
     """certificate_issued over some of the sessions."""
-    values = dict(register_ordinal=ordinal, number=f"2026-{ordinal:04d}", credential=digest("credential"),
+    values = dict(register_ordinal=ordinal, number=f"2026-{ordinal:04d}", credential=digest(f"credential {ordinal}"),
                   key=w.signers["seal"].author_key.hex(), records=[w.sessions + k for k in offsets], seconds=seconds)
     return w.s("certificate_issued", **dict(values, **fields))
 

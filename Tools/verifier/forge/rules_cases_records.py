@@ -1,7 +1,7 @@
 """Cases of Ledger/vectors/rules.json: time, lateness, approval, voiding, correction, credit, stars, certificates."""
 from .rules_cases import case
-from .rules_words import (activity, adopt, appoint, approve, certificate, correct, decide, decline, enrol, evaluated, objection, of_day,
-                          roster, s, session, star, step, void, volunteer, withdraw)
+from .rules_words import (activity, adopt, appoint, approve, certificate, correct, decide, decline, dismiss, enrol, evaluated, objection,
+                          of_day, roster, s, session, star, step, void, volunteer, withdraw)
 
 
 def judged(name, expect, *sessions, state=None, evidence="signed_in_out", at=None):
@@ -99,6 +99,20 @@ late("a make-up workday counts, a day off does not", "2026-03-05 10:00", {"n_1":
 late("one working day more", "2026-03-06 10:00", {"n_1": "pending"}, of_day("lead", "2026-02-13", 60))
 late("provisional is never late", "2026-04-20 10:00", {"n_1": "effective"},
      given=(step("root", adopt("calendar", "calendar_provisional", version=2)),))
+OLD = step("desk", activity("old", first_day="2025-01-01"))
+
+
+def long_ago(name, state, *days, given=(), final=None):
+    """A roster of the activity of 2025, recorded on 3 March 2026, before the first year of the calendar."""
+    case(name, "ok", "station", final or step("approver", approve("n")), OLD,
+         step("clerk", roster(name="old"), *(of_day("lead", day, 60) for day in days), label="n", at="2026-03-03 10:00"), *given,
+         state={"records": state})
+
+
+long_ago("366 days after it ended, provisional", {"n_1": "effective"}, "2025-03-02")
+long_ago("367 days after it ended, late", {"n_1": "pending"}, "2025-03-01")
+long_ago("moved to 367 days before the correction", {"n_1": "pending"}, "2025-03-02", final=step("approver", approve("n")),
+         given=(step("superior", s("session_corrected", record="&n+1", reason_code="time_error", day="2025-03-01", seconds=60)),))
 
 # -- approval (§5) -----------------------------------------------------------------------------
 TWICE = session("ann", "2026-03-01 20:00", "2026-03-01 21:00")
@@ -135,8 +149,18 @@ case("his own service approved", "approval_not_allowed", "recorded", step("appro
 case("a manager is a volunteer under the same id", "approval_not_allowed", "recorded", step("manager", approve("n")),
      step("clerk", volunteer("manager")),
      step("clerk", roster(), session("manager", "2026-03-01 20:00", "2026-03-01 21:00"), label="n"))
-case("the leader approves", "ok", "recorded", step("lead", approve("r")), step("manager", enrol("lead", "station", "lead")),
+LEADER = step("manager", appoint("lead", "station", "recorder"))
+case("the leader approves", "ok", "recorded", step("lead", approve("r")), step("manager", enrol("lead", "station", "lead")), LEADER,
      state={"records": {"r_1": "effective"}})
+ENROLLED, LED = step("manager", enrol("lead", "station", "lead")), step("lead", approve("r"))
+case("a leader without a role approves", "approval_not_allowed", "recorded", LED, ENROLLED)
+case("a leader without a role declines", "approval_not_allowed", "recorded", step("lead", decline("r")), ENROLLED)
+case("a leader with a role above approves", "ok", "recorded", LED, ENROLLED, step("root", appoint("lead", "region", "inspector")))
+case("a leader with a role elsewhere approves", "approval_not_allowed", "recorded", LED, ENROLLED,
+     step("manager", appoint("lead", "station2", "approver")))
+case("a leader who was dismissed approves", "approval_not_allowed", "recorded", LED, ENROLLED, LEADER,
+     step("manager", dismiss("lead", "station")))
+case("a leader with a role declines", "ok", "recorded", step("lead", decline("r")), ENROLLED, LEADER)
 case("a stranger approves", "approval_not_allowed", "recorded", step("clerk2", approve("r")))
 case("the back office, one approval", "ok", "recorded", TWO, OFFICE, state=PENDING)
 case("the back office, two, one from above", "ok", "recorded", ONE, OFFICE, TWO,
@@ -294,6 +318,13 @@ case("a record void opens a review", "ok", "recorded", step("approver", void("n+
 CLOSED = dict(subject="@lead", reason_code="lost")
 case("a review closed", "ok", "recorded", step("approver", s("star_review_closed", stars=0, **CLOSED)), *worth(10800),
      step("approver", star("lead", 1)), step("approver", void("n+1")), state={"stars": {"lead": {"stars": 0, "review": False}}})
+REVIEW = (*worth(10800), step("approver", star("lead", 1)), step("approver", void("n+1")))
+case("a review closed from above", "ok", "recorded", step("superior", s("star_review_closed", stars=1, **CLOSED)), *REVIEW)
+STRANGER = step("root", appoint("clerk2", "station2", "approver"))
+case("a review closed by an approver elsewhere", "not_authorised", "recorded",
+     step("clerk2", s("star_review_closed", stars=1, **CLOSED)), STRANGER, *REVIEW)
+case("a review closed below who closed the last one", "not_authorised", "recorded",
+     step("approver", s("star_review_closed", stars=0, **CLOSED)), *REVIEW, step("superior", s("star_review_closed", stars=1, **CLOSED)))
 case("no review to close", "no_review_open", "recorded", step("approver", s("star_review_closed", stars=0, **CLOSED)),
      *worth(10800), step("approver", star("lead", 1)))
 
@@ -306,6 +337,13 @@ case("a certificate of a desk's roster approved once", "record_not_effective", "
 case("a certificate of two people", "records_of_several", "served", step("committee-desk", certificate(["r+1", "r+2"], 21600)))
 case("a certificate one second too long", "seconds_differ", "served", step("committee-desk", certificate(["r+1"], 14401)))
 case("a certificate out of order", "register_gap", "served", step("committee-desk", certificate(["r+1"], 14400, 1)))
+ISSUED = step("committee-desk", certificate(["r+1"], 14400))
+case("a certificate registered again", "certificate_exists", "served", step("committee-desk", certificate(["r+1"], 14400, 1)), ISSUED)
+case("another certificate of the same record", "ok", "served",
+     step("committee-desk", certificate(["r+1"], 14400, 1, credential="#another")), ISSUED)
+case("a certificate registered again over other records", "certificate_exists", "served",
+     step("committee-desk", certificate(["r+3"], 3600, 1)), ISSUED)
+case("a certificate registered again out of order", "register_gap", "served", step("committee-desk", certificate(["r+1"], 14400)), ISSUED)
 case("a certificate by the station", "not_authorised", "served", step("desk", certificate(["r+1"], 14400)))
 case("a certificate under a key that signs batches", "key_unknown", "served",
      step("committee-desk", certificate(["r+1"], 14400, key="!key desk")))
@@ -319,6 +357,9 @@ case("a status of no certificate comes before authority", "certificate_unknown",
 case("a status by one without authority", "not_authorised", "served",
      step("approver", s("certificate_status_changed", register_ordinal=0, **STATUS)),
      step("committee-desk", certificate(["r+1"], 14400)))
+case("a revoked certificate registered again", "certificate_exists", "served",
+     step("committee-desk", certificate(["r+1"], 14400, 1)), ISSUED,
+     step("superior", s("certificate_status_changed", register_ordinal=0, **STATUS)))
 case("a revoked certificate stays revoked", "certificate_final", "served",
      step("superior", s("certificate_status_changed", register_ordinal=0, status="valid", reason_code="entry_error")),
      step("committee-desk", certificate(["r+1"], 14400)),
