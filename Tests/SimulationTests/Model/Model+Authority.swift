@@ -45,9 +45,9 @@ extension Model {
         case "key_revoked", "key_suspected", "key_cleared":
             return managesParent(act, of: keys[act.text("author_key")]?.organisation ?? root)
         case "policy_adopted", "clock_accepted": return hasRole("manager", act, in: root)
-        case "subject_restricted", "subject_erased": return hasRole("manager", act, in: act.organisation)
+        case "subject_restricted", "subject_erased": return mayRestrictOrErase(act)
         case "star_granted", "star_review_closed": return hasRole("approver", act, in: act.organisation)
-        case "volunteer_updated": return mayChangeIdentity(act)
+        case "volunteer_registered", "volunteer_updated": return mayChangeIdentity(act)
         default: return try isAuthorisedForService(act)
         }
     }

@@ -29,6 +29,7 @@ struct Model: Sendable {
 
     struct Subject: Sendable {
         var registeredDay: Int?
+        var registeredIn: String?
         var isErased = false
         var isRestricted = false
         var guardians: Set<String> = []
