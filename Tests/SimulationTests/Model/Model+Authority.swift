@@ -71,7 +71,7 @@ extension Model {
                 return hasRole("approver", act, in: grade.organisation) && !act.guarantors.contains(grade.signer ?? "")
             }
             guard let record = records[about] else { return false }
-            let part = record.recorders.union(record.signers).union(record.approvers)
+            let part = record.signers.union(record.approvers)
             return hasRole("approver", act, in: record.organisation) && act.guarantors.isDisjoint(with: part)
         case "student_evaluated":
             let type = organisations[act.organisation]?.type ?? ""

@@ -170,7 +170,9 @@ extension Model {
         var evidence: String
         var time: Time
         var recorders: Set<String>
-        /// The guarantors of the key that signed this version.
+        /// The holder of the person key that signed this version.
+        var signer: String?
+        /// The guarantors of that key.
         var signers: Set<String>
         var neededApprovals: Int
         /// How many it needs once a person's key has signed for it.

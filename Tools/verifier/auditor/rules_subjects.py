@@ -114,7 +114,7 @@ def student_evaluated(c, v, state):
     """By a key of a school, college or branch; the community exists."""
     need(state.organisations[c.organisation].type in EVALUATORS, "not_authorised")
     state.grades[c.index] = Item(subject=v["subject"], organisation=c.organisation,
-                                 recorders={c.subject} - {None}, signers=frozenset(), approvers=frozenset())
+                                 signers=frozenset({c.subject} - {None}), approvers=frozenset())
 
 
 def recorded_elsewhere(c, v, state):

@@ -1,7 +1,7 @@
-"""Cases of Ledger/vectors/rules.json: what an insider does to his superiors and to other people's volunteers (06 §2)."""
+"""Cases of Ledger/vectors/rules.json: what an insider does to his superiors and to other people's volunteers (06 §2, §5, §6)."""
 from .rules_cases import case
-from .rules_cases_authority import BOSS, TEAM
-from .rules_words import appoint, dismiss, enrol, s, step, volunteer
+from .rules_cases_authority import BOSS, EVENING, TEAM
+from .rules_words import appoint, approve, decide, decline, dismiss, enrol, objection, roster, s, session, step, void, volunteer, withdraw
 
 # -- erasing and restricting (§2) --------------------------------------------------------------
 OTHER = step("root", appoint("other", "station2", "manager"), enrol("other", "station2", "other"))
@@ -46,3 +46,20 @@ case("a manager registers his superior", "not_authorised", "station", step("boss
 case("the first subject registers himself", "ok", "station", step("root", volunteer("root")))
 case("a desk registers an operator without saying who he is", "ok", "station",
      step("desk", volunteer("approver", profile={"contact": "#contact"})))
+
+# -- a recorder who was only named (§5, §6) ----------------------------------------------------
+NAMED = step("manager", appoint("clerk", "station", "approver", "recorder"))
+DESK = step("desk", roster(), session("ann", *EVENING), label="n")
+ONE, TWO = step("approver", approve("n")), step("superior", approve("n"))
+REPORTED = step("desk", objection("n+1", None), label="o")
+case("a recorder who was only named declines", "ok", "station", step("clerk", decline("n")), NAMED, DESK,
+     state={"records": {"n_1": "declined"}})
+case("a recorder who was only named voids a range", "ok", "station", step("clerk", withdraw("n", reason="false_record")), NAMED, DESK, ONE,
+     TWO, state={"records": {"n_1": "void"}})
+case("a recorder who was only named voids a record", "ok", "station", step("clerk", void("n+1")), NAMED, DESK, ONE, TWO,
+     state={"records": {"n_1": "void"}})
+case("a recorder who was only named decides an objection", "ok", "station", step("clerk", decide("o+0")), NAMED, DESK, ONE, TWO, REPORTED)
+case("a recorder who was only named approves", "approval_not_allowed", "station", step("clerk", approve("n")), NAMED, DESK)
+case("a recorder who signed declines", "approval_not_allowed", "recorded", step("clerk", decline("r")), NAMED)
+case("a recorder who added to a desk's roster voids it", "void_not_allowed", "station", step("clerk", void("m+0")), NAMED,
+     step("desk", roster(), label="n"), step("clerk", session("ann", *EVENING, roster="&n+0"), label="m"))
