@@ -12,8 +12,27 @@ import Testing
     @Test func volunteersRegisterOnce() throws {
         var world = try World.station()
         #expect(world.refusal(by: Cast.deskKey, Make.volunteer(Cast.volunteer(1))) == .subjectExists)
-        // An operator may become a volunteer.
-        #expect(world.refusal(by: Cast.recorderKey, Make.volunteer(Cast.approver)) == nil)
+        // An operator may become a volunteer; who he is says a manager of all his offices.
+        #expect(world.refusal(by: Cast.recorderKey, Make.volunteer(Cast.approver)) == .notAuthorised)
+        #expect(world.refusal(by: Cast.streetKey, Make.volunteer(Cast.streetManager)) == .ownCase)
+        #expect(world.refusal(by: Cast.streetKey, Make.volunteer(Cast.approver)) == nil)
+    }
+
+    @Test func nobodyErasesHisSuperiorsOrOtherPlacesVolunteers() throws {
+        var world = try World.station()
+        let restricted = SubjectRestricted(subject: Cast.volunteer(1), restricted: true, legalBasis: basis)
+        #expect(world.refusal(by: Cast.otherKey, erased(Cast.volunteer(1))) == .notAuthorised)
+        #expect(world.refusal(by: Cast.otherKey, .subjectRestricted(restricted)) == .notAuthorised)
+        #expect(world.refusal(by: Cast.otherKey, erased(Cast.approver)) == .notAuthorised)
+        #expect(world.refusal(by: Cast.streetKey, erased(Cast.rootManager)) == .notAuthorised)
+        #expect(world.refusal(by: Cast.rootKey, erased(Cast.rootManager)) == .notAuthorised)
+        // An office lower down adds a manager who is asked and takes none away.
+        try world.append(by: Cast.otherKey, Make.appointment(Cast.volunteer(1), Cast.otherStreet, [.recorder]))
+        #expect(world.refusal(by: Cast.otherKey, erased(Cast.volunteer(1))) == .notAuthorised)
+        #expect(world.refusal(by: Cast.streetKey, erased(Cast.volunteer(1))) == .notAuthorised)
+        #expect(world.refusal(by: Cast.streetKey, erased(Cast.volunteer(2))) == nil)
+        #expect(world.refusal(by: Cast.streetKey, erased(Cast.approver)) == nil)
+        #expect(world.refusal(by: Cast.rootKey, erased(Cast.volunteer(1))) == nil)
     }
 
     @Test func erasedSubjectsAreNamedNoMore() throws {

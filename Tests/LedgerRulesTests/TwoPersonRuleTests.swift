@@ -74,6 +74,18 @@ import Testing
         #expect(try world.found(first).state == .effective)
     }
 
+    @Test func whoIsOnlyNamedAsRecorderMayDeclineAndVoid() throws {
+        var world = try World.station()
+        try world.append(by: Cast.streetKey, Make.appointment(Cast.recorder, Cast.station, [.approver, .recorder]))
+        let first = try world.record([(1, time), (2, time)], by: Cast.deskKey)
+        #expect(world.rejection(by: Cast.recorderKey, try approval(world, first))?.obstacle == .ownRecord)
+        let voiding = SessionVoided(record: world.ref(first + 1), reasonCode: code("false_record"))
+        #expect(world.refusal(by: Cast.recorderKey, .sessionVoided(voiding)) == nil)
+        let range = try world.range(first, except: [1])
+        let declined = RecordsDeclined(range: range, reasonCode: code("false_record"))
+        #expect(world.refusal(by: Cast.recorderKey, .recordsDeclined(declined)) == nil)
+    }
+
     @Test func aLeaderIsOneOfTwo() throws {
         var world = try World.station()
         let first = try world.record([(1, time)], by: Cast.deskKey)

@@ -18,6 +18,8 @@ struct SubjectRow: StoredRow {
     var records: UInt32 = 0
     /// Shanghai log day of `volunteer_registered`, `notRegistered` before.
     var registeredDay: Int32 = SubjectRow.notRegistered
+    /// The organisation whose key registered the subject; 0 before.
+    var registeredIn: UInt32 = 0
     /// The organisation that granted the star.
     var starOrganisation: UInt32 = 0
     var stars: UInt8 = 0
@@ -48,6 +50,7 @@ struct SubjectRow: StoredRow {
         late = reader.number()
         records = reader.number()
         registeredDay = reader.signed()
+        registeredIn = reader.number()
         starOrganisation = reader.number()
         stars = reader.number()
         flags = Flags(rawValue: reader.number())
@@ -63,6 +66,7 @@ struct SubjectRow: StoredRow {
         writer.number(late)
         writer.number(records)
         writer.signed(registeredDay)
+        writer.number(registeredIn)
         writer.number(starOrganisation)
         writer.number(stars)
         writer.number(flags.rawValue)

@@ -66,6 +66,19 @@ extension LedgerState {
         if scene.guarantors.contains(subject) { throw Rejection(.ownCase, "subject") }
     }
 
+    /// Whether a subject recorded a record: the roster's recorder or the signer; of a corrected record the corrector.
+    mutating func isRecorder(_ subject: UInt32?, of record: RecordRow) -> Bool {
+        guard let subject else { return false }
+        if hasSigned(subject, record) { return true }
+        return !record.flags.contains(.corrected) && roster(record.roster).recorder == subject
+    }
+
+    /// Whether a subject's own key signed this version of a record.
+    mutating func hasSigned(_ subject: UInt32?, _ record: RecordRow) -> Bool {
+        guard let subject else { return false }
+        return holder(ofKey: record.signer) == subject
+    }
+
     func requireAuthority(_ isMet: Bool, _ field: String? = nil) throws(Rejection) {
         if !isMet { throw Rejection(.notAuthorised, field) }
     }

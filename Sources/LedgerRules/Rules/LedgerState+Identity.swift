@@ -20,10 +20,20 @@ extension LedgerState {
 
     /// Whether the signer may say who this subject is.
     mutating func checkIdentityChange(_ subject: UInt32, _ scene: Scene) throws(Rejection) {
-        let notes = tables.subjectNotes.row(UInt64(subject)) ?? SubjectNotesRow()
-        for office in notes.offices { try requireAuthority(holds(.manager, in: office, scene), "profile") }
+        try requireAuthority(managesOffices(of: subject, scene), "profile")
         // GENESIS names subject 0, whom nobody stands above: he says himself who he is, and others certify his hours.
         if subject != 0 { try checkNotOwn(subject, scene) }
+    }
+
+    /// The organisations where a subject holds a role.
+    mutating func offices(of subject: UInt32) -> [UInt32] {
+        tables.subjectNotes.row(UInt64(subject))?.offices ?? []
+    }
+
+    /// Whether the signer is manager in every organisation where a subject holds a role.
+    mutating func managesOffices(of subject: UInt32, _ scene: Scene) -> Bool {
+        for office in offices(of: subject) where !holds(.manager, in: office, scene) { return false }
+        return true
     }
 
     mutating func noteIdentityChange(of subject: UInt32, _ scene: Scene) {

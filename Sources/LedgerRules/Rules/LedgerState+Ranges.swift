@@ -160,7 +160,8 @@ extension LedgerState {
     ) -> ApprovalObstacle? {
         let record = self[place]
         if record.state != .pending { return .notPending }
-        if isRecorder(standing.subject, of: record) { return .ownRecord }
+        let isOwn = approves ? isRecorder(standing.subject, of: record) : hasSigned(standing.subject, record)
+        if isOwn { return .ownRecord }
         if record.subject == standing.subject { return .ownService }
         if approves, let first = holder(ofKey: record.firstApproval), first == standing.subject {
             return .approvedBefore
@@ -194,14 +195,7 @@ extension LedgerState {
     mutating func mayVoid(_ place: RecordPlace, _ standing: ApproverStanding) -> Bool {
         let record = self[place]
         return standing.isApprover && record.subject != standing.subject
-            && !isRecorder(standing.subject, of: record)
-    }
-
-    /// Whether a subject recorded a record: the roster's recorder or the signer; of a corrected record the corrector.
-    mutating func isRecorder(_ subject: UInt32?, of record: RecordRow) -> Bool {
-        guard let subject else { return false }
-        if holder(ofKey: record.signer) == subject { return true }
-        return !record.flags.contains(.corrected) && roster(record.roster).recorder == subject
+            && !hasSigned(standing.subject, record)
     }
 
     /// Who stands behind an approver and also behind the record: as who served or recorded it, or behind a key that

@@ -110,14 +110,14 @@ extension LedgerState {
         if objection.outcome != nil { throw Rejection(.objectionClosed, "objection", other: index) }
     }
 
-    /// Whether somebody behind the signer's key recorded this record, or stands behind a key that signed its version or
-    /// approved any version of it.
+    /// Whether somebody behind the signer's key stands behind one that signed this version or approved any version.
+    ///
+    /// Who was only named as its recorder has no part in it.
     private mutating func hasTakenPart(_ scene: Scene, in place: RecordPlace) -> Bool {
         let record = self[place]
         let keys = [record.signer, record.firstApproval, record.lastApproval]
         let former = tables.recordNotes.row(place.index)?.formerApprovals ?? []
         for guarantor in scene.guarantors {
-            if isRecorder(guarantor, of: record) { return true }
             for key in keys + former where stands(guarantor, behindKey: key) { return true }
         }
         return false

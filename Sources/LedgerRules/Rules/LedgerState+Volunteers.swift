@@ -7,8 +7,11 @@ extension LedgerState {
         case .volunteerRegistered(let registered):
             if let guardian = registered.guardian { try checkGuardian(guardian, "guardian") }
             try checkRegistration(registered)
-            guard evolves else { return }
             let changesIdentity = saysWhoSomebodyIs(statement)
+            if changesIdentity, let known = subjectNumber(registered.subject) {
+                try checkIdentityChange(known, scene)
+            }
+            guard evolves else { return }
             let number = register(registered, scene)
             if changesIdentity { noteIdentityChange(of: number, scene) }
         case .volunteerUpdated(let updated):
@@ -55,7 +58,9 @@ extension LedgerState {
 
     private mutating func register(_ registered: VolunteerRegistered, _ scene: Scene) -> UInt32 {
         let number = addSubject(registered.subject)
-        tables.subjects[position(ofSubject: number)].registeredDay = scene.today.daysSinceEpoch
+        let position = position(ofSubject: number)
+        tables.subjects[position].registeredDay = scene.today.daysSinceEpoch
+        tables.subjects[position].registeredIn = scene.organisation
         if let guardian = registered.guardian { link(guardian, to: number) }
         return number
     }
@@ -76,9 +81,21 @@ extension LedgerState {
 
     private mutating func checkDataAct(_ id: SubjectID, _ scene: Scene) throws(Rejection) -> UInt32 {
         let number = try subject(id, isAdding: false)
-        try requireAuthority(holds(.manager, in: scene.organisation, scene))
+        try requireAuthority(mayRestrictOrErase(number, scene), "subject")
         try checkNotOwn(number, scene)
         return number
+    }
+
+    /// Whether the signer may restrict or erase a subject.
+    ///
+    /// A manager of all organisations where he holds a role and of the one that registered him may; without either the
+    /// root's. GENESIS names subject 0, whom nobody restricts or erases.
+    private mutating func mayRestrictOrErase(_ subject: UInt32, _ scene: Scene) -> Bool {
+        if subject == 0 { return false }
+        guard managesOffices(of: subject, scene) else { return false }
+        let row = tables.subjects[position(ofSubject: subject)]
+        if row.registeredDay != SubjectRow.notRegistered { return holds(.manager, in: row.registeredIn, scene) }
+        return !offices(of: subject).isEmpty || holds(.manager, in: 0, scene)
     }
 
     private mutating func restrict(_ number: UInt32, _ isRestricted: Bool) {

@@ -2,8 +2,14 @@
 extension Model {
     /// Whether the signer may approve a record now, but for what was approved before.
     private func mayApprove(_ record: Record, _ act: Act) -> Bool {
+        guard let person = act.person, !record.recorders.contains(person) else { return false }
+        return mayDecline(record, act)
+    }
+
+    /// Who was named as recorder and signed nothing may still decline.
+    private func mayDecline(_ record: Record, _ act: Act) -> Bool {
         guard let person = act.person, record.state == "pending" else { return false }
-        guard !record.recorders.contains(person), record.subject != person else { return false }
+        guard record.signer != person, record.subject != person else { return false }
         return hasRole("approver", act, in: record.organisation) || isLeader(person, of: record.activity)
     }
 
@@ -72,7 +78,7 @@ extension Model {
     mutating func decline(_ act: Act) throws(Refusal) {
         let range = try sessions(act)
         for index in range {
-            guard let record = records[index], mayApprove(record, act) else { throw Refusal("approval_not_allowed") }
+            guard let record = records[index], mayDecline(record, act) else { throw Refusal("approval_not_allowed") }
         }
         if range.isEmpty { throw Refusal("nothing_to_approve") }
         for index in range { records[index]?.state = "declined" }
@@ -84,7 +90,7 @@ extension Model {
     private func obstacleToVoiding(_ record: Record, _ act: Act) -> String? {
         guard record.isLive else { return "record_final" }
         guard let person = act.person, hasRole("approver", act, in: record.organisation),
-            !record.recorders.contains(person), record.subject != person
+            record.signer != person, record.subject != person
         else { return "void_not_allowed" }
         return nil
     }
@@ -150,6 +156,7 @@ extension Model {
         // A correction is always signed for.
         new.neededApprovals = new.neededWhenSigned
         new.recorders = act.person.map { [$0] } ?? []
+        new.signer = act.person
         new.signers = act.guarantors
         records[index] = new
         if old.state == "effective" { stopEffect(index, act) }

@@ -45,12 +45,12 @@ extension Model {
         case "key_revoked", "key_suspected", "key_cleared":
             return managesParent(act, of: keys[act.text("author_key")]?.organisation ?? root)
         case "policy_adopted", "clock_accepted": return hasRole("manager", act, in: root)
-        case "subject_restricted", "subject_erased": return hasRole("manager", act, in: act.organisation)
+        case "subject_restricted", "subject_erased": return mayRestrictOrErase(act)
         case "star_granted": return hasRole("approver", act, in: act.organisation)
         case "star_review_closed":
             let grantor = subjects[act.text("subject")]?.starOrganisation ?? act.organisation
             return hasRole("approver", act, in: grantor)
-        case "volunteer_updated": return mayChangeIdentity(act)
+        case "volunteer_registered", "volunteer_updated": return mayChangeIdentity(act)
         default: return try isAuthorisedForService(act)
         }
     }
@@ -74,7 +74,7 @@ extension Model {
                 return hasRole("approver", act, in: grade.organisation) && !act.guarantors.contains(grade.signer ?? "")
             }
             guard let record = records[about] else { return false }
-            let part = record.recorders.union(record.signers).union(record.approvers)
+            let part = record.signers.union(record.approvers)
             return hasRole("approver", act, in: record.organisation) && act.guarantors.isDisjoint(with: part)
         case "student_evaluated":
             let type = organisations[act.organisation]?.type ?? ""

@@ -17,11 +17,23 @@ extension Model {
     /// An operator's identity is for who manages every organisation where he holds a role.
     func mayChangeIdentity(_ act: Act) -> Bool {
         guard changesIdentity(act) else { return true }
-        return (roles[act.text("subject")] ?? [:]).keys.allSatisfy { hasRole("manager", act, in: $0) }
+        return managesOffices(act)
+    }
+
+    private func managesOffices(_ act: Act) -> Bool {
+        (roles[act.text("subject")] ?? [:]).keys.allSatisfy { hasRole("manager", act, in: $0) }
+    }
+
+    /// For who manages the subject's offices and where he was registered; the first subject is out of reach.
+    func mayRestrictOrErase(_ act: Act) -> Bool {
+        let id = act.text("subject")
+        guard id != rootSubject, managesOffices(act) else { return false }
+        if let home = subjects[id]?.registeredIn { return hasRole("manager", act, in: home) }
+        return roles[id]?.isEmpty == false || hasRole("manager", act, in: root)
     }
 
     func checkOwnIdentity(_ act: Act) throws(Refusal) {
-        guard act.type == "volunteer_updated", changesIdentity(act) else { return }
+        guard changesIdentity(act) else { return }
         let id = act.text("subject")
         if act.guarantors.contains(id), id != rootSubject { throw Refusal("own_case") }
     }

@@ -150,6 +150,7 @@ extension Model {
         case "volunteer_registered":
             noteIdentity(act)
             subjects[id, default: Subject()].registeredDay = act.day
+            subjects[id]?.registeredIn = act.organisation
             if let guardian = act.statement["guardian"]?.text { subjects[id]?.guardians.insert(guardian) }
         case "guardian_linked": subjects[id]?.guardians.insert(act.text("guardian"))
         case "subject_restricted": subjects[id]?.isRestricted = act.statement["restricted"]?.isTrue == true

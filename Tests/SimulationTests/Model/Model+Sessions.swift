@@ -61,6 +61,7 @@ extension Model {
             evidence: roster.evidence,
             time: time,
             recorders: recorders,
+            signer: act.person,
             signers: act.guarantors,
             neededApprovals: max(needed.count, unsigned),
             neededWhenSigned: needed.count,

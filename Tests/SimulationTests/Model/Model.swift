@@ -29,6 +29,7 @@ struct Model: Sendable {
 
     struct Subject: Sendable {
         var registeredDay: Int?
+        var registeredIn: String?
         var isErased = false
         var isRestricted = false
         var guardians: Set<String> = []
@@ -171,7 +172,9 @@ extension Model {
         var evidence: String
         var time: Time
         var recorders: Set<String>
-        /// The guarantors of the key that signed this version.
+        /// The holder of the person key that signed this version.
+        var signer: String?
+        /// The guarantors of that key.
         var signers: Set<String>
         var neededApprovals: Int
         /// How many it needs once a person's key has signed for it.

@@ -14,8 +14,8 @@ def _sessions(c):
 
 
 def _may_decide(c, record):
-    """Neither recorder nor subject; approver of its organisation, or leader of its activity who holds a role there or above."""
-    if c.subject in record.recorders or c.subject == record.subject:
+    """Neither signer nor subject; approver of its organisation, or leader of its activity who holds a role there or above."""
+    if c.subject == record.signer or c.subject == record.subject:
         return False
     activity = c.state.activities[record.activity]
     leads = c.subject == activity.leader and c.state.holds_office(c.subject, activity.organiser)
@@ -89,8 +89,8 @@ def records_declined(c, v, state):
 
 
 def _may_void(c, record):
-    """Approver in the record's organisation or a superior; neither recorder nor subject."""
-    other = c.subject not in record.recorders and c.subject != record.subject
+    """Approver in the record's organisation or a superior; neither signer nor subject."""
+    other = c.subject != record.signer and c.subject != record.subject
     return other and c.role("approver", record.organisation)
 
 
@@ -133,7 +133,7 @@ def session_corrected(c, v, state):
     flag(c, v, record)
     _end_effect(state, record, "pending", c.day)
     record.approvals, record.recorders, record.needed_unsigned = [], {c.subject}, 0
-    record.signers = c.guarantors
+    record.signer, record.signers = c.subject, c.guarantors
     judge_again(c, v, record)
     set_time(record, v)
 
@@ -145,11 +145,11 @@ def objection_opened(c, v, state):
 
 
 def objection_decided(c, v, state):
-    """By an approver none of whose guarantors recorded, signed, approved, served or objected; once."""
+    """By an approver none of whose guarantors signed, approved, served or objected; once."""
     objection = state.objections.get(c.target("objection"))
     need(objection is not None, "reference_broken")
     record = objection.record
-    part = record.recorders | record.signers | record.approvers
+    part = record.signers | record.approvers
     need(c.role("approver", record.organisation) and not c.guarantors & part, "not_authorised")
     c.not_own_case(record.subject)
     c.not_own_case(objection.objector)

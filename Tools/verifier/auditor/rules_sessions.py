@@ -32,8 +32,8 @@ def session_recorded(c, v, state):
     need(c.organisation == roster.organisation, "not_authorised")
     record = Item(index=c.index, subject=v["subject"], activity=roster.activity, evidence=roster.evidence,
                   organisation=roster.organisation, state="pending", approvals=[], minted=0,
-                  recorders={roster.recorder, c.subject} - {None}, signers=c.guarantors, approvers=frozenset(),
-                  ever_effective=False, flags=set())
+                  recorders={roster.recorder, c.subject} - {None}, signer=c.subject, signers=c.guarantors,
+                  approvers=frozenset(), ever_effective=False, flags=set())
     check_time(c, v, record)
     flag(c, v, record)
     set_time(record, v)

@@ -25,12 +25,12 @@ def _note_change(c):
 
 def volunteer_registered(c, v, state):
     """Once for each subject."""
-    if changes_identity(c):
-        _note_change(c)
+    _identity_by_whom_it_is_for(c)
     if "guardian" in v:
         state.guardians.setdefault(v["subject"], set()).add(v["guardian"])
     state.volunteers.add(v["subject"])
     state.registered[v["subject"]] = c.day
+    state.registered_in[v["subject"]] = c.organisation
     state.known.add(v["subject"])
 
 
@@ -39,12 +39,22 @@ def known_subject(c, v, state):
 
 
 def volunteer_updated(c, v, state):
+    """An identity tag asks for more."""
+    _identity_by_whom_it_is_for(c)
+
+
+def _offices(state, subject):
+    """Organisations where a subject holds a role."""
+    return {organisation for holder, organisation in state.operators if holder == subject}
+
+
+def _identity_by_whom_it_is_for(c):
     """Who an operator is, is said by a manager of all organisations where he has a role; nobody speaks for himself."""
     if not changes_identity(c):
         return
-    subject = v["subject"]
-    need(all(c.role("manager", organisation) for holder, organisation in state.operators if holder == subject), "not_authorised")
-    if subject != state.genesis["root_subject"]:
+    subject = c.value["subject"]
+    need(all(c.role("manager", organisation) for organisation in _offices(c.state, subject)), "not_authorised")
+    if subject != c.state.genesis["root_subject"]:
         c.not_own_case(subject)
     _note_change(c)
 
@@ -73,9 +83,12 @@ def subject_erased(c, v, state):
 
 
 def _by_manager(c, v):
-    """Manager of his own organisation; the subject is known and not erased."""
-    need(c.role("manager", c.organisation), "not_authorised")
-    c.not_own_case(v["subject"])
+    """Manager wherever the subject holds a role and where he was registered; without either the root's."""
+    subject, state = v["subject"], c.state
+    need(subject != state.genesis["root_subject"], "not_authorised")
+    places = _offices(state, subject) | ({state.registered_in[subject]} if subject in state.registered_in else set())
+    need(all(c.role("manager", organisation) for organisation in places or {state.root}), "not_authorised")
+    c.not_own_case(subject)
 
 
 def training_held(c, v, state):
@@ -101,7 +114,7 @@ def student_evaluated(c, v, state):
     """By a key of a school, college or branch; the community exists."""
     need(state.organisations[c.organisation].type in EVALUATORS, "not_authorised")
     state.grades[c.index] = Item(subject=v["subject"], organisation=c.organisation,
-                                 recorders={c.subject} - {None}, signers=frozenset(), approvers=frozenset())
+                                 signers=frozenset({c.subject} - {None}), approvers=frozenset())
 
 
 def recorded_elsewhere(c, v, state):

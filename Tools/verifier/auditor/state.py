@@ -29,7 +29,7 @@ class State:
         self.records, self.by_subject, self.objections, self.grades = {}, {}, {}, {}
         self.elsewhere, self.externals = {}, set()
         self.accounts, self.stars, self.certificates = {}, {}, []
-        self.registered = {}
+        self.registered, self.registered_in = {}, {}
         self.policies, self.readers = Policies(), {}
 
     def closed(self, organisation):

@@ -72,6 +72,7 @@ simple("desk-changes-a-name", "key_kind_not_allowed", "desk-station", lambda w: 
 simple("desk-changes-a-document-number", "key_kind_not_allowed", "desk-station", lambda w: renamed(w, "ann", "id_number"))
 simple("desk-registers-an-operator", "key_kind_not_allowed", "desk-station", lambda w: w.volunteer("approver"))
 simple("clerk-renames-his-approver", "not_authorised", "clerk", lambda w: renamed(w, "approver"))
+simple("clerk-registers-his-approver", "not_authorised", "clerk", lambda w: w.volunteer("approver"))
 simple("manager-renames-himself", "own_case", "manager", lambda w: renamed(w, "manager"))
 
 

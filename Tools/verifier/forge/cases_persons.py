@@ -46,7 +46,7 @@ def _two_keys(w):
 
 @rule("manager-approves-his-own-service", "approval_not_allowed")
 def _own_service(w):
-    w.batch("clerk", [w.volunteer("manager")])
+    w.batch("root", [w.volunteer("manager")])
     at = w.batch("clerk", [w.roster(), w.session("manager", EVENING, 1)])
     return "manager", [approve(w, at)]
 

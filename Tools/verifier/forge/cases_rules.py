@@ -118,6 +118,10 @@ simple("own-commendation", "own_case", "approver", lambda w: w.s(
     facts={"title": digest("t"), "grantor": digest("g")}))
 simple("own-erasure", "own_case", "manager",
        lambda w: w.s("subject_erased", subject=w.person("manager"), legal_basis="request"))
+simple("the-first-subject-erased", "not_authorised", "root",
+       lambda w: w.s("subject_erased", subject=w.person("root"), legal_basis="request"))
+simple("superior-restricted", "not_authorised", "manager",
+       lambda w: w.s("subject_restricted", subject=w.person("root"), restricted=True, legal_basis="dispute"))
 
 
 simple("clock-by-station-manager", "not_authorised", "manager", lambda w: w.s("clock_accepted", clock_ms=1))

@@ -114,7 +114,7 @@ case("somebody nobody knows", "subject_unknown", "recorded", step("desk", sessio
     "stranger", "2026-03-01 08:00", "2026-03-01 09:00", roster="&r+0")))
 case("a volunteer twice", "subject_exists", "station", step("desk", volunteer("ann")))
 case("a restricted volunteer registered again", "subject_exists", "station", step("desk", volunteer("bo")), RESTRICT)
-case("an operator becomes a volunteer under his own id", "ok", "station", step("clerk", volunteer("approver")))
+case("an operator becomes a volunteer under his own id", "ok", "station", step("manager", volunteer("approver")))
 case("an operator's data before he is a volunteer", "ok", "station",
      step("manager", s("volunteer_updated", subject="@approver", profile={"name": "#n"}, distinct=True)))
 case("an erased subject is updated", "subject_erased", "station",

@@ -115,7 +115,7 @@ OF_SUPERIOR = (step("clerk", roster(), session("superior", *EVENING), label="n")
 case("a certificate by the subject himself after his name was changed", "identity_changed", "served",
      step("superior", certificate(["n+1"], 3600)), *OF_SUPERIOR, step("root", update("superior")))
 case("a certificate after one who had hours was registered", "identity_changed", "served",
-     step("committee-desk", certificate(["n+1"], 3600)), *OF_SUPERIOR, step("clerk", volunteer("superior")))
+     step("committee-desk", certificate(["n+1"], 3600)), *OF_SUPERIOR, step("manager", volunteer("superior")))
 case("the first operator, dismissed by another, signs for nobody", "not_authorised", "station", step("root", appoint("ann", "region", "recorder")),
      step("root", appoint("deputy", "region", "manager"), enrol("deputy", "region", "deputy")), step("deputy", dismiss("root", "region")))
 

@@ -147,7 +147,7 @@ case("the recorder approves", "approval_not_allowed", "recorded", step("clerk", 
 case("his own service approved", "approval_not_allowed", "recorded", step("approver", approve("n")),
      step("clerk", roster(), session("approver", "2026-03-01 20:00", "2026-03-01 21:00"), label="n"))
 case("a manager is a volunteer under the same id", "approval_not_allowed", "recorded", step("manager", approve("n")),
-     step("clerk", volunteer("manager")),
+     step("root", volunteer("manager")),
      step("clerk", roster(), session("manager", "2026-03-01 20:00", "2026-03-01 21:00"), label="n"))
 LEADER = step("manager", appoint("lead", "station", "recorder"))
 case("the leader approves", "ok", "recorded", step("lead", approve("r")), step("manager", enrol("lead", "station", "lead")), LEADER,
