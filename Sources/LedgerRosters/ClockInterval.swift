@@ -13,9 +13,8 @@ struct ClockInterval: Equatable {
         start = try first.resolved()
         guard start < 86_400 else { throw .unreadableTime }
         var last = second
-        if isOneCell, last.marker == nil,
-            first.marker == .afternoon || first.marker == .evening || first.marker == .noon
-        {
+        let late: [ClockReader.Marker?] = [.noon, .afternoon, .latinAfternoon, .evening]
+        if isOneCell, last.marker == nil, late.contains(first.marker) {
             // 下午2点-4点: the marker governs both, unless the second hour is written on the 24-hour clock.
             if last.seconds < 43_200, last.seconds + 43_200 > start { last.seconds += 43_200 }
         }

@@ -10,6 +10,8 @@ enum ClockReader {
         case noon
         /// 下午.
         case afternoon
+        /// PM before the hour.
+        case latinAfternoon
         /// 傍晚, 晚上.
         case evening
     }
@@ -32,9 +34,11 @@ enum ClockReader {
             switch (marker, hour) {
             case (nil, _): isHalfDay = false
             case (.early, 0...6), (.morning, 4...11), (.noon, 11...12): isHalfDay = false
-            case (.noon, 1...2), (.afternoon, 1...11), (.evening, 5...11): isHalfDay = true
-            case (.afternoon, 12...19), (.evening, 17...23): isHalfDay = false
-            case (.evening, _), (_, 12): throw .ambiguousTime
+            case (.noon, 1...2), (.afternoon, 1...6), (.latinAfternoon, 1...11), (.evening, 5...11):
+                isHalfDay = true
+            case (.afternoon, 12...19), (.latinAfternoon, 12...19), (.evening, 17...23): isHalfDay = false
+            // 8:30 below 下午签到 is no time of the afternoon, and nobody writes 下午8点 of one.
+            case (.evening, _), (.afternoon, 7...11), (_, 12): throw .ambiguousTime
             default: throw .unreadableTime
             }
             return seconds + (isHalfDay ? 43_200 : 0) + (isNextDay ? 86_400 : 0)
@@ -44,7 +48,7 @@ enum ClockReader {
     private static let markers: [(String, Marker)] = [
         ("凌晨", .early), ("清晨", .morning), ("早晨", .morning), ("早上", .morning), ("上午", .morning), ("中午", .noon),
         ("下午", .afternoon), ("午后", .afternoon), ("傍晚", .evening), ("晚上", .evening), ("夜间", .evening), ("晚", .evening),
-        ("早", .morning), ("am", .morning), ("AM", .morning), ("pm", .afternoon), ("PM", .afternoon),
+        ("早", .morning), ("am", .morning), ("AM", .morning), ("pm", .latinAfternoon), ("PM", .latinAfternoon),
     ]
 
     /// Takes a time of day; nil when none stands here.

@@ -122,6 +122,7 @@ struct GridJudge {
         if case .error = cell.value { throw .cellError }
         if !cell.marks.isDisjoint(with: [.mergedRows, .fromLeft]) { throw .mergedAmbiguous }
         if cell.marks.contains(.struck) { throw .struckOut }
+        if cell.marks.contains(.disguised) { throw .cellError }
         if cell.marks.contains(.hidden) { throw .hiddenData }
         if cell.marks.contains(.rounded) { throw .ambiguousNumber }
         if cell.marks.contains(.formula) || cell.value.isText && LineWords.isFormula(cell.text) { throw .formulaCell }

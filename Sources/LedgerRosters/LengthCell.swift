@@ -6,6 +6,10 @@ enum LengthCell {
         case .error: throw .cellError
         case .number(_, .date), .number(_, .dateTime), .number(_, .month), .number(_, .percent), .boolean:
             throw .unreadableDuration
+        // A format that writes 分钟 below a header in hours contradicts it.
+        case .number(_, .plain) where unit == .hours && RosterText.ends(cell.text, with: "分钟"),
+            .number(_, .plain) where unit == .minutes && RosterText.ends(cell.text, with: "小时"):
+            throw .ambiguousNumber
         default: return try DurationReader.seconds(cell.text, unit: unit)
         }
     }

@@ -12,6 +12,7 @@ struct LineDefects {
     func check() throws(RosterReason) {
         if let defect = cells.row.defect { throw defect }
         if cells.row.isHidden || cells.sheet.isHidden { throw .hiddenData }
+        if cells.sheet.hasLooseText { throw .remarkNeedsPerson }
         try checkErrorColumn()
         for (column, role) in cells.table.roles {
             try checkCell(cells[column], role)
@@ -76,6 +77,7 @@ struct LineDefects {
         guard !cell.isBlank else { return }
         if case .error = cell.value { throw .cellError }
         let counts = role == .name || role.isTemporal || role == .residentID
+        if cell.marks.contains(.disguised), counts || LineDefects.isTelling(role) { throw .cellError }
         if counts, cell.marks.contains(.hidden) { throw .hiddenData }
         if cell.marks.contains(.struck), role != .other, role != .total { throw .struckOut }
         if isFormula(cell, role) { throw .formulaCell }
@@ -88,6 +90,11 @@ struct LineDefects {
             if isText, DurationReader.isBareNumber(cell.text) { throw .extraCells }
         default: break
         }
+    }
+
+    /// Whether the column says whether and how the person served.
+    private static func isTelling(_ role: ColumnRole) -> Bool {
+        [.multiplicity, .status, .remark, .signature, .opinion, .activity].contains(role)
     }
 
     private func isFormula(_ cell: RosterCell, _ role: ColumnRole) -> Bool {

@@ -55,7 +55,7 @@ struct LineRemarks {
         case .remark, .status: return !isHarmless(text)
         case .signature: return !isHarmless(text) && !isOwnName(text)
         case .opinion: return !isHarmless(text) && !isSigner(text)
-        case .other: return RosterText.contains(text, "代")
+        case .other: return isDoubtfulAnswer(text, RosterText.squeezed(cells.header(column)))
         default: return false
         }
     }
@@ -69,11 +69,18 @@ struct LineRemarks {
         return RosterText.same(RosterText.squeezed(text), RosterText.squeezed(name))
     }
 
-    /// A name below 审核 is the examiner's, and no objection.
+    /// A name below 审核 is the examiner's, and no objection; 打回 and 虚报 are no names.
     private func isSigner(_ text: String) -> Bool {
         let bare = RosterText.squeezed(text)
-        return (2...4).contains(bare.unicodeScalars.count) && bare.unicodeScalars.allSatisfy(RosterText.isHan)
-            && !RemarkJudge.isDoubtful(bare)
+        return PersonWords.isName(bare) || ColumnWords.offices.contains { RosterText.same($0, bare) }
+    }
+
+    /// What stands below 身份, 签到方式, 评价 and their like is judged by what is known to be harmless.
+    private func isDoubtfulAnswer(_ text: String, _ header: String) -> Bool {
+        if RosterText.contains(text, "代") { return true }
+        guard RemarkJudge.holds(header, ColumnWords.judgedHeaders), !LineWords.isBlank(text) else { return false }
+        if RosterText.contains(header, "签字"), isSigner(text) || isOwnName(text) { return false }
+        return !isHarmless(text) && !AnswerWords.isHarmless(text)
     }
 
     /// An entry below no header, or below one that is not known.
@@ -98,7 +105,16 @@ struct LineRemarks {
         if LineRemarks.remarking.contains(where: { RosterText.contains(header, $0) }) { return !isHarmless(cell.text) }
         guard case .text = cell.value else { return cell.text != "0" }
         if OtherCells.namesSomebodyElse(cell.text, header: header) { return true }
-        return RemarkJudge.isDoubtful(cell.text) && !LineWords.isTick(cell.text)
+        return isDoubtfulUnknown(cell.text, header)
+    }
+
+    /// Below a header that nobody knows only harmless words and the person's own name change nothing.
+    private func isDoubtfulUnknown(_ text: String, _ header: String) -> Bool {
+        if isHarmless(text) || AnswerWords.isHarmless(text) || isOwnName(text) { return false }
+        // 代班人, 顶岗 and 实际到岗人 name who came instead.
+        let isOfAnother = RemarkJudge.holds(header, ["代", "顶", "替", "换", "调", "实际", "探访"])
+        let isKnown = !isOfAnother && RemarkJudge.holds(header, ColumnWords.harmlessColumns)
+        return !isKnown || RemarkJudge.isDoubtful(text) || RemarkJudge.holds(text, RemarkWords.contradicting)
     }
 
     /// Spreadsheet programs put the author's name before a comment.

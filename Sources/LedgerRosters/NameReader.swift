@@ -69,6 +69,12 @@ enum NameReader {
         // 王姐 and 李总 are how colleagues are called, not full names.
         if scalars.count == 2, kin.contains(scalars[1]) { throw .notAPerson }
         if openings.contains(where: { name.hasPrefix($0) }) { throw .unreadableName }
+        // 王芳代签 and 张伟没来 say something of the row; 李强妈妈 and 张伟一家 are somebody else.
+        if holdsNote(name) { throw .unreadableName }
+        if ColumnWords.relatives.contains(where: { RosterText.same($0, name) }) { throw .notAPerson }
+        if scalars.count >= 3, ColumnWords.relatives.contains(where: { RosterText.ends(name, with: $0) }) {
+            throw .notAPerson
+        }
         if scalars.count >= 3, bodies.contains(where: { RosterText.ends(name, with: $0) }) { throw .notAPerson }
         if isTwoNames(scalars) { throw .severalNames }
         if scalars.count == 2, scalars[0] == "小" || scalars[0] == "老" { throw .notAPerson }
@@ -77,6 +83,11 @@ enum NameReader {
         }
         guard scalars.count <= (scalars.contains("\u{B7}") ? 20 : 9) else { throw .unreadableName }
         return name
+    }
+
+    /// Whether the cell says of somebody that he was absent, signed for or not to be read.
+    private static func holdsNote(_ name: String) -> Bool {
+        RemarkJudge.holds(name, RemarkWords.contradicting + ColumnWords.nameNotes)
     }
 
     /// 王芳李强: two full names without anything between them; Mongolian names of this length have no surnames there.

@@ -31,6 +31,8 @@ struct RosterCell: Sendable {
         static let rounded = Marks(rawValue: 64)
         /// A number of a workbook whose days count from 1904.
         static let epoch1904 = Marks(rawValue: 128)
+        /// The format shows the value as something else, or not at all.
+        static let disguised = Marks(rawValue: 256)
         /// The column is hidden.
         static let hidden = Marks(rawValue: 32)
     }

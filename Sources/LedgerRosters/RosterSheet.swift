@@ -40,6 +40,8 @@ struct RosterSheet: Sendable {
     var lines: [Line]
     /// Whether the sheet is hidden.
     var isHidden = false
+    /// Whether a drawing over the cells or the printed page's head or foot says something.
+    var hasLooseText = false
     /// The merged regions.
     var regions: [Region] = []
 

@@ -67,13 +67,8 @@ extension RosterTable {
         guard !RemarkJudge.holds(text, against) else { return true }
         let denies = ["没", "不", "未"].contains { RosterText.contains(text, $0) }
         if denies, RosterTable.isNaming(text, names) { return true }
-        return !RosterTable.isSigning(text) && !RosterTable.isHeadCount(text)
+        return !SigningLine.isOne(text) && !RosterTable.isHeadCount(text)
             && !(RosterTable.isStamp(text) && !RosterTable.isNaming(text, names))
-    }
-
-    /// A line that signs, stamps or dates the table, or says where it comes from.
-    private static func isSigning(_ text: String) -> Bool {
-        TableWords.signing.contains { text.hasPrefix($0) } || RosterText.ends(text, with: "填写")
     }
 
     /// The name of the body that stamps the table.

@@ -26,6 +26,8 @@ struct SheetContext {
     private(set) var hasAlarm = false
     /// From when to when the lines say that the activity took place.
     private(set) var intervals: [ClockInterval] = []
+    /// Whether the lines count by the lunar calendar.
+    private(set) var isLunar = false
     /// Whether the lines call the table a plan, or a list of duties.
     private(set) var isPlan = false
     /// Whether every line that speaks of a plan speaks of signing in as well.
@@ -58,6 +60,7 @@ struct SheetContext {
         if RosterText.contains(bare, "活动") || RosterText.contains(bare, "项目") { labelled.append(text) }
         if ["夜", "凌晨", "通宵"].contains(where: { RosterText.contains(bare, $0) }) { isOfNight = true }
         if TitleJudge.isOfSomethingElse(text) { isNotService = true }
+        if RemarkJudge.holds(bare, TableWords.lunar) { isLunar = true }
         if TitleJudge.isPlan(bare) {
             isPlan = true
             isSignedPlan = isSignedPlan && RemarkJudge.holds(bare, TitleWords.taken)
@@ -134,7 +137,7 @@ struct SheetContext {
         hasDeduction = hasDeduction || outer.hasDeduction
         hasMultiplier = hasMultiplier || outer.hasMultiplier
         isOfNight = isOfNight || outer.isOfNight
-        isNotService = isNotService || outer.isNotService
+        (isNotService, isLunar) = (isNotService || outer.isNotService, isLunar || outer.isLunar)
         (isPlan, isSignedPlan) = (isPlan || outer.isPlan, isSignedPlan && outer.isSignedPlan)
         hasAlarm = hasAlarm || outer.hasAlarm
         if withDay { intervals += outer.intervals }
@@ -184,6 +187,7 @@ struct SheetContext {
     /// The day that all rows without a date of their own share; nil when there is none or more than one.
     func sharedDay(period: RosterPeriod?) throws(RosterReason) -> CivilDate? {
         guard let first = days.first, hasSureDay, !isSummary else { return nil }
+        guard !isLunar else { throw .ambiguousDate }
         let knownYear = year ?? period?.year
         let date = try first.resolved(year: knownYear, month: month ?? period?.month)
         for other in days.dropFirst() {
@@ -194,6 +198,7 @@ struct SheetContext {
 
     /// Refuses a day that the lines above the table rule out.
     func check(_ date: CivilDate) throws(RosterReason) {
+        guard !isLunar else { throw .ambiguousDate }
         let fields = date.fields
         if !years.isEmpty, !years.contains(fields.year) { throw .dateDisagrees }
         if months.count == 1, !hasRange, !months.contains(fields.month) { throw .dateDisagrees }

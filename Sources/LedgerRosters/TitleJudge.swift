@@ -14,6 +14,7 @@ enum TitleJudge {
     /// Whether the title lists something else than attendance of volunteers: leave, goods, points, pay, other people.
     static func isOfSomethingElse(_ title: String) -> Bool {
         let bare = RosterText.squeezed(plain(title))
+        if RemarkJudge.holds(bare, TitleWords.never) { return true }
         if !instructs(bare), RemarkJudge.holds(bare, TitleWords.notService + TitleWords.notAttendance) { return true }
         let isFact = RosterText.contains(title, ":") || RosterText.contains(title, " ")
         if lists(bare, TitleWords.served, isWhole: !isFact) { return true }

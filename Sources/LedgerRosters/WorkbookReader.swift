@@ -57,6 +57,7 @@ struct WorkbookReader {
             var sheet = try part.finished()
             sheet.isHidden = entry.isHidden
             try pinComments(of: link.target, to: &sheet)
+            if try isDrawnOver(link.target) { sheet.hasLooseText = true }
             cellsLeft = part.cellsLeft
             result.append(sheet)
         }
@@ -79,6 +80,18 @@ struct WorkbookReader {
                 sheet.lines[line].comments[comment.column, default: ""] += comment.text
             }
         }
+    }
+
+    /// Whether a drawing over the cells holds text, such as 本表作废 in a text box.
+    private func isDrawnOver(_ path: String) throws(RosterFailure) -> Bool {
+        let (folder, file) = WorkbookReader.split(path)
+        for link in try relations(folder + "_rels/" + file + ".rels", folder: folder)
+        where link.type.hasSuffix("/drawing") {
+            let part = DrawingPart()
+            try parse(link.target, part)
+            if part.text.speaks { return true }
+        }
+        return false
     }
 
     private func parse(_ path: String?, _ handler: any XMLHandler) throws(RosterFailure) {

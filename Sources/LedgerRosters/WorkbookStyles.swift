@@ -8,12 +8,17 @@ final class WorkbookStyles: XMLHandler {
         var isStruck: Bool
         /// The decimals that the format shows; nil for the general format.
         var decimals: Int?
+        /// The format code; nil for a built-in format.
+        var code: String?
     }
 
     private var codes: [Int: String] = [:]
     private var struckFonts: [Bool] = []
     private var styles: [Style] = []
     private var section: String?
+    /// Whether a border strikes its cell through.
+    private var crossedBorders: [Bool] = []
+    private var hasDiagonal = false
 
     /// Nothing of this part is refused.
     var failure: RosterFailure? { nil }
@@ -26,7 +31,7 @@ final class WorkbookStyles: XMLHandler {
     /// An element begins.
     func begin(_ name: String, _ attributes: XMLAttributes) {
         switch name {
-        case "fonts", "cellXfs", "cellStyleXfs", "dxfs": section = name
+        case "fonts", "borders", "cellXfs", "cellStyleXfs", "dxfs": section = name
         case "numFmt":
             guard let id = attributes["numFmtId"].flatMap({ Int($0) }), let code = attributes["formatCode"] else {
                 return
@@ -35,15 +40,28 @@ final class WorkbookStyles: XMLHandler {
         case "font" where section == "fonts": struckFonts.append(false)
         case "strike" where section == "fonts" && !struckFonts.isEmpty:
             struckFonts[struckFonts.count - 1] = !["0", "false", "off"].contains(attributes["val"] ?? "1")
+        case "border" where section == "borders":
+            crossedBorders.append(false)
+            hasDiagonal = ["diagonalUp", "diagonalDown"].contains { ["1", "true"].contains(attributes[$0] ?? "") }
+        case "diagonal" where section == "borders" && !crossedBorders.isEmpty:
+            crossedBorders[crossedBorders.count - 1] = hasDiagonal && (attributes["style"] ?? "none") != "none"
         case "xf" where section == "cellXfs":
             let id = attributes["numFmtId"].flatMap { Int($0) } ?? 0
             let font = attributes["fontId"].flatMap { Int($0) } ?? 0
             let kind = codes[id].map { NumberFormat.kind(ofCode: $0) } ?? NumberFormat.builtIn(id) ?? .plain
             let isStruck = struckFonts.indices.contains(font) && struckFonts[font]
             let decimals = codes[id].map { NumberFormat.decimals(ofCode: $0) } ?? NumberFormat.builtInDecimals(id)
-            styles.append(Style(kind: kind, isStruck: isStruck, decimals: decimals))
+            styles.append(
+                Style(kind: kind, isStruck: isStruck || isCrossed(attributes), decimals: decimals, code: codes[id])
+            )
         default: break
         }
+    }
+
+    /// A line drawn through a cell from corner to corner strikes it out.
+    private func isCrossed(_ attributes: XMLAttributes) -> Bool {
+        let border = attributes["borderId"].flatMap { Int($0) } ?? 0
+        return crossedBorders.indices.contains(border) && crossedBorders[border]
     }
 
     /// An element ends.

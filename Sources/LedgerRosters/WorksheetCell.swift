@@ -17,6 +17,9 @@ struct WorksheetCell {
     func cell(_ context: WorksheetPart.Context) -> RosterCell {
         var marks: RosterCell.Marks = isFormula ? .formula : []
         if style.isStruck || rich.isStruck { marks.insert(.struck) }
+        if let code = style.code, type != "n", type != "b", !NumberFormatSection.shown(code, for: nil).isLegible {
+            marks.insert(.disguised)
+        }
         let stored = String(decoding: value, as: UTF8.self)
         switch type {
         case "s":
@@ -43,12 +46,15 @@ struct WorksheetCell {
     }
 
     private func numeric(_ number: Double, date1904: Bool, marks: RosterCell.Marks) -> RosterCell {
-        let text = shown(number, date1904: date1904) ?? WorksheetCell.decimal(number)
+        let section = style.code.map { NumberFormatSection.shown($0, for: number) }
+        var text = shown(number, date1904: date1904) ?? WorksheetCell.decimal(number)
         let point = text.utf8.firstIndex(of: UInt8(ascii: "."))
         let digits = point.map { text.utf8.distance(from: $0, to: text.utf8.endIndex) - 1 } ?? 0
         var marks = marks
         if date1904, style.kind == .plain { marks.insert(.epoch1904) }
         if style.kind == .plain, let shown = style.decimals, digits > shown { marks.insert(.rounded) }
+        if let section, !section.isLegible { marks.insert(.disguised) }
+        if let unit = section?.unit, style.kind == .plain { text += unit == .hours ? "小时" : "分钟" }
         return RosterCell(raw: text, text: text, value: .number(number, style.kind), marks: marks)
     }
 

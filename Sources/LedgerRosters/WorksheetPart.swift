@@ -22,6 +22,10 @@ final class WorksheetPart: XMLHandler {
     private var column = -1
     private var pending = WorksheetCell()
     private var element = ""
+    /// Whether rows that say nothing of it are hidden.
+    private var isHiddenByDefault = false
+    /// What is printed above and below the page.
+    private var margin = LooseText()
 
     init(name: String, context: Context, limits: RosterLimits, cellsLeft: Int) {
         self.context = context
@@ -37,6 +41,7 @@ final class WorksheetPart: XMLHandler {
             throw RosterFailure(.tooLarge, "工作表“\(sheet.name ?? "")”：合并单元格过多。请另存后再试。", detail: sheet.name ?? "")
         }
         sheet.lines.removeAll(where: \.isBlank)
+        sheet.hasLooseText = margin.speaks
         return sheet
     }
 
@@ -47,12 +52,13 @@ final class WorksheetPart: XMLHandler {
         case "c": beginCell(attributes)
         case "f": pending.isFormula = true
         case "col":
-            if ["1", "true"].contains(attributes["hidden"] ?? ""), let first = attributes["min"].flatMap({ Int($0) }),
+            if isHiddenColumn(attributes), let first = attributes["min"].flatMap({ Int($0) }),
                 let last = attributes["max"].flatMap({ Int($0) }), first >= 1, last >= first
             {
                 guard hiddenColumns.count < limits.columns else { return fail("列设置过多") }
                 hiddenColumns.append((first - 1)...(last - 1))
             }
+        case "sheetFormatPr": isHiddenByDefault = ["1", "true"].contains(attributes["zeroHeight"] ?? "")
         case "mergeCell":
             guard let region = attributes["ref"].flatMap(CellReference.region) else { return }
             guard sheet.regions.count < limits.lines else { return fail("合并单元格过多") }
@@ -60,12 +66,14 @@ final class WorksheetPart: XMLHandler {
         default: break
         }
         element = name
+        margin.begin(name)
         pending.rich.begin(name, attributes)
     }
 
     /// An element ends.
     func end(_ name: String) {
         pending.rich.end(name)
+        margin.end(name)
         element = ""
         switch name {
         case "c": endCell()
@@ -77,8 +85,14 @@ final class WorksheetPart: XMLHandler {
     /// Characters of an element.
     func characters(_ text: UnsafeBufferPointer<UInt8>) {
         guard failure == nil else { return }
+        margin.characters(text)
         if element == "v" { pending.value += text } else { pending.rich.characters(text) }
         if pending.value.count + pending.rich.bytes.count > limits.cellBytes { fail("一个单元格的文字过长") }
+    }
+
+    /// A column without width is hidden as well.
+    private func isHiddenColumn(_ attributes: XMLAttributes) -> Bool {
+        ["1", "true"].contains(attributes["hidden"] ?? "") || attributes["width"].flatMap { Double($0) } == 0
     }
 
     private func beginRow(_ attributes: XMLAttributes) {
@@ -87,7 +101,9 @@ final class WorksheetPart: XMLHandler {
         guard number > previous, number <= 1_048_576 else { return fail("行号混乱") }
         guard sheet.lines.count < limits.lines else { return fail("行数过多") }
         line = RosterSheet.Line(number: number, cells: [])
-        line.isHidden = ["1", "true"].contains(attributes["hidden"] ?? "")
+        let height = attributes["ht"].flatMap { Double($0) }
+        line.isHidden = attributes["hidden"].map { ["1", "true"].contains($0) } ?? (isHiddenByDefault && height == nil)
+        if height == 0 { line.isHidden = true }
         column = -1
     }
 

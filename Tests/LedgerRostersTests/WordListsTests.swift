@@ -46,6 +46,17 @@ import Testing
             ("caption_labels", TableWords.captionLabels),
             ("day_endings", TableWords.dayEndings),
             ("other_days", TableWords.otherDays),
+            ("never", TitleWords.never),
+            ("lunar", TableWords.lunar),
+            ("surnames", ColumnWords.surnames),
+            ("mongolian_sounds", ColumnWords.mongolianSounds),
+            ("offices", ColumnWords.offices),
+            ("relatives", ColumnWords.relatives),
+            ("name_notes", ColumnWords.nameNotes),
+            ("signing_parts", ColumnWords.signingParts),
+            ("judged_headers", ColumnWords.judgedHeaders),
+            ("harmless_columns", ColumnWords.harmlessColumns),
+            ("harmless_answers", ColumnWords.harmlessAnswers),
         ]
         let parts = lists.map { name, words in
             "  \"\(name)\": [\n" + words.map { "    \"\($0)\"" }.joined(separator: ",\n") + "\n  ]"

@@ -1,6 +1,6 @@
 """Writes the word lists of the roster reader in Swift from Ledger/policy/roster_remarks.json, where they are kept.
 
-Run from the repository after the lists have changed: python3 Tools/rosters/words.py, then swift format -i on the three files.
+Run from the repository after the lists have changed: python3 Tools/rosters/words.py, then swift format -i on the four files.
 A test holds the two equal.
 """
 
@@ -46,6 +46,7 @@ FILES = {
             "volunteering": "What says that a list is one of volunteers.",
             "lists": "What a list is called; before it stands of whom it is.",
             "neutral": "Names in which a word of these lists says nothing.",
+            "never": "What says that a table is not to be recorded, whatever else its title says.",
             "place_endings": "What makes a place of the word before it: 会议室, 培训中心.",
         },
     ),
@@ -67,6 +68,21 @@ FILES = {
             "caption_labels": "What stands below 姓名 where the line below the days says what was done on each.",
             "day_endings": "Endings of titles whose day is that of the service.",
             "other_days": "Words by which a line speaks of another day.",
+            "lunar": "Words by which a line counts by the lunar calendar.",
+        },
+    ),
+    "ColumnWords": (
+        "The words by which names, signatures and the columns that nobody knows are judged.",
+        {
+            "surnames": "The commonest surnames, but for those that begin a verdict as often as a name.",
+            "mongolian_sounds": "Mongolian names; what is made of their characters is one.",
+            "offices": "Offices behind or instead of an examiner's name.",
+            "relatives": "Endings by which a name is not that of the person who came.",
+            "name_notes": "Words beside a name that say something of the row.",
+            "signing_parts": "Words that stand in a line that signs a table, besides those with which it begins.",
+            "judged_headers": "Known headers below which only harmless answers change nothing.",
+            "harmless_columns": "Words of headers below which a text that raises no doubt changes nothing.",
+            "harmless_answers": "Answers that leave a record what it is.",
         },
     ),
 }

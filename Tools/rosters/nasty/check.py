@@ -14,6 +14,7 @@ import tempfile
 import contradictions
 import days
 import desks
+import doubts
 import everyday
 import headers
 import layouts
@@ -29,6 +30,7 @@ FAMILIES = [
     contradictions,
     days,
     desks,
+    doubts,
     everyday,
     headers,
     layouts,
