@@ -24,9 +24,9 @@ struct RangeDraft {
         records = ledger.ask { state in indexes.compactMap { state.record($0) } }
     }
 
-    /// The records that a key cannot approve, with what keeps it, in ascending order of index.
-    func obstacles(by key: Digest, in ledger: Ledger) -> [Hindered] {
-        let entries = ledger.ask { $0.approvable(range, by: key) } ?? []
+    /// The records that a key cannot approve, or decline, with what keeps it, in ascending order of index.
+    func obstacles(by key: Digest, in ledger: Ledger, approves: Bool = true) -> [Hindered] {
+        let entries = ledger.ask { $0.approvable(range, by: key, approves: approves) } ?? []
         let hindered = entries.compactMap { entry in
             entry.obstacle.map { Hindered(index: entry.index, obstacle: $0, guarantor: entry.guarantor) }
         }

@@ -82,6 +82,8 @@ import Testing
         let voiding = SessionVoided(record: world.ref(first + 1), reasonCode: code("false_record"))
         #expect(world.refusal(by: Cast.recorderKey, .sessionVoided(voiding)) == nil)
         let range = try world.range(first, except: [1])
+        let asked = world.state.approvable(range, by: Cast.recorderKey, approves: false)
+        #expect(asked?.map(\.obstacle) == [nil])
         let declined = RecordsDeclined(range: range, reasonCode: code("false_record"))
         #expect(world.refusal(by: Cast.recorderKey, .recordsDeclined(declined)) == nil)
     }

@@ -8,7 +8,7 @@ extension LedgerState {
         public let offset: Int
         /// Index of the record.
         public let index: UInt64
-        /// Nil when it can be approved.
+        /// Nil when it can be approved, or declined if that was asked.
         public let obstacle: ApprovalObstacle?
         /// Who stands behind both the approver's key and the record, where that is the obstacle.
         public let guarantor: SubjectID?
@@ -16,7 +16,13 @@ extension LedgerState {
 
     /// The sessions of a range outside `except`, each with the obstacle to its approval by one person key; nil when the range
     /// or the key is not known.
-    public mutating func approvable(_ range: BatchRange, by key: Digest) -> [RangeEntry]? {
+    ///
+    /// Without `approves` the obstacles are those to declining.
+    public mutating func approvable(
+        _ range: BatchRange,
+        by key: Digest,
+        approves: Bool = true
+    ) -> [RangeEntry]? {
         guard let author = authorNumber(key), let owner = authorNumber(range.authorKey),
             let row = tables.batches.row(LedgerState.batchKey(owner, range.firstSequence)),
             Int(row.count) == range.count, row.statementsRoot == range.statementsRoot
@@ -25,7 +31,7 @@ extension LedgerState {
         let standing = standing(of: author, over: organisation(of: resolved))
         var entries: [RangeEntry] = []
         forEachRecord(of: resolved) { state, place in
-            let obstacle = state.obstacle(to: place, standing)
+            let obstacle = state.obstacle(to: place, standing, approves: approves)
             let offset = Int(place.index - resolved.firstIndex)
             let guarantor = obstacle.flatMap { state.guarantor($0, standing, place) }
             entries.append(RangeEntry(offset: offset, index: place.index, obstacle: obstacle, guarantor: guarantor))

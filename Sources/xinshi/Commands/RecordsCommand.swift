@@ -62,10 +62,7 @@ struct RecordsCommand: ParsableCommand {
             let card = try signing.card(of: ledger)
             try RangeDraft.requirePerson(card, signing.options)
             var leftOut = try choice.leftOut()
-            // Who approved before may still decline, and neither a superior nor another guarantor is needed (spec 06 §5).
-            let onlyForApproval: [ApprovalObstacle] = [.approvedBefore, .sameGuarantor, .needsSuperior]
-            for hindered in range.obstacles(by: card.authorKey, in: ledger) {
-                if onlyForApproval.contains(hindered.obstacle) { continue }
+            for hindered in range.obstacles(by: card.authorKey, in: ledger, approves: false) {
                 guard leftOut.insert(hindered.index).inserted else { continue }
                 choice.say(hindered.index, leftOutFor: hindered.words, code: hindered.obstacle.rawValue)
             }
