@@ -99,7 +99,9 @@ struct CheckpointHistory {
             refuse(view.name, view.step, "size \(seen) is above the log's \(size)")
         } else {
             // A shorter book must not stand for the longer one that somebody else was shown.
-            findings.append(Finding(view.step, "shrunk", "\(view.name): the log signed size \(seen), now it is \(size)"))
+            findings.append(
+                Finding(view.step, "shrunk", "\(view.name): the log signed size \(seen), now it is \(size)")
+            )
         }
     }
 
