@@ -14,6 +14,14 @@ import Testing
         try station.misused("consent record --as desk V001 --consent Photo", "--consent 须为代码")
     }
 
+    @Test func partOfANameDecidesNothing() throws {
+        let station = try Station()
+        for line in ["volunteer update 林秀 --as desk --contact 13900000000", "hours 林秀"] {
+            try station.refuses(line, "person_ambiguous", "请用编号或全名")
+        }
+        #expect(try station.facts("hours 林秀英").count == 1)
+    }
+
     @Test func aGuardianSpeaksForAChild() throws {
         let station = try Station()
         let paper = try station.scratch.write("paper", to: "paper.jpg")
