@@ -24,6 +24,14 @@ public struct Witness {
         case smaller(UInt64)
         /// The log does not extend what was cosigned before.
         case inconsistent(UInt64)
+
+        /// Whether the log is to blame, and not the witness's own files (spec 10 §4).
+        public var isAboutLog: Bool {
+            switch self {
+            case .smaller, .inconsistent: true
+            case .key, .memory, .findings: false
+            }
+        }
     }
 
     /// What was cosigned last.

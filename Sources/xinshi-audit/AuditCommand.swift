@@ -146,15 +146,9 @@ struct AuditCommand: AsyncParsableCommand {
                 throw Witness.Refusal.memory(cosign)
             }
             words.cosigned(signed.checkpoint.shortForm, cosign)
-        } catch .inconsistent(let size) {
-            words.say(.inconsistent(size))
-            throw ExitCode(1)
-        } catch .smaller(let size) {
-            words.say(.smaller(size))
-            throw ExitCode(1)
         } catch {
             words.say(error)
-            throw ExitCode(report.verdict == .clean ? 3 : 1)
+            throw ExitCode(error.isAboutLog || report.verdict != .clean ? 1 : 3)
         }
     }
 
