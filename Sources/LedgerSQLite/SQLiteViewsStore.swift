@@ -82,19 +82,10 @@ public final class SQLiteViewsStore: ViewsStore {
         under changes: RowChanges,
         _ body: (RowChanges.Change, UnsafeRawBufferPointer) throws -> Void
     ) throws {
+        // On the writing connection, whose cache still has the pages that it wrote before and soon needs these.
         try StoreFailure.mapping("reading views") {
-            try view().read { database in
-                let statement = try RawStatement(database, Self.valueQuery)
-                try changes.bytes.withUnsafeBytes { bytes in
-                    for change in changes.changes where !change.isNew {
-                        try statement.bind(UInt64(change.projection), at: 1)
-                        try statement.bind(UnsafeRawBufferPointer(rebasing: bytes[change.key]), at: 2)
-                        try statement.forEachRow { row in
-                            try body(change, row.bytes(0))
-                            return false
-                        }
-                    }
-                }
+            try pool.writeWithoutTransaction { database in
+                try database.immediately { try Self.forEachStored(under: changes, database, body) }
             }
         }
     }
@@ -164,6 +155,24 @@ public final class SQLiteViewsStore: ViewsStore {
                     try statement.bind(UnsafeRawBufferPointer(rebasing: bytes[value]), at: 3)
                 }
                 try statement.run()
+            }
+        }
+    }
+
+    private static func forEachStored(
+        under changes: RowChanges,
+        _ database: Database,
+        _ body: (RowChanges.Change, UnsafeRawBufferPointer) throws -> Void
+    ) throws {
+        let statement = try RawStatement(database, valueQuery)
+        try changes.bytes.withUnsafeBytes { bytes in
+            for change in changes.changes where !change.isNew {
+                try statement.bind(UInt64(change.projection), at: 1)
+                try statement.bind(UnsafeRawBufferPointer(rebasing: bytes[change.key]), at: 2)
+                try statement.forEachRow { row in
+                    try body(change, row.bytes(0))
+                    return false
+                }
             }
         }
     }
