@@ -41,7 +41,9 @@ enum InputFile {
     ) throws -> [UInt8] {
         if let bytes = try read(path, limitBytes: limitBytes, language) { return bytes }
         let path = Terminal.visible(path)
-        throw Failed(message: language.text("没有文件 \(path)", "there is no file \(path)"))
+        throw Failed(
+            message: language.text("没有文件 \(path)。请检查文件名和所在文件夹。", "there is no file \(path): check its name and folder")
+        )
     }
 
     /// The folder of a path, `.` when it has none.

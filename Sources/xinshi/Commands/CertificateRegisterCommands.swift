@@ -60,10 +60,14 @@ struct CertificateStatusCommand: ParsableCommand {
         let number = try certificateNumber(number, options)
         let ledger = try options.open()
         let report = try CertificateFolder.translated(options) { try ledger.status(of: number) }
-        options.say(facts(report, number), lines(report, number))
+        options.say(facts(report, number), lines(report, number, CodeNames(ledger, options)))
     }
 
-    private func lines(_ report: CertificateStatusReport, _ number: CertificateNumber) -> String {
+    private func lines(
+        _ report: CertificateStatusReport,
+        _ number: CertificateNumber,
+        _ codes: CodeNames
+    ) -> String {
         var lines = [
             options.words("编号 ", "number ") + number.text,
             options.words("状态 \(report.state.short)", "status \(report.state.rawValue)"),
@@ -73,7 +77,8 @@ struct CertificateStatusCommand: ParsableCommand {
             ),
         ]
         if let day = report.changedOn, let reason = report.reason {
-            lines.append(options.words("变更 \(day)，原因 \(reason.text)", "changed \(day), reason \(reason.text)"))
+            let why = codes.name(reason.text, in: "certificate_changes")
+            lines.append(options.words("变更 \(day)，原因：\(why)", "changed \(day), reason: \(why)"))
         }
         let (disputed, changed) = (list(report.covered.disputed), list(report.covered.changed))
         if !disputed.isEmpty {
@@ -205,10 +210,8 @@ struct CertificateChangeOptions: ParsableArguments {
 
     func log(_ status: CertificateStatus) throws {
         let number = try certificateNumber(number, options)
-        guard let reason = Code(reason) else {
-            throw ValidationError("--reason 须为代码 a-z 0-9 _。 --reason takes a code.")
-        }
         let ledger = try options.open()
+        let reason = try options.code(reason, "--reason", in: "certificate_changes", ledger)
         let opened = try options.key(key, of: ledger)
         let outcome = try CertificateFolder.translated(options) {
             try ledger.change(number, to: status, because: reason, by: opened)
@@ -219,20 +222,8 @@ struct CertificateChangeOptions: ParsableArguments {
         try options.translated { try ledger.publish() }
         options.say(
             [("number", .text(number.text)), ("status", .text(status.rawValue))],
-            options.words("✓ \(number.text)：\(status.chinese)", "✓ \(number.text): \(status.rawValue)")
+            options.words("✓ \(number.text)：", "✓ \(number.text): ") + options.name(of: status)
         )
-    }
-}
-
-extension CertificateStatus {
-    /// The status as people read it.
-    fileprivate var chinese: String {
-        switch self {
-        case .valid: "有效"
-        case .superseded: "已被取代"
-        case .suspended: "已暂停"
-        case .revoked: "已撤销"
-        }
     }
 }
 
