@@ -53,6 +53,12 @@ struct ActivityCommand: ParsableCommand {
             if let plannedMinutes, !(1...1440).contains(plannedMinutes) {
                 throw ValidationError(options.words("--planned-minutes 须为 1 到 1440。", "--planned-minutes: 1 to 1440."))
             }
+            let (first, last) = (try options.day(firstDay, "--first-day"), try options.day(lastDay, "--last-day"))
+            guard first <= last else {
+                throw ValidationError(
+                    options.words("--last-day \(last) 早于 --first-day \(first)。", "--last-day is before --first-day.")
+                )
+            }
             let ledger = try signing.open()
             let activity = ActivityID.random()
             var draft = Draft(.activityOpened)
@@ -61,8 +67,8 @@ struct ActivityCommand: ParsableCommand {
             draft.set("category", try options.category(category, by: book))
             draft.set("community_service", .bool(communityService))
             draft.set("parent_and_child", .bool(parentAndChild))
-            draft.set("first_day", try options.day(firstDay, "--first-day"))
-            draft.set("last_day", try options.day(lastDay, "--last-day"))
+            draft.set("first_day", first)
+            draft.set("last_day", last)
             draft.set("planned_seconds", plannedMinutes.map { .integer(Int64($0) * 60) })
             draft.set("target_group", targetGroup)
             let subject = try options.person(leader, in: ledger)

@@ -68,4 +68,20 @@ import Testing
             "没有这个组织"
         )
     }
+
+    @Test func filesAndValuesAreNamedWithTheReason() throws {
+        let station = try Station()
+        let missing = try station.run("trust --out /proc/x", language: "zh")
+        #expect(missing.code == 3 && missing.notes.contains("写不了 /proc/x：没有这个文件夹或文件"))
+        let absent = try station.run("apply 没有.jsonl", language: "zh")
+        #expect(absent.code == 3 && absent.notes.contains("没有文件 没有.jsonl。请检查文件名和所在文件夹"))
+        let correct = "session correct --as manager --record \(station["first"]) --reason-code 时间更正"
+        try station.misused("\(correct) --minutes 99999", "--minutes 须为 1 到 1440")
+        try station.misused("\(correct) --start 2026-11-01T09:00", "给出 --minutes，或 --start 与 --end")
+        try station.misused(
+            "activity open --as desk --title a --place b --content c --leader V003 --category 助老 "
+                + "--first-day 2026-11-02 --last-day 2026-11-01",
+            "--last-day 2026-11-01 早于 --first-day 2026-11-02"
+        )
+    }
 }
