@@ -95,7 +95,10 @@ struct CertificateVerifyCommand: ParsableCommand {
         } catch {
             let place = Terminal.visible(error.message)
             throw Failed(
-                message: language.text("信任文件夹不能用：\(place)", "the trust folder cannot be used: \(place)")
+                message: language.text(
+                    "信任文件夹不能用，请用 xinshi trust --out 所写的文件夹：\(place)",
+                    "the trust folder cannot be used: \(place)"
+                )
                     + " [\(error.code)]",
                 code: error.code
             )
