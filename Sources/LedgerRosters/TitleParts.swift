@@ -15,16 +15,41 @@ enum TitleParts {
     /// list and has to be known. Any other title has to be known as a whole.
     static func isUnderstood(_ title: String) -> Bool {
         let text = RosterText.folded(title)
-        guard text.unicodeScalars.contains(where: RosterText.isHan), !isFact(text) else { return true }
+        guard text.unicodeScalars.contains(where: RosterText.isHan) else { return true }
+        if isLabelled(text), isOfOthers(text) { return false }
+        guard !isFact(text) else { return true }
         guard RemarkJudge.holds(text, TitleWords.volunteering) else { return phrases(text).allSatisfy(isKnown) }
         return phrases(said(ofList: text)).allSatisfy(isKnown)
     }
 
+    /// `参加对象：社区居民`, `活动内容：观看电影`: those who came are not said to be volunteers, or came for themselves.
+    private static func isOfOthers(_ text: String) -> Bool {
+        guard !RemarkJudge.holds(text, TitleWords.volunteering) else { return false }
+        let label = text.unicodeScalars.prefix { $0 != ":" }
+        return RemarkJudge.isForOneself(text)
+            || ["参加对象", "参与对象", "参会", "参训"].contains {
+                RosterText.contains(String(String.UnicodeScalarView(label)), $0)
+            }
+    }
+
     /// A labelled statement, a signature or an instruction is judged for what it is.
     private static func isFact(_ text: String) -> Bool {
-        RosterText.contains(text, ":") || TableWords.dayLabels.contains { text.hasPrefix($0) }
-            || TitleWords.labels.contains { text.hasPrefix($0) }
-            || SigningLine.isOne(RosterText.squeezed(text)) || TitleJudge.instructs(text)
+        isLabelled(text) || SigningLine.isOne(RosterText.squeezed(text)) || TitleJudge.instructs(text)
+    }
+
+    /// `活动地点：东街`, `活动地点 东街`; neither the colon of 8:30 nor one behind a word for a list labels anything.
+    private static func isLabelled(_ text: String) -> Bool {
+        let scalars = Array(text.unicodeScalars)
+        for place in scalars.indices.dropFirst() where scalars[place] == ":" {
+            let label = String(String.UnicodeScalarView(scalars[..<place]))
+            if ("0"..."9").contains(scalars[place - 1]) { continue }
+            return !["表", "册", "簿", "名单", "台账"].contains { RosterText.ends(label, with: $0) }
+        }
+        return (TableWords.dayLabels + TitleWords.labels).contains { label in
+            var cursor = TextCursor(text)
+            guard cursor.take(label) else { return false }
+            return cursor.next.map { $0 == " " || ("0"..."9").contains($0) } ?? true
+        }
     }
 
     /// What stands in brackets, and behind the first word for volunteers.

@@ -17,6 +17,7 @@ import contradictions
 import days
 import desks
 import doubts
+import evenings
 import everyday
 import exports
 import headers
@@ -40,6 +41,7 @@ FAMILIES = [
     days,
     desks,
     doubts,
+    evenings,
     everyday,
     exports,
     headers,
