@@ -24,7 +24,7 @@ extension Ledger {
                 _ = frontier.append(last)
                 do {
                     try body(view, last)
-                } catch where !(error is StoreFailure) {
+                } catch let error where !(error is StoreFailure) {
                     // What was signed had been folded before, so this one was changed; its successor would only say so later.
                     throw Self.differing(index)
                 }
