@@ -132,13 +132,17 @@ struct ClockWitness {
     /// The sizes that witnesses saw, ascending.
     var sizes: [UInt64] { seen.map(\.size) }
 
-    /// Takes the times of every cosignature whose line verifies; whether the log signed the note is judged elsewhere.
+    /// Takes the times of every cosignature of this log's origin whose line verifies (spec 10 §3).
+    ///
+    /// Whether the log signed the note is judged elsewhere.
     init(_ history: CheckpointHistory, current: SignedCheckpoint, policy: TrustPolicy) {
         let witnesses = policy.witnesses.map(\.key)
-        for signed in history.views.map(\.signed) + [current] {
+        let origin = policy.logs[0].key.name
+        for signed in history.views.map(\.signed) + [current] where signed.checkpoint.origin == origin {
             for verified in (try? signed.note.verify(with: witnesses)) ?? [] {
-                guard let seconds = verified.timestampSeconds, seconds < 1 << 50 else { continue }
-                seen.append((signed.checkpoint.size, seconds * 1000))
+                guard let seconds = verified.timestampSeconds else { continue }
+                let (time, isBeyond) = seconds.multipliedReportingOverflow(by: 1000)
+                seen.append((signed.checkpoint.size, isBeyond ? .max : time))
             }
         }
         seen.sort { $0.size < $1.size }

@@ -63,12 +63,18 @@ public struct LogFolder: Sendable {
         throw ReadFailure(path: path + "/" + name, errorNumber: ENOENT)
     }
 
-    /// The hashes of a tile in a log of this size, or nil when no file is there.
-    func tile(level: Int, _ number: UInt64, width: Int) throws(ReadFailure) -> [UInt8]? {
-        if width < 256, let partial = try read(TilePath(.hashes(level: level), index: number, width: width).text) {
-            return partial
+    /// The bytes of a tile in a log of this size with the number of hashes they must hold; nil when no file is there.
+    ///
+    /// The full tile serves only where nothing has the partial one's name (spec 10 §3).
+    func tile(level: Int, _ number: UInt64, width: Int) throws(ReadFailure) -> (bytes: [UInt8], width: Int)? {
+        if width < 256, let partial = try hashes(TilePath(.hashes(level: level), index: number, width: width)) {
+            return (partial, width)
         }
-        return try read(TilePath(.hashes(level: level), index: number).text)
+        return try hashes(TilePath(.hashes(level: level), index: number)).map { ($0, 256) }
+    }
+
+    private func hashes(_ name: TilePath) throws(ReadFailure) -> [UInt8]? {
+        try named(name.text, limit: 64 << 20)
     }
 
     /// Names in a folder under this one, sorted; empty when there is none, nil when it is there and cannot be read.

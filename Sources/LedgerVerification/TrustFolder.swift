@@ -1,4 +1,4 @@
-import LedgerCrypto
+public import LedgerCrypto
 public import LedgerFormat
 public import LedgerModel
 
@@ -46,20 +46,56 @@ public struct TrustFolder: Sendable {
     /// The log that the policy names.
     public var log: VerifierKey { policy.logs[0].key }
 
+    /// Why the result of a clean audit was not remembered, or not all of it.
+    public enum AcceptFailure: Error, Hashable, Sendable {
+        /// The checkpoint could not be written; the next audit is held against what was accepted before.
+        case unwritten(ReadFailure)
+        /// Another run accepted another checkpoint since this audit began; this log was not held against it.
+        case overtaken
+        /// The checkpoint is remembered, the state it led to is not: the next audit reads from entry 0.
+        case stateUnwritten(ReadFailure)
+    }
+
     /// Remembers the checkpoint of a clean audit as the one the next audit has to extend, and the state it led to.
     ///
-    /// The state comes first: a stop in between leaves one that is of no harm, since it counts by its own size and root.
-    /// It is a convenience, so what keeps it from being written is thrown only after the checkpoint is remembered.
-    public func accept(_ report: AuditReport) async throws(ReadFailure) {
+    /// Both are written under the folder's lock, and only if `accepted` is still the one that this audit was held against:
+    /// a slow audit never takes back what a faster one accepted (spec 10 §1). The state comes first: a stop in between
+    /// leaves one that is of no harm, since it counts by its own size and root. It is a convenience, so what keeps it from
+    /// being written is thrown only after the checkpoint is remembered.
+    public func accept(_ report: AuditReport) async throws(AcceptFailure) {
         guard report.verdict == .clean, !report.isBytesOnly, let checkpoint = report.checkpoint else { return }
         var problem: ReadFailure?
+        let isCurrent: Bool
         do throws(ReadFailure) {
-            try await report.replay?.write(to: path)
+            let lock = try FolderLock(path)
+            defer { lock.release() }
+            isCurrent = try isAcceptedStill(or: checkpoint.checkpoint)
+            if isCurrent {
+                do throws(ReadFailure) {
+                    try await report.replay?.write(to: path)
+                } catch {
+                    problem = error
+                }
+                try DurableFile.replace(path + "/accepted", with: checkpoint.bytes)
+            }
         } catch {
-            problem = error
+            throw .unwritten(error)
         }
-        try DurableFile.replace(path + "/accepted", with: checkpoint.bytes)
-        if let problem { throw problem }
+        guard isCurrent else { throw .overtaken }
+        if let problem { throw .stateUnwritten(problem) }
+    }
+
+    /// Whether `accepted` is still what it was when this folder was read, or is the very checkpoint to be accepted now.
+    private func isAcceptedStill(or own: Checkpoint) throws(ReadFailure) -> Bool {
+        guard let bytes = try FileBytes.read(path + "/accepted", limit: 1 << 20) else { return accepted == nil }
+        guard let now = try? SignedCheckpoint.parse(bytes) else { return false }
+        return now == accepted || now.checkpoint == own
+    }
+
+    /// Whether one of these keys of the log signed `accepted`; true when nothing was accepted.
+    public func isAcceptedSigned(by keys: [PublicKey]) -> Bool {
+        guard let accepted else { return true }
+        return keys.contains { (try? accepted.verify(logKey: $0)) != nil }
     }
 
     private static func required(_ name: String, in path: String) throws(TrustFailure) -> [UInt8] {

@@ -24,12 +24,14 @@ public struct Witness {
         case smaller(UInt64)
         /// The log does not extend what was cosigned before.
         case inconsistent(UInt64)
+        /// Another run cosigned this size since the audit began; the audit did not hold the log against it.
+        case overtaken(UInt64)
 
         /// Whether the log is to blame, and not the witness's own files (spec 10 §4).
         public var isAboutLog: Bool {
             switch self {
             case .smaller, .inconsistent: true
-            case .key, .memory, .findings: false
+            case .key, .memory, .findings, .overtaken: false
             }
         }
     }
@@ -49,14 +51,21 @@ public struct Witness {
 
     /// Checks an audit's report against the memory, persists the new size, then cosigns.
     ///
+    /// The memory is read again under the folder's lock, which is held until the new one is durable: of two runs at one time
+    /// the second sees what the first has cosigned, so no two roots of one size are ever cosigned.
+    ///
     /// - Returns: the checkpoint with this witness's line added.
     public func cosign(_ report: AuditReport, timestampSeconds: UInt64) throws(Refusal) -> SignedCheckpoint {
         guard var signed = report.checkpoint, report.findings.allSatisfy({ $0.code == "quorum_not_met" }) else {
             throw .findings
         }
         let seen = signed.checkpoint
-        guard seen.size >= memory.size else { throw .smaller(memory.size) }
-        guard memory.size == 0 || report.roots[memory.size] == memory.root else { throw .inconsistent(memory.size) }
+        let lock = try lockFolder()
+        defer { lock.release() }
+        let last = try Witness.memory(path + "/witness")
+        guard last == memory || last.size == seen.size else { throw .overtaken(last.size) }
+        guard seen.size >= last.size else { throw .smaller(last.size) }
+        guard last.size == 0 || report.roots[last.size] == last.root else { throw .inconsistent(last.size) }
         let lines = "\(seen.size)\n\(StrictBase64.encode(seen.root.bytes))\n"
         do throws(ReadFailure) {
             try DurableFile.replace(path + "/witness", with: Array(lines.utf8))
@@ -65,6 +74,14 @@ public struct Witness {
         }
         _ = signed.cosign(with: secret, name: name, timestampSeconds: timestampSeconds)
         return signed
+    }
+
+    private func lockFolder() throws(Refusal) -> FolderLock {
+        do throws(ReadFailure) {
+            return try FolderLock(path)
+        } catch {
+            throw .memory("\(error)")
+        }
     }
 
     private static func key(_ path: String) throws(Refusal) -> (String, SecretKey) {

@@ -111,9 +111,11 @@ struct AuditCommand: AsyncParsableCommand {
             show(AuditReport(error), words)
             throw ExitCode(3)
         }
-        let report = await Audit(LogFolder(folder), trust: trusted, options: try options(words)).run()
+        // Read before the audit: what another run cosigns meanwhile is told from what this one was held against.
+        let witness = cosign == nil ? nil : try? Witness(trustFolder: trust)
+        let report = await Audit(LogFolder(folder), trust: trusted, options: try options(words, witness)).run()
         show(report, words)
-        try cosignIfAsked(report, words)
+        try cosignIfAsked(report, witness, words)
         try await conclude(report, trusted, words)
     }
 
@@ -125,7 +127,7 @@ struct AuditCommand: AsyncParsableCommand {
         }
     }
 
-    private func options(_ words: AuditWords) throws -> Audit.Options {
+    private func options(_ words: AuditWords, _ witness: Witness?) throws -> Audit.Options {
         var options = Audit.Options(cores: cores ?? Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
         options.checksMeaning = !bytesOnly
         options.readsFromStart = fromStart
@@ -136,37 +138,46 @@ struct AuditCommand: AsyncParsableCommand {
             }
             options.views.append((path, bytes))
         }
-        if cosign != nil, let memory = try? Witness(trustFolder: trust).memory { options.rootsOf = [memory.size] }
+        if let witness { options.rootsOf = [witness.memory.size] }
         if isatty(2) != 0, !json { options.progress = { AuditWords.progress($0, $1) } }
         return options
     }
 
-    private func cosignIfAsked(_ report: AuditReport, _ words: AuditWords) throws {
+    private func cosignIfAsked(_ report: AuditReport, _ witness: Witness?, _ words: AuditWords) throws {
         guard let cosign else { return }
+        // Opened first, so that a path that cannot be written leaves the memory where it is.
+        guard let file = AuditOutput(cosign) else {
+            words.cannotWrite(cosign)
+            throw ExitCode(report.verdict == .findings ? 1 : 3)
+        }
+        defer { file.close() }
+        let signed: SignedCheckpoint
         do throws(Witness.Refusal) {
-            let witness = try Witness(trustFolder: trust)
+            let witness = if let witness { witness } else { try Witness(trustFolder: trust) }
             var now = timespec()
             clock_gettime(CLOCK_REALTIME, &now)
-            let signed = try witness.cosign(report, timestampSeconds: UInt64(now.tv_sec))
-            guard AuditOutput.write(signed.bytes, to: cosign) else {
-                words.cannotWrite(cosign)
-                throw Witness.Refusal.memory(cosign)
-            }
-            words.cosigned(signed.checkpoint.shortForm, cosign)
+            signed = try witness.cosign(report, timestampSeconds: UInt64(now.tv_sec))
         } catch {
             words.say(error)
-            throw ExitCode(error.isAboutLog || report.verdict != .clean ? 1 : 3)
+            throw ExitCode(error.isAboutLog || report.verdict == .findings ? 1 : 3)
         }
+        guard file.replace(with: signed.bytes) else {
+            words.cannotFinish(cosign, size: signed.checkpoint.size)
+            throw ExitCode(report.verdict == .findings ? 1 : 3)
+        }
+        words.cosigned(signed.checkpoint.shortForm, cosign)
     }
 
     private func conclude(_ report: AuditReport, _ trusted: TrustFolder, _ words: AuditWords) async throws {
         switch report.verdict {
         // What was not checked against the rules is not accepted (spec 10 §1).
         case .clean:
-            do throws(ReadFailure) {
+            do throws(TrustFolder.AcceptFailure) {
                 try await trusted.accept(report)
             } catch {
                 words.cannotRemember(error)
+                if case .stateUnwritten = error { return }
+                throw ExitCode(3)
             }
         case .findings: throw ExitCode(1)
         case .unreadable: throw ExitCode(3)

@@ -92,6 +92,11 @@ struct AuditWords {
             line("账本小于已见证的规模 \(size)，不予见证。", "not cosigned: smaller than size \(size) cosigned before")
         case .inconsistent(let size):
             line("账本与已见证的规模 \(size) 不一致（分叉），不予见证。", "not cosigned: a fork of what was cosigned at size \(size)")
+        case .overtaken(let size):
+            line(
+                "审计期间另一次运行已见证规模 \(size)，本次没有见证；请再运行一次。",
+                "not cosigned: another run cosigned size \(size) during this audit; run it again"
+            )
         }
     }
 
@@ -101,17 +106,44 @@ struct AuditWords {
 
     func cannotRead(_ path: String) { line("无法读取 \(path)", "cannot read \(path)") }
 
-    /// The verdict stands; only the next audit is not helped by it.
-    func cannotRemember(_ failure: ReadFailure) {
-        AuditOutput.note(
-            isChinese
-                ? "⚠ 这次审计的结果没有记入信任文件夹（\(failure)）。结论有效；请核对该文件夹可写、磁盘有空，然后再审计一次。\n"
-                : "⚠ this audit was not remembered in the trust folder (\(failure)). The verdict stands; check that the folder can "
-                    + "be written and the disk has room, then audit again.\n"
-        )
+    func cannotRemember(_ failure: TrustFolder.AcceptFailure) {
+        switch failure {
+        case .unwritten(let reason):
+            warn(
+                "这次审计的结果没有记入信任文件夹（\(reason)）。结论有效；请核对该文件夹可写、磁盘有空，然后再审计一次。",
+                "this audit was not remembered in the trust folder (\(reason)). The verdict stands; check that the folder can "
+                    + "be written and the disk has room, then audit again."
+            )
+        case .overtaken:
+            warn(
+                "审计期间另一次运行已改写 accepted，这次的账本没有与它核对，结果没有记下。请再审计一次。",
+                "another run replaced `accepted` during this audit; this log was not held against it and nothing was "
+                    + "remembered. Audit again."
+            )
+        case .stateUnwritten(let reason):
+            warn(
+                "已记下所接受的检查点，但没有记下读到此处的状态（\(reason)），下次须从第 0 条读起。请核对磁盘有空。",
+                "the checkpoint was accepted, the state it led to was not kept (\(reason)): the next audit reads from "
+                    + "entry 0. Check that the disk has room."
+            )
+        }
     }
 
-    func cannotWrite(_ path: String) { line("无法写入 \(path)", "cannot write \(path)") }
+    private func warn(_ chinese: String, _ english: String) {
+        AuditOutput.note("⚠ " + (isChinese ? chinese : english) + "\n")
+    }
+
+    func cannotWrite(_ path: String) {
+        line("无法写入 \(path)，没有见证。", "cannot write \(path); nothing was cosigned")
+    }
+
+    /// The memory moved first, as it must; the same checkpoint may be cosigned again.
+    func cannotFinish(_ path: String, size: UInt64) {
+        line(
+            "无法写完 \(path)。见证记录已记下规模 \(size)；同一检查点可以再见证一次。",
+            "cannot finish \(path); the witness remembers size \(size), and may cosign the same checkpoint again"
+        )
+    }
 
     static func progress(_ done: UInt64, _ all: UInt64) {
         let width = 30
@@ -122,23 +154,45 @@ struct AuditWords {
 }
 
 /// What the program writes besides its report.
-enum AuditOutput {
+struct AuditOutput {
+    private let descriptor: Int32
+    private let path: String
+    // A file that was made here and got no bytes is taken away again.
+    private let isNew: Bool
+
+    /// Opens a regular file to be replaced later, or makes it; nil when it cannot be written.
+    init?(_ path: String) {
+        self.path = path
+        let flags = O_WRONLY | O_NONBLOCK | O_CLOEXEC
+        let made = open(path, flags | O_CREAT | O_EXCL, 0o644)
+        isNew = made >= 0
+        descriptor = isNew ? made : open(path, flags)
+        guard descriptor >= 0 else { return nil }
+        var kind = stat()
+        guard fstat(descriptor, &kind) == 0, kind.st_mode & S_IFMT == S_IFREG else {
+            Glibc.close(descriptor)
+            return nil
+        }
+    }
+
+    /// Puts these bytes in the place of the old ones and flushes them.
+    func replace(with bytes: [UInt8]) -> Bool {
+        guard ftruncate(descriptor, 0) == 0 else { return false }
+        let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+        return count == bytes.count && fsync(descriptor) == 0
+    }
+
+    /// Closes the file.
+    func close() {
+        var kind = stat()
+        if isNew, fstat(descriptor, &kind) == 0, kind.st_size == 0 { unlink(path) }
+        Glibc.close(descriptor)
+    }
+
     /// Writes to standard error, unbuffered.
     static func note(_ text: String) {
         var text = text
         text.withUTF8 { _ = Glibc.write(2, $0.baseAddress, $0.count) }
-    }
-
-    static func write(_ bytes: [UInt8], to path: String) -> Bool {
-        let descriptor = open(path, O_WRONLY | O_CREAT | O_NONBLOCK | O_CLOEXEC, 0o644)
-        guard descriptor >= 0 else { return false }
-        var kind = stat()
-        guard fstat(descriptor, &kind) == 0, kind.st_mode & S_IFMT == S_IFREG, ftruncate(descriptor, 0) == 0 else {
-            close(descriptor)
-            return false
-        }
-        let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-        return close(descriptor) == 0 && count == bytes.count
     }
 
     /// Whether a file would lie in a folder, or be the same file as one that lies there.

@@ -59,13 +59,19 @@ struct CertificateVerifyCommand: ParsableCommand {
 
     func run() throws {
         let folder = try trusted()
+        let status = try statusSource(folder)
         let report = CertificateVerifier.verify(
             credential: try required(credential),
             proof: try beside(proof, CertificateFolder.proof),
             rows: try beside(rows, CertificateFolder.rows),
-            trust: CertificateTrust(policy: folder.policy, genesis: folder.genesis),
-            status: try statusSource(folder)
+            trust: CertificateTrust(
+                policy: folder.policy,
+                genesis: folder.genesis,
+                accepted: folder.accepted?.checkpoint
+            ),
+            status: status
         )
+        try checkAccepted(folder, status, report)
         let words = CertificateReportWords(language: language)
         try Terminal.write(json ? words.json(report) : words.text(report))
         guard report.isGood else { throw ExitCode(1) }
@@ -103,6 +109,34 @@ struct CertificateVerifyCommand: ParsableCommand {
                 code: error.code
             )
         }
+    }
+
+    /// An `accepted` that the log did not sign is the owner's own damaged file, and no word of the log (spec 09 §4).
+    ///
+    /// By the log's key of the trust folder, or the one that a log folder names for that size. Where no folder names one, a
+    /// checkpoint from before a rotation cannot be verified: then it counts unless it contradicts what is verified.
+    private func checkAccepted(
+        _ folder: TrustFolder,
+        _ status: (any StatusSource)?,
+        _ report: CertificateReport
+    ) throws {
+        guard let accepted = folder.accepted?.checkpoint else { return }
+        let named = status?.logKey(ofSize: accepted.size)
+        guard !folder.isAcceptedSigned(by: [folder.log.publicKey] + (named.map { [$0] } ?? [])),
+            named != nil || report[.status] == .failed(.logForked)
+        else { return }
+        let place = Terminal.visible("\(trust)/accepted")
+        throw Failed(
+            message: language.text(
+                "您自己的文件 \(place) 已损坏：其上没有该账本密钥的有效签名。请从自己的备份取回，或移走它，用 xinshi-audit 重新审计；更换过账本密钥的，"
+                    + "请先用 xinshi trust --update 更新信任文件夹，并给出 --log。",
+                "your own file \(place) is damaged: it has no valid signature of the log's key. Take it from a backup of yours, "
+                    + "or move it away and audit anew with xinshi-audit; after a rotation of the log's key update the trust "
+                    + "folder with xinshi trust --update and give --log."
+            )
+                + " [trust_unreadable]",
+            code: "trust_unreadable"
+        )
     }
 
     /// A file that was named must be there; the one beside the credential may be missing.

@@ -152,6 +152,27 @@ extension CertificateCases {
                     $0.log?.failure = "root_mismatch"
                 }
                 .expecting(.status, .logFolderUnreadable, state: .unknown),
-        ] + (try rotations(sample))
+        ] + (try rotations(sample)) + (try acceptances(sample))
+    }
+
+    /// What the trust folder accepted before, without any log folder.
+    private static func acceptances(_ sample: SampleCertificate) throws -> [CertificateCase] {
+        let proven = try sample.log.checkpoint().checkpoint
+        func with(_ name: String, _ flag: String, size: UInt64, root: Digest) throws -> CertificateCase {
+            let accepted = try Checkpoint(origin: proven.origin, size: size, root: root)
+            return CertificateCase(name, [flag, "accepted"], sample).with { $0.accepted = accepted }
+        }
+        return [
+            try with("the accepted checkpoint is the proof's, offline", "good", size: proven.size, root: proven.root)
+                .good,
+            try with("accepted at another size, offline", "good", size: proven.size + 1, root: sample.log.genesis).good,
+            try with(
+                "another root accepted at the proof's size, offline",
+                "bad",
+                size: proven.size,
+                root: sample.log.genesis
+            )
+            .expecting(.status, .logForked),
+        ]
     }
 }

@@ -15,6 +15,8 @@ struct CertificateCase {
     var log: LogAnswer?
     var policy: String
     var genesis: Digest
+    /// What the trust folder accepted of this log before.
+    var accepted: Checkpoint?
     var state = CertificateState.notGenuine
     /// The check that fails or is not made, and why; nil when all checks but the status pass.
     var finding: Finding?
@@ -63,7 +65,11 @@ struct CertificateCase {
             credential: credential,
             proof: proof,
             rows: rows,
-            trust: CertificateTrust(policy: try TrustPolicy.parse(Array(policy.utf8)), genesis: genesis),
+            trust: CertificateTrust(
+                policy: try TrustPolicy.parse(Array(policy.utf8)),
+                genesis: genesis,
+                accepted: accepted
+            ),
             status: log
         )
     }

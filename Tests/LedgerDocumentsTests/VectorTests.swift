@@ -25,6 +25,7 @@ import Testing
             + "`log` is what a log folder answers: size, root at the proof's size or null, standing or null; `key` is the "
             + "log's key of the proof's size by the log's own acts, `failure` why the entries answer nothing, `accepted` the size that the "
             + "trust folder accepted, `contradicts_accepted` true when the root at that size is another. "
+            + "`accepted` beside `log` is the checkpoint that the trust folder accepted. "
             + "`proof_of` stands for the proof of the case of that name. Keys: Ed25519 seeds of one repeated byte."
         let vectors = try stored("certificates.json", generated: VectorText.file(cases, source: source))
         for vector in vectors {
@@ -35,7 +36,8 @@ import Testing
                 rows: vector.lines("rows"),
                 trust: CertificateTrust(
                     policy: try TrustPolicy.parse(vector.lines("policy") ?? []),
-                    genesis: vector["genesis"]?.string.flatMap { Digest(hex: $0) } ?? .zero
+                    genesis: vector["genesis"]?.string.flatMap { Digest(hex: $0) } ?? .zero,
+                    accepted: try vector["accepted"].map { try Checkpoint(accepted: $0) }
                 ),
                 status: try vector["log"].map { try LogAnswer($0) }
             )
@@ -82,6 +84,13 @@ enum VectorText {
     }
 }
 
+extension Checkpoint {
+    fileprivate init(accepted: JSONValue) throws {
+        let root = accepted["root"]?.string.flatMap { Digest(hex: $0) } ?? .zero
+        try self.init(origin: "example.org/xinshi/sample", size: UInt64(accepted["size"]?.integer ?? 0), root: root)
+    }
+}
+
 extension JSONValue {
     /// The bytes of an array of lines.
     fileprivate func lines(_ key: String) -> [UInt8]? {
@@ -108,6 +117,12 @@ extension CertificateCase {
         }
         if let rows { members.append(.init("rows", lines(rows))) }
         if let log { members.append(.init("log", log.json)) }
+        if let accepted {
+            let root = JSONValue.string(accepted.root.description)
+            members.append(
+                .init("accepted", .sorted([.init("root", root), .init("size", .integer(Int64(accepted.size)))]))
+            )
+        }
         if let finding {
             members.append(.init("check", .string(finding.check.rawValue)))
             members.append(.init("reason", .string(finding.reason.rawValue)))

@@ -14,6 +14,7 @@ sys.path.insert(0, HERE)
 
 from auditor import audit, ed25519, json_profile, merkle, notes, policies, policy_shapes, schema, tiles, trust  # noqa: E402
 from auditor.encoding import day_number, day_text, sha256, shanghai_day  # noqa: E402
+import verify  # noqa: E402
 from forge import case, fuzz, make, make_rules  # noqa: E402
 from forge.writer import Signer, checkpoint_text, cosign, sign_note  # noqa: E402
 
@@ -304,6 +305,38 @@ def command_line():
             file.write(b"x")
         assert command("--trust", trust_folder, log)[0] == 1
         checkpoint_files(trust_folder, log)
+
+
+@test
+def an_overtaken_audit_accepts_nothing():
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, "accepted")
+        assert verify.write_accepted(folder, None, b"one") is None and trust.read_file(path) == b"one"
+        assert "another run" in verify.write_accepted(folder, None, b"two") and trust.read_file(path) == b"one"
+        assert verify.write_accepted(folder, None, b"one") is None
+        assert verify.write_accepted(folder, b"one", b"two") is None and trust.read_file(path) == b"two"
+        os.mkdir(path + ".new")
+        assert "cannot be written" in verify.write_accepted(folder, b"two", b"three") and trust.read_file(path) == b"two"
+
+
+@test
+def what_has_the_name_and_cannot_be_read():
+    """A full file serves only where nothing has the partial one's name (spec 10 §3)."""
+    with tempfile.TemporaryDirectory() as folder:
+        partial, full = (os.path.join(folder, tiles.tile_path(0, 0, width)) for width in (3, 256))
+        os.makedirs(os.path.dirname(partial))
+        assert tiles.read_tile(folder, 0, 0, 3) == (None, "tile_missing")
+        case.write(full, bytes(8192))
+        assert tiles.read_tile(folder, 0, 0, 3) == (bytes(96), None)
+        for make_it in (os.mkdir, os.mkfifo, lambda name: os.symlink("/nowhere/at/all", name), lambda name: os.symlink(name, name)):
+            make_it(partial)
+            assert tiles.read_tile(folder, 0, 0, 3) == (None, "tile_missing")
+            os.rmdir(partial) if os.path.isdir(partial) else os.remove(partial)
+        bundles = os.path.join(folder, "tile/entries")
+        case.write(os.path.join(bundles, "000"), b"bytes")
+        assert tiles.find_bundle(folder, 0, 3) == (b"bytes", False)
+        os.symlink("000.p", os.path.join(bundles, "000.p"))
+        assert tiles.read_entries(folder, 3) == ([], [("bundle_unreadable", 0)], True)
 
 
 def checkpoint_files(trust_folder, log):

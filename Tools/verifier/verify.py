@@ -12,7 +12,7 @@ sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
 from auditor.audit import Audit  # noqa: E402
 from auditor.report import EXIT  # noqa: E402
-from auditor.trust import read_file  # noqa: E402
+from auditor.trust import locked, read_file  # noqa: E402
 
 
 def arguments(argv):
@@ -27,14 +27,31 @@ def arguments(argv):
     return parser.parse_args(argv)
 
 
-def write_accepted(trust_folder, data):
-    """Replace the accepted checkpoint durably."""
+def write_accepted(trust_folder, before, data):
+    """Replace the accepted checkpoint durably, if it is still the one that this audit was held against; why not, or None."""
     path = os.path.join(trust_folder, "accepted")
-    with open(path + ".new", "wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    os.replace(path + ".new", path)
+    try:
+        with locked(trust_folder):
+            if read_file(path) not in (before, data):
+                return "another run replaced accepted during the audit; not accepted, audit again"
+            with open(path + ".new", "wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            os.replace(path + ".new", path)
+            flush_folder(trust_folder)
+    except OSError as error:
+        return f"accepted cannot be written: {error.strerror}"
+    return None
+
+
+def flush_folder(path):
+    """Make a rename durable."""
+    descriptor = os.open(path, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def main(argv):
@@ -45,14 +62,18 @@ def main(argv):
         print(f"cannot read {options.view[views.index(None)]}", file=sys.stderr)
         return 3
     checkpoint = read_file(os.path.join(options.logdir, "checkpoint"))
-    report = Audit(options.trust, options.logdir, views, options.bytes_only).run()
-    if options.accept and not options.bytes_only and report.verdict == "clean":
-        if read_file(os.path.join(options.logdir, "checkpoint")) != checkpoint:
-            print("checkpoint changed during the audit; not accepted", file=sys.stderr)
-            return 3
-        write_accepted(options.trust, checkpoint)
+    audit = Audit(options.trust, options.logdir, views, options.bytes_only)
+    report = audit.run()
     sys.stdout.buffer.write(report.json() if options.json else report.text().encode("utf-8", "replace"))
     sys.stdout.buffer.write(b"\n")
+    sys.stdout.flush()
+    if options.accept and not options.bytes_only and report.verdict == "clean":
+        changed = read_file(os.path.join(options.logdir, "checkpoint")) != checkpoint
+        problem = ("checkpoint changed during the audit; not accepted" if changed
+                   else write_accepted(options.trust, audit.trust.accepted, checkpoint))
+        if problem:
+            print(problem, file=sys.stderr)
+            return 3
     return EXIT[report.verdict]
 
 

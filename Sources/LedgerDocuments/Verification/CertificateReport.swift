@@ -8,10 +8,14 @@ public struct CertificateTrust: Hashable, Sendable {
     /// Leaf hash of entry 0.
     public var genesis: Digest
 
-    /// Pairs a policy with a pin.
-    public init(policy: TrustPolicy, genesis: Digest) {
+    /// What whoever asks accepted of this log last (spec 10 §1), signed by the log; nil when he accepted none.
+    public var accepted: Checkpoint?
+
+    /// Pairs a policy with a pin and, where there is one, what was accepted under them.
+    public init(policy: TrustPolicy, genesis: Digest, accepted: Checkpoint? = nil) {
         self.policy = policy
         self.genesis = genesis
+        self.accepted = accepted
     }
 }
 

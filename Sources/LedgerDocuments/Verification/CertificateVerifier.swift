@@ -114,6 +114,10 @@ public struct CertificateVerifier {
         source: (any StatusSource)?
     ) {
         guard !findings.failed(CertificateCheck.allCases) else { return }
+        // Two checkpoints of one size need no log folder to contradict each other.
+        if let accepted = trust.accepted, accepted.size == checkpoint.size, accepted.root != checkpoint.root {
+            return findings.note(.status, .failed(.logForked))
+        }
         guard let source else { return findings.note(.status, .notChecked(.logFolderMissing)) }
         // Before anything that the entries could keep from being told: two histories are an alarm.
         if source.contradictsAccepted { return findings.note(.status, .failed(.logForked)) }

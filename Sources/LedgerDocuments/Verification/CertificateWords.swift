@@ -112,8 +112,8 @@ extension CertificateReason {
         switch self {
         case .logForked:
             BilingualText(
-                "所给账本与证明出自两个不同的历史：账本分叉，请报告",
-                "The given log and the proof show two histories: the log was forked; report it"
+                "证明与所给账本或与您已接受的检查点出自两个不同的历史：账本分叉，请报告",
+                "The proof and the given log, or what you accepted before, show two histories: the log was forked; report it"
             )
         case .linesNotInLog:
             BilingualText("所列记录的日期、时长、方式或逾期与账本不符", "Lines have another day, length, evidence or lateness than the log")

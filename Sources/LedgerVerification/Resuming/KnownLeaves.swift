@@ -43,8 +43,7 @@ struct KnownLeaves: Sendable {
         part.leaves.reserveCapacity(numbers.count * 256)
         for number in numbers {
             let width = Int(min(256, logSize - number * 256))
-            guard let bytes = try? folder.tile(level: 0, number, width: width),
-                bytes.count == width * 32 || bytes.count == 256 * 32
+            guard let (bytes, hashes) = try? folder.tile(level: 0, number, width: width), bytes.count == hashes * 32
             else { return nil }
             let count = Int(min(256, size - number * 256))
             bytes.withUnsafeBytes { raw in

@@ -28,7 +28,8 @@ struct LogCommand: ParsableCommand {
             discussion: """
                 示例 Example: xinshi log rotate-key --data s --as root
 
-                更换之后检查点由新密钥签名：请给审计人、见证人新的信任文件夹（xinshi trust）。 Hand out new trust folders.
+                更换之后检查点由新密钥签名：审计人、见证人各自的信任文件夹须更新（xinshi trust --update），不要换成新的，
+                否则忘了从前接受过什么。 Auditors' trust folders are updated, not replaced (xinshi trust --update).
                 JSON: index, vkey
                 """
         )
@@ -41,8 +42,10 @@ struct LogCommand: ParsableCommand {
             let ledger = try options.open()
             let vkey = try options.translated { try ledger.verifierKey().text }
             let words = options.words(
-                "已更换，账本第 \(ledger.size - 1) 条写明。新的 vkey：\n\(vkey)\n请用 xinshi trust 写出新的信任文件夹，交给审计人和见证人。",
-                "The log has a new key; entry \(ledger.size - 1) says so. Its vkey:\n\(vkey)\nHand out new trust folders (xinshi trust)."
+                "已更换，账本第 \(ledger.size - 1) 条写明。新的 vkey：\n\(vkey)\n审计人和见证人的信任文件夹请用 xinshi trust --update 更新，只换 policy；不能取来时，把 xinshi trust --out 写出的 policy 交给他们替换，其余文件（accepted、witness）不动。",
+                "The log has a new key; entry \(ledger.size - 1) says so. Its vkey:\n\(vkey)\nUpdate the trust folders of auditors and witnesses with "
+                    + "xinshi trust --update, which changes `policy` alone; where they cannot be had, hand over the `policy` of "
+                    + "xinshi trust --out to replace theirs, and leave their other files (`accepted`, `witness`)."
             )
             options.say([("index", .number(ledger.size - 1)), ("vkey", .text(vkey))], words)
         }

@@ -3,28 +3,59 @@ import Glibc
 import LedgerFormat
 import LedgerModel
 import LedgerService
+import LedgerVerification
 
 /// `xinshi trust`: what an auditor pins.
 struct TrustCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "trust",
-        abstract: "写出审计人的信任文件夹：policy 与 genesis；不覆盖已有文件。 Write a trust folder.",
+        abstract: "写出审计人的信任文件夹：policy 与 genesis；或在更换账本密钥后更新它。 Write or update a trust folder.",
         discussion: """
             示例 Examples:
               xinshi trust --data s --out trust
               xinshi trust --data s --out trust --witness 'street+12345678+BASE64' --witness 'school+9abcdef0+BASE64' --quorum 1
               xinshi-audit --trust trust s/tiles
+              xinshi trust --data s --update trust
+
+            已有的文件不会被覆盖。更换账本密钥（xinshi log rotate-key）之后用 --update：只换 policy 里账本的密钥，见证人、法定人数和
+            accepted、witness、replay 都不动；换成新的文件夹就忘了从前接受过什么。
+            Files that exist are never replaced. After `xinshi log rotate-key` use --update: it changes the log's key in `policy`
+            and nothing else; a new folder would forget what was accepted and cosigned before.
 
             信任文件夹须由可信途径交给审计人，不能放在账本导出目录里。 Hand it over by a way that is trusted.
             """
     )
 
-    @Option(help: "文件夹。 Folder.") var out: String
+    @Option(help: "新的信任文件夹。 New trust folder.") var out: String?
+    @Option(help: "更换账本密钥后要更新的信任文件夹。 Trust folder to update after a rotation of the log's key.") var update: String?
     @Option(help: "见证人的 vkey；可重复。 A witness's vkey; may be repeated.") var witness: [String] = []
     @Option(help: "至少几位见证人签过才算数；默认全部。 How many witnesses must have cosigned; all unless told.") var quorum: Int?
     @OptionGroup var options: LedgerOptions
 
+    func validate() throws {
+        guard (out == nil) != (update == nil) else {
+            throw ValidationError(
+                options.words(
+                    "请给出 --out（新的信任文件夹）或 --update（要更新的信任文件夹）之一。",
+                    "Give either --out, a new trust folder, or --update, one to be updated."
+                )
+            )
+        }
+        guard update == nil || (witness.isEmpty && quorum == nil) else {
+            throw ValidationError(
+                options.words(
+                    "--update 保留原有的见证人和法定人数，不与 --witness、--quorum 同用。",
+                    "--update keeps witnesses and quorum as they are; it takes no --witness and no --quorum."
+                )
+            )
+        }
+    }
+
     func run() throws {
+        if let update { try renew(update) } else if let out { try write(out) }
+    }
+
+    private func write(_ out: String) throws {
         let witnesses = try options.witnesses(witness)
         let quorum = quorum ?? witnesses.count
         guard quorum >= (witnesses.isEmpty ? 0 : 1), quorum <= witnesses.count else {
@@ -36,7 +67,7 @@ struct TrustCommand: ParsableCommand {
             )
         }
         let ledger = try options.open()
-        guard !isInsideData else {
+        guard !isInsideData(out) else {
             throw Refused(
                 code: "trust_inside_data",
                 message: options.words(
@@ -64,8 +95,45 @@ struct TrustCommand: ParsableCommand {
 }
 
 extension TrustCommand {
+    /// Puts the log's key of today into a trust folder of this log; what its owner accepted before stays (spec 10 §1).
+    private func renew(_ path: String) throws {
+        let folder: TrustFolder
+        do throws(TrustFailure) {
+            folder = try TrustFolder(path: path)
+        } catch {
+            let place = Terminal.visible(error.message)
+            let words = options.words("信任文件夹不能用：\(place)", "the trust folder cannot be used: \(place)")
+            throw Failed(message: "\(words) [\(error.code)]", code: error.code)
+        }
+        let ledger = try options.open()
+        let key = try options.translated { try ledger.verifierKey() }
+        guard folder.genesis == ledger.genesisLeaf, folder.log.name == key.name else {
+            throw Refused(
+                code: "trust_other_log",
+                message: options.words(
+                    "\(path) 是另一账本的信任文件夹（genesis 或账本名称不同），没有改动它。",
+                    "\(path) trusts another log (its genesis or the log's name differs); it was left alone."
+                )
+            )
+        }
+        let isNew: Bool
+        do throws(ReadFailure) {
+            isNew = try folder.renew(logKey: key)
+        } catch {
+            throw Failed(message: options.words("写不了 \(path)：\(error)", "cannot write \(path): \(error)"))
+        }
+        let words =
+            isNew
+            ? options.words(
+                "已把 \(path)/policy 换成账本的新密钥；其余未动。",
+                "\(path)/policy names the log's new key; all else stayed."
+            )
+            : options.words("\(path)/policy 已是账本现在的密钥，没有改动。", "\(path)/policy names the log's key already.")
+        options.say([("changed", .bool(isNew)), ("genesis", .text(ledger.genesisLeaf)), ("out", .text(path))], words)
+    }
+
     /// Whether the folder, or the nearest one above it that exists, lies in the data directory.
-    private var isInsideData: Bool {
+    private func isInsideData(_ out: String) -> Bool {
         guard let data = Self.real(options.absoluteData) else { return false }
         var folder = absolute(out)
         while Self.real(folder) == nil, folder.contains("/") {

@@ -38,6 +38,34 @@ import Testing
         #expect(outcome.code == 1 && outcome.output.contains("[log_forked]"), "\(outcome.output)")
     }
 
+    /// Two checkpoints of one size contradict each other without any log folder.
+    @Test func anotherRootAcceptedAtTheProofsSizeIsAForkOffline() throws {
+        let (station, fork) = (try CertificateStation.copy(), try CertificateStation.copy())
+        try station.issue(to: "out")
+        try fork.issue(to: "out")
+        #expect(try station.verify("out", log: nil).code == 0)
+        try accept(station, fork.path("station/tiles"))
+        let (code, report) = try station.verify("out", log: nil)
+        #expect(code == 1 && report["state"] as? String == "NOT GENUINE", "\(report)")
+    }
+
+    @Test func anAcceptedThatTheLogDidNotSignIsTheOwnersDamagedFile() throws {
+        let station = try CertificateStation.copy()
+        try station.issue(to: "out")
+        try accept(station, station.path("station/tiles"))
+        let path = station.path("trust/accepted")
+        var lines = try String(contentsOfFile: path, encoding: .utf8).split(
+            separator: "\n",
+            omittingEmptySubsequences: false
+        )
+        lines[2] = Substring(Data(count: 32).base64EncodedString())
+        try lines.joined(separator: "\n").write(toFile: path, atomically: true, encoding: .utf8)
+        let outcome = try verify(station, log: "station/tiles", language: "zh")
+        #expect(outcome.code == 3 && outcome.notes.contains("[trust_unreadable]"), "\(outcome.notes)")
+        #expect(outcome.notes.contains("您自己的文件") && !outcome.output.contains("log_forked"))
+        #expect(try station.verify("out", log: nil).code == 3)
+    }
+
     @Test func withoutAQuorumTheWitnessesWereNotAsked() throws {
         let station = try CertificateStation.copy()
         try station.issue(to: "out")

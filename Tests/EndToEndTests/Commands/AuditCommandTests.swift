@@ -115,6 +115,53 @@ import Testing
         #expect(report["checked"] as? [String] == steps)
     }
 
+    /// Only where nothing has the partial file's name does the full one serve (spec 10 §3).
+    @Test(arguments: ["folder", "nowhere", "loop"])
+    func aPartialTileThatCannotBeReadIsNotReplaced(kind: String) throws {
+        let (files, name) = (FileManager.default, URL(filePath: bundle).lastPathComponent)
+        let tile = "\(tiles)/tile/0/000.p/\(name)"
+        let hashes = try Data(contentsOf: URL(filePath: tile))
+        try (hashes + Data(count: 8192 - hashes.count)).write(to: URL(filePath: tiles + "/tile/0/000"))
+        try files.removeItem(atPath: tile)
+        #expect(try audit("--from-start").code == 0)
+        switch kind {
+        case "folder": try files.createDirectory(atPath: tile, withIntermediateDirectories: false)
+        case "nowhere": try files.createSymbolicLink(atPath: tile, withDestinationPath: "/nowhere/at/all")
+        default: try files.createSymbolicLink(atPath: tile, withDestinationPath: tile)
+        }
+        let found = try finding()
+        #expect(found.code == "tile_missing" && found.index == 0)
+    }
+
+    @Test func aFolderThatLinksToItselfIsThereAndUnreadable() throws {
+        let (files, folder) = (FileManager.default, tiles + "/tile/entries/000.p")
+        try files.copyItem(atPath: bundle, toPath: tiles + "/tile/entries/000")
+        try files.removeItem(atPath: folder)
+        #expect(try audit("--from-start").code == 0)
+        try files.createSymbolicLink(atPath: folder, withDestinationPath: folder)
+        let found = try finding()
+        #expect(found.code == "bundle_unreadable" && found.index == 0)
+    }
+
+    @Test func aCosignatureThatCannotBeWrittenLeavesTheMemoryAlone() throws {
+        let (key, memory) = (station.scratch.path("trust/witness.key"), station.scratch.path("trust/witness"))
+        let seed = "witness.example/w\n" + String(repeating: "7", count: 64) + "\n"
+        #expect(
+            FileManager.default.createFile(
+                atPath: key,
+                contents: Data(seed.utf8),
+                attributes: [.posixPermissions: 0o600]
+            )
+        )
+        let outcome = try audit("--cosign", station.scratch.path("no/such/folder/signed"), "--lang", "zh")
+        #expect(outcome.code == 3 && outcome.output.contains("没有见证"), "\(outcome.output)")
+        #expect(!FileManager.default.fileExists(atPath: memory))
+        let signed = station.scratch.path("signed")
+        #expect(try audit("--cosign", signed).code == 0)
+        #expect(try String(contentsOfFile: signed, encoding: .utf8).contains("witness.example/w"))
+        #expect(FileManager.default.fileExists(atPath: memory))
+    }
+
     @Test func aLinkToARegularFileIsFollowed() throws {
         let moved = station.scratch.path("moved")
         try FileManager.default.moveItem(atPath: bundle, toPath: moved)

@@ -39,6 +39,44 @@ import Testing
         #expect(before.code == 1 && before.output.contains("note_unverified"))
     }
 
+    /// A rotation changes `policy` alone: what was accepted and cosigned before is still held against the log.
+    @Test func anUpdatedTrustFolderKeepsItsMemory() throws {
+        let trust = station.scratch.path("trust")
+        try station.run("trust --out \(trust)")
+        let key = try String(contentsOfFile: trust + "/policy", encoding: .utf8).split(separator: "\n")[0]
+        try "\t\(key)  \n# of ours\nquorum none\n".write(toFile: trust + "/policy", atomically: true, encoding: .utf8)
+        #expect(try audit("trust").code == 0)
+        let kept = try ["accepted", "replay", "genesis"].map { try Data(contentsOf: URL(filePath: "\(trust)/\($0)")) }
+        let rotated = try #require(try station.facts("log rotate-key --as root").first)
+        let vkey = try #require(rotated["vkey"] as? String)
+        #expect(try audit("trust").code == 1)
+        let first = try #require(try station.facts("trust --update \(trust)").first)
+        #expect(first["changed"] as? Bool == true)
+        let policy = try String(contentsOfFile: trust + "/policy", encoding: .utf8)
+        #expect(policy == "\tlog \(vkey)  \n# of ours\nquorum none\n")
+        let now = try ["accepted", "replay", "genesis"].map { try Data(contentsOf: URL(filePath: "\(trust)/\($0)")) }
+        #expect(now == kept)
+        #expect(try station.facts("trust --update \(trust)").first?["changed"] as? Bool == false)
+        let after = try audit("trust")
+        #expect(after.code == 0)
+        #expect(try after.objects.first?["accepted"] is Int)
+    }
+
+    @Test func aTrustFolderOfAnotherLogIsNotUpdated() throws {
+        let trust = station.scratch.path("trust")
+        try station.run("trust --out \(trust)")
+        try (String(repeating: "0", count: 64) + "\n").write(
+            toFile: trust + "/genesis",
+            atomically: true,
+            encoding: .utf8
+        )
+        let policy = try Data(contentsOf: URL(filePath: trust + "/policy"))
+        try station.refuses("trust --update \(trust)", "trust_other_log", "另一账本的信任文件夹")
+        #expect(try Data(contentsOf: URL(filePath: trust + "/policy")) == policy)
+        #expect(try station.run("trust").code == 2)
+        #expect(try station.run("trust --out a --update \(trust)").code == 2)
+    }
+
     /// A key that the log was never handed to is put away.
     @Test func aRotationThatStoppedBeforeItsActLeavesTheOldKey() throws {
         let (key, next) = (station.scratch.path("data/keys/log.key"), station.scratch.path("data/keys/log.next.key"))

@@ -73,7 +73,16 @@ import Testing
         let kept = station.scratch.path("trust/replay.new")
         try FileManager.default.createDirectory(atPath: kept, withIntermediateDirectories: false)
         let outcome = try audit("--lang", "zh")
-        #expect(outcome.code == 0 && outcome.notes.contains("没有记入信任文件夹"))
+        #expect(outcome.code == 0 && outcome.notes.contains("没有记下读到此处的状态"))
         #expect(FileManager.default.fileExists(atPath: station.scratch.path("trust/accepted")))
+    }
+
+    @Test func aCheckpointThatCannotBeAcceptedEndsWithThree() throws {
+        let blocked = station.scratch.path("trust/accepted.new")
+        try FileManager.default.createDirectory(atPath: blocked, withIntermediateDirectories: false)
+        let outcome = try audit("--json", "--lang", "en")
+        #expect(outcome.code == 3 && outcome.notes.contains("was not remembered in the trust folder"))
+        #expect(try outcome.objects.first?["verdict"] as? String == "clean")
+        #expect(!FileManager.default.fileExists(atPath: station.scratch.path("trust/accepted")))
     }
 }

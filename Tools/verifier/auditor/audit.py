@@ -17,7 +17,7 @@ class Audit:
         self.report = Report(bytes_only=bytes_only)
         self.trust = self.checkpoint = self.genesis = self.tree = None
         self.raw, self.entries, self.leaves, self.stop = [], [], [], None
-        self.acts = {}
+        self.acts, self.accepted = {}, None
 
     def run(self):
         """All steps; the finished report."""
@@ -111,6 +111,7 @@ class Audit:
             if self._is_whole():
                 self._done(3)
             return
+        self.accepted = accepted
         if accepted.size > self.checkpoint.size:
             self.report.add(3, None, "shrunk", None, f"{self.checkpoint.size} < accepted {accepted.size}")
         elif not self.is_prefix(accepted):
@@ -197,8 +198,8 @@ class Audit:
         found = {}
         for number in range((len(self.raw) + 255) // 256):
             width = min(256, self.checkpoint.size - 256 * number)
-            data = tiles.read_tile(self.folder, 0, number, width) or b""
-            for offset in range(min(width, len(data) // 32)):
+            data, _ = tiles.read_tile(self.folder, 0, number, width)
+            for offset in range(len(data or b"") // 32):
                 found[256 * number + offset] = data[32 * offset:32 * offset + 32]
         return found
 
@@ -207,12 +208,10 @@ class Audit:
         for level, number, width in tiles.hash_tiles(self.checkpoint.size, len(self.raw)):
             span = 256 ** level
             first = 256 * number * span
-            data = tiles.read_tile(self.folder, level, number, width)
+            data, fault = tiles.read_tile(self.folder, level, number, width)
             name = tiles.tile_path(level, number, width)
-            if data is None:
-                self.report.add(4, first, "tile_missing", None, name)
-            elif len(data) != 32 * width:
-                self.report.add(4, first, "tile_mismatch", None, name + " has a wrong length")
+            if fault:
+                self.report.add(4, first, fault, None, name + " cannot be read or has a wrong length")
             elif level and first + width * span <= len(self.raw):
                 wanted = tiles.expected_tile(self.tree, level, number, width)
                 if data != wanted:

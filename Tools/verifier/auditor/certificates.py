@@ -15,12 +15,13 @@ class Unknown(CredentialError):
     """No judgement is possible."""
 
 
-def state(credential, proof, policy, genesis, rows=None, log=None):
+def state(credential, proof, policy, genesis, rows=None, log=None, accepted=None):
     """(state, check that failed or None) of the bytes of credential, proof and rows files.
 
     log is what a log folder answers: its size, its root at the proof's size or None, and the standing or None; key, the
     log's own key of the proof's size, failure, why the entries answer nothing, accepted, the size that the trust folder
-    accepted, and contradicts_accepted, that the root at that size is another, where it has them.
+    accepted, and contradicts_accepted, that the root at that size is another, where it has them. accepted is the size and
+    the root of the checkpoint that the trust folder accepted last, signed by the log.
     """
     try:
         document = credentials.parse(credential)
@@ -34,6 +35,8 @@ def state(credential, proof, policy, genesis, rows=None, log=None):
         return UNKNOWN, error.check
     except CredentialError as error:
         return NOT_GENUINE, error.check
+    if accepted and accepted["size"] == checkpoint.size and accepted["root"] != checkpoint.root.hex():
+        return NOT_GENUINE, "status"
     return (OFFLINE, None) if log is None else _standing(log, checkpoint)
 
 

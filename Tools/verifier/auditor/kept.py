@@ -1,5 +1,6 @@
 """Kept checkpoints and other observers' views (spec 10 §2, step 11)."""
 import os
+from functools import partial
 
 from . import notes
 from .encoding import decode_size
@@ -10,17 +11,46 @@ SLACK_MS = 15 * 60 * 1000
 
 def check_kept(audit):
     """Signatures, prefix, forks, backdated and postdated entries."""
-    timed = [audit.checkpoint]
     try:
         kept = _kept_files(audit.folder)
     except OSError:
         audit.report.add(11, None, "checkpoint_unverified", None, "checkpoints: the folder cannot be read")
         kept = []
-    for name, data in kept + [(None, view) for view in audit.views]:
+    seen = [(None, view) for view in audit.views] + kept
+    beyond = {}
+    if audit.accepted is not None:
+        _beyond(audit, 3, audit.accepted, beyond)
+    for name, data in seen:
         checkpoint = _verified(audit, name, data)
-        if checkpoint is not None and _joined(audit, name, checkpoint):
-            timed.append(checkpoint)
-    _check_times(audit, timed)
+        if checkpoint is not None:
+            _joined(audit, name, checkpoint)
+            _beyond(audit, _step(name), checkpoint, beyond)
+    notes_seen = [audit.trust.accepted or b""] + [data for name, data in seen if _has_own_name(audit, name, data)]
+    _check_times(audit, [audit.checkpoint] + [timed for timed in map(partial(_timed, audit), notes_seen) if timed])
+
+
+def _step(name):
+    """A view that the caller names belongs to step 3, a kept checkpoint to step 11."""
+    return 3 if name is None else 11
+
+
+def _timed(audit, data):
+    """The note's checkpoint with the times of known witnesses' lines, whether or not the log signed it (spec 10 §3)."""
+    policy = audit.trust.policy
+    try:
+        note = notes.parse_note(data or b"")
+        checkpoint = notes.parse_checkpoint_text(note.text, policy.log.name)
+        lines = notes.verified_lines(note, policy.witnesses.values())
+    except notes.NoteError:
+        return None
+    checkpoint.times = {key.public_key: stamp for key, stamp in lines}
+    return checkpoint
+
+
+def _has_own_name(audit, name, data):
+    """Whether a kept file has the name of the size it holds."""
+    timed = None if name is None else _timed(audit, data)
+    return timed is None or decode_size(name) == timed.size
 
 
 def _kept_files(folder):
@@ -42,7 +72,7 @@ def _verified(audit, name, data):
             raise notes.NoteError("checkpoint_size")
         return checkpoint
     except notes.NoteError as error:
-        audit.report.add(11, None, "checkpoint_unverified", None, f"{label}: {error.code}")
+        audit.report.add(_step(name), None, "checkpoint_unverified", None, f"{label}: {error.code}")
         return None
 
 
@@ -56,22 +86,28 @@ def read_dated(audit, data):
 
 
 def _joined(audit, name, checkpoint):
-    """Prefix of this log? A larger view shows that something is missing here."""
+    """Is it a prefix of this log? A larger view shows that something is missing here."""
     report = audit.report
     if checkpoint.size > audit.checkpoint.size:
         if name is None:
             report.add(3, None, "shrunk", None, f"{audit.checkpoint.size} < {checkpoint.size} of a view that the log signed")
         else:
             report.add(11, None, "checkpoint_unverified", None, f"checkpoints/{name} is ahead of checkpoint")
-        return False
+        return
     if not audit.is_prefix(checkpoint):
-        report.add(11, None, "fork", None, f"two signed checkpoints that do not join at size {checkpoint.size}: "
+        report.add(_step(name), None, "fork", None, f"two signed checkpoints that do not join at size {checkpoint.size}: "
                    f"{checkpoint.root.hex()} is not in this log")
-        return False
-    for batch in audit.batches:
+    for batch in audit.batches if name is not None else ():
         if batch.index < checkpoint.size < batch.index + batch.count + 1:
             report.add(11, batch.index, "batch_truncated", None, f"a checkpoint of size {checkpoint.size} cuts it")
-    return True
+
+
+def _beyond(audit, step, checkpoint, beyond):
+    """Two checkpoints of one size above this log that the log signed with different roots."""
+    if checkpoint.size > audit.checkpoint.size:
+        if beyond.get(checkpoint.size, checkpoint.root) != checkpoint.root:
+            audit.report.add(step, None, "fork", None, f"two checkpoints of size {checkpoint.size} differ")
+        beyond[checkpoint.size] = checkpoint.root
 
 
 def _check_times(audit, checkpoints):

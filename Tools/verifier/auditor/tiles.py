@@ -3,7 +3,7 @@ import os
 import re
 import stat
 
-from .trust import read_file
+from .trust import is_named, read_file
 
 WIDTH = 256
 BUNDLE_LIMIT = WIDTH * (2 + 65535)
@@ -55,13 +55,17 @@ def expected_tile(tree, level, number, width):
 
 
 def read_tile(folder, level, number, width):
-    """Contents of a tile or bundle; a full tile stands in for a partial one. None if absent."""
-    data = read_file(os.path.join(folder, tile_path(level, number, width)))
-    if data is None and width < WIDTH:
-        data = read_file(os.path.join(folder, tile_path(level, number)))
-        if data is not None and level != "entries":
-            data = data[:32 * width]
-    return data
+    """(hashes of a tile, None), or (None, code): tile_missing or tile_mismatch (of another length).
+
+    The full tile stands in only where nothing has the partial one's name (spec 10 §3).
+    """
+    path, hashes = os.path.join(folder, tile_path(level, number, width)), width
+    if width < WIDTH and not is_named(path):
+        path, hashes = os.path.join(folder, tile_path(level, number)), WIDTH
+    data = read_file(path)
+    if data is None:
+        return None, "tile_missing"
+    return (data[:32 * width], None) if len(data) == 32 * hashes else (None, "tile_mismatch")
 
 
 class BundleError(Exception):
@@ -95,7 +99,7 @@ class Unreadable(Exception):
 
 def read_bundle(path):
     """Bytes of a bundle, None if nothing has its name; raises Unreadable for what is no file of its size (spec 10 §3)."""
-    if not os.path.lexists(path):
+    if not is_named(path):
         return None
     try:
         state = os.stat(path)

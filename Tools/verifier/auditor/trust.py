@@ -1,4 +1,6 @@
 """The auditor's trust folder: policy, pinned genesis, accepted checkpoint (spec 10 §1)."""
+import contextlib
+import fcntl
 import os
 import stat
 from dataclasses import dataclass, field
@@ -128,8 +130,25 @@ def read_file(path, limit=FILE_LIMIT):
 
 
 def is_named(path):
-    """Whether something has the name, be it no file or a link to nothing."""
-    return os.path.lexists(path)
+    """Whether something has the name: no file, a link to nothing, or what links in a loop or rights keep from being seen."""
+    try:
+        os.lstat(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError:
+        return True
+    return True
+
+
+@contextlib.contextmanager
+def locked(folder):
+    """The lock of a trust folder: held from reading one of its files until it is replaced (spec 10 §1)."""
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(descriptor)
 
 
 def read_trust(folder):
@@ -146,6 +165,6 @@ def read_trust(folder):
         raise TrustError("trust_genesis", "not 64 hex digits and a newline")
     accepted_path = os.path.join(folder, "accepted")
     accepted = read_file(accepted_path)
-    if accepted is None and os.path.lexists(accepted_path):
+    if accepted is None and is_named(accepted_path):
         raise TrustError("trust_unreadable", "accepted cannot be read")
     return Trust(parsed, bytes.fromhex(text[:-1]), accepted)

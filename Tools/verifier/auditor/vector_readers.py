@@ -276,7 +276,7 @@ def read_certificate(case):
     names = ("credential", "proof", "policy", "rows")
     text = [None if case.get(name) is None else "\n".join(case[name]).encode() for name in names]
     found, check = certificates.state(text[0], text[1], trust.parse_policy(text[2]), bytes.fromhex(case["genesis"]),
-                                      text[3], case.get("log"))
+                                      text[3], case.get("log"), case.get("accepted"))
     return found, {"check": check} if check else {}
 
 
