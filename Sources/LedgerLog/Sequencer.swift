@@ -1,4 +1,4 @@
-internal import LedgerCrypto
+public import LedgerCrypto
 public import LedgerFormat
 public import LedgerModel
 
@@ -61,6 +61,9 @@ public final class Sequencer<Store: LogStore, Judge: StatementJudge> {
 
     /// Number of entries that are signed.
     public var size: UInt64 { state.size }
+
+    /// The key that signs the log's checkpoints now.
+    public var logKey: PublicKey { signer.publicKey }
 
     /// Faults of the checkpoint lock, for tests.
     public var lockFaults: (CheckpointLock.FaultPoint) throws -> Void {

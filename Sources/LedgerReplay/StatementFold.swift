@@ -13,6 +13,8 @@ public struct StatementFold {
     private var genesisLeaf = Digest.zero
     private let reader = Reader()
     private let leafAt: (UInt64) -> Digest?
+    /// The statement that broke a rule last, until it is skipped.
+    private var refused: StatementID?
 
     private final class Reader {
         var statements = StatementReader()
@@ -91,9 +93,9 @@ public struct StatementFold {
 
     /// Counts an entry whose statement was refused: an audit goes on after it.
     public mutating func skip(at place: Place) {
-        state.skip(
-            AppliedEntry(index: place.index, leaf: place.leaf, logTimeMilliseconds: place.logTimeMilliseconds)
-        )
+        let entry = AppliedEntry(index: place.index, leaf: place.leaf, logTimeMilliseconds: place.logTimeMilliseconds)
+        state.skip(entry, refused)
+        refused = nil
     }
 
     /// Reads and applies the next statement of the open batch and answers it; nothing changes when it is refused.
@@ -125,6 +127,7 @@ public struct StatementFold {
         do {
             try state.apply(envelope, statement, entry)
         } catch {
+            refused = envelope.id
             throw .rule(error)
         }
     }

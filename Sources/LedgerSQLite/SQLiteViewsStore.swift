@@ -119,7 +119,7 @@ public final class SQLiteViewsStore: ViewsStore {
     }
 
     /// Raised whenever the rows of an earlier version would be read wrongly.
-    private static let version = 5
+    private static let version = 6
     private static let schema = """
         CREATE TABLE IF NOT EXISTS rows(
             projection INTEGER NOT NULL, key BLOB NOT NULL, value BLOB NOT NULL, PRIMARY KEY (projection, key)

@@ -31,6 +31,8 @@ public struct DataDirectory: Hashable, Sendable {
 
     /// The secret of the log.
     public var logKey: String { keys + "/log.key" }
+    /// The secret that a rotation is about to hand the log to; there while it is under way.
+    public var nextLogKey: String { keys + "/log.next.key" }
     /// The master key of the vault.
     public var vaultKey: String { keys + "/vault.key" }
 

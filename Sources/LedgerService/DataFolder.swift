@@ -1,4 +1,5 @@
 internal import Glibc
+internal import LedgerLog
 
 /// Names and removal of files; everything else about files is `PrivateFile`.
 enum DataFolder {
@@ -28,5 +29,11 @@ enum DataFolder {
     /// Removes a file; none there is no fault.
     static func remove(_ path: String) throws {
         guard unlink(path) == 0 || errno == ENOENT else { throw ServiceFailure("file_not_removed", path) }
+    }
+
+    /// Puts a file in the place of another one, durably.
+    static func move(_ path: String, over other: String) throws {
+        guard rename(path, other) == 0 else { throw ServiceFailure("file_not_moved", path) }
+        try PrivateFile.flushFolder(PrivateFile.folder(of: other))
     }
 }

@@ -22,7 +22,12 @@ extension Ledger {
                 if index > 0, view.previous != last { throw Self.differing(index - 1) }
                 last = view.leafHash
                 _ = frontier.append(last)
-                try body(view, last)
+                do {
+                    try body(view, last)
+                } catch let error where !(error is StoreFailure) {
+                    // What was signed had been folded before, so this one was changed; its successor would only say so later.
+                    throw Self.differing(index)
+                }
             }
             guard found == count else { throw Self.differing(next + UInt64(found)) }
         }

@@ -16,10 +16,26 @@ extension Ledger {
         return key
     }
 
-    /// The files of a trust folder (spec 10 §1), by name: the log's key without witnesses, and the pin of entry 0.
-    public func trustFiles() throws -> [(name: String, bytes: [UInt8])] {
-        let policy = "log \(try verifierKey().text)\nquorum none\n"
-        return [("policy", Array(policy.utf8)), ("genesis", Array("\(genesisLeaf)\n".utf8))]
+    /// The files of a trust folder (spec 10 §1), by name: the policy, and the pin of entry 0.
+    ///
+    /// The policy holds the log's key and the witnesses of whom `quorum` must have cosigned; without witnesses it asks for none.
+    /// Throws `FormatError` when the policy could not be read back: more than 64 witnesses, one named twice, or a quorum
+    /// that is not 1 to their number.
+    public func trustFiles(
+        witnesses: [VerifierKey] = [],
+        quorum: Int = 0
+    ) throws -> [(name: String, bytes: [UInt8])] {
+        let names = witnesses.indices.map { "witness\($0 + 1)" }
+        var lines = ["log \(try verifierKey().text)"]
+        for (name, key) in zip(names, witnesses) { lines.append("witness \(name) \(key.text)") }
+        if witnesses.isEmpty {
+            lines.append("quorum none")
+        } else {
+            lines += ["group witnesses \(quorum) " + names.joined(separator: " "), "quorum witnesses"]
+        }
+        let policy = Array((lines.joined(separator: "\n") + "\n").utf8)
+        _ = try TrustPolicy.parse(policy)
+        return [("policy", policy), ("genesis", Array("\(genesisLeaf)\n".utf8))]
     }
 
     /// Proves one entry under the newest checkpoint, with the entry's bytes as `extra`; nil beyond the end.

@@ -32,6 +32,7 @@ public final class Ledger {
 
     /// Opens a ledger by the start-up table (spec 11 §3), with vault and exported folder brought in step.
     public convenience init(opening directory: DataDirectory, clock: any LogClock = SystemClock()) throws {
+        try LogKeyRotationEnd.finish(directory, clock)
         try self.init(opening: directory, clock: clock, isCreating: false)
     }
 

@@ -164,7 +164,7 @@ public struct LedgerJudge: StatementJudge {
 
 extension Rejection {
     /// The record that a new session would repeat or overlap.
-    var conflictingRecord: UInt64? { [.overlap, .duplicate].contains(code) ? otherIndex : nil }
+    var conflictingRecord: UInt64? { [.overlap, .duplicate, .possibleDuplicate].contains(code) ? otherIndex : nil }
 }
 
 /// Rows of the views as the state reads them; a failure is remembered and asked for.

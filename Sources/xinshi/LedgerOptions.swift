@@ -24,21 +24,6 @@ struct LedgerOptions: ParsableArguments {
         language.text(chinese, english)
     }
 
-    /// Opens the ledger, or says in words why it cannot be opened.
-    func open() throws -> Ledger {
-        let ledger = try translated { try Ledger(opening: DataDirectory(absolute(data))) }
-        if ledger.openingReport.viewsRefusal != nil {
-            Terminal.note(
-                words(
-                    "‼ 投影库（views）不是本账本写下的样子（被改动、损坏或来自别处），已按条目重新生成。请检查谁动过它。\n",
-                    "‼ The views are not as this ledger wrote them (edited, damaged or from elsewhere); they were made anew "
-                        + "from the entries. Find out who touched them.\n"
-                )
-            )
-        }
-        return ledger
-    }
-
     /// Opens a signing key by its name on this machine.
     func key(_ name: String, of ledger: Ledger) throws -> Keyring.OpenKey {
         guard let name = KeyName(name) else {
@@ -70,6 +55,8 @@ struct LedgerOptions: ParsableArguments {
     func translated<Result>(_ work: () throws -> Result) throws -> Result {
         do {
             return try work()
+        } catch let refusal as ServiceRefusal where refusal.code == "not_initialised" {
+            throw Failed(message: words(refusal.words.zh, refusal.words.en), code: refusal.code)
         } catch let refusal as ServiceRefusal {
             throw Refused(code: refusal.code, message: words(refusal.words.zh, refusal.words.en))
         } catch let refusal as CommandRefusal {

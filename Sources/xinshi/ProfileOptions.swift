@@ -86,12 +86,3 @@ struct ProfileOptions: ParsableArguments {
         text.map { Set($0.listed).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.joined(separator: ",") }
     }
 }
-
-extension CivilDate {
-    /// Full years on a day; somebody born on 29 February ages on 1 March.
-    func age(on day: CivilDate) -> Int {
-        let (birth, now) = (fields, day.fields)
-        let isBefore = (now.month, now.day) < (birth.month, birth.day)
-        return now.year - birth.year - (isBefore ? 1 : 0)
-    }
-}

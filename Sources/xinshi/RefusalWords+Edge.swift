@@ -1,14 +1,33 @@
 extension RefusalWords {
     /// What is held against a value before it is sealed and signed (spec 12 §6).
     static let edge: [String: Sentence] = [
+        "birth_in_future": ("出生日期在将来。", "The birth date lies in the future."),
         "birth_differs": (
             "出生日期与身份证号不一致，请核对两者。", "The birth date and the document number disagree; check both."
+        ),
+        "certificate_rows_missing": (
+            "超过 700 条记录的证明须由 xinshi certificate issue 出具：逐条清单不在保密库中，无从核对。",
+            "A certificate of more than 700 records is made by xinshi certificate issue: its rows are not in the vault to be checked."
         ),
         "code_unlisted": (
             "代码不在代码表中。用 xinshi policy codes 查看各代码表。", "The code is not in its list. See: xinshi policy codes."
         ),
+        "guardian_minor": ("监护人不满十八周岁。请核对。", "The guardian is under 18. Check who it is."),
+        "guardian_missing": (
+            "不满十四周岁，须有监护人（--guardian）及其同意（同意项 guardian）。",
+            "Under 14: give the guardian (--guardian) and the guardian's consent (`guardian`)."
+        ),
+        "guardian_of_adult": (
+            "此人已满十八周岁：监护关系须由工作人员用个人密钥登记（附法院文书等凭据），监护人本人不能登记。",
+            "The person is an adult: a guardian is recorded with a person key, on evidence such as a ruling, and not by the guardian."
+        ),
         "host_missing": (
             "这类组织须写明所依托的单位（--host）。", "An organisation of this type names the body that hosts it (--host)."
+        ),
+        "identity_missing": (
+            "任命的人还没有身份。请在同一批中用 volunteer_updated 给出姓名和证件号码（或联系方式），或用 xinshi operator appoint。",
+            "Nobody knows who is appointed. Give name and document number (or contact) by volunteer_updated in the same batch, "
+                + "or use xinshi operator appoint."
         ),
         "leader_name_differs": (
             "负责人姓名与该负责人登记的姓名不同。请核对 --leader 与 --leader-name；可以省略后者。",
@@ -18,6 +37,7 @@ extension RefusalWords {
             "组织名称不合该类型的统一名称（政策 organisation_types）。",
             "The name is not of the form of its type (policy organisation_types)."
         ),
+        "own_guardian": ("本人不能是自己的监护人。", "Nobody is his own guardian."),
         "region_unknown": (
             "行政区划代码的前两位不是任何省级区划。请核对代码。", "The first two digits of the region code are no province; check the code."
         ),

@@ -31,7 +31,8 @@ struct Xinshi: ParsableCommand {
             ExternalCommand.self, SyncCommand.self, CertificateCommand.self, ReportCommand.self, ReviewCommand.self,
             SampleCommand.self,
             ConsentCommand.self, GuardianCommand.self, DisclosureCommand.self, PersonCommand.self, StatusCommand.self,
-            TrustCommand.self, CheckpointCommand.self, ClockCommand.self, RestoreCommand.self, ProofCommand.self,
+            LogCommand.self, TrustCommand.self, CheckpointCommand.self, ClockCommand.self, RestoreCommand.self,
+            ProofCommand.self,
             PolicyCommand.self, RegionsCommand.self, RecordCommand.self,
         ]
     )

@@ -133,6 +133,23 @@ struct SplitMix {
         #expect(!lazy.state.isDamaged)
     }
 
+    /// What a refused batch brought first and a later one brings again is handed over once.
+    @Test func refusedNamesAreHandedOverOnce() throws {
+        var world = try World.station()
+        world.state.takeChangedRows { _ in }
+        let newcomer = Cast.volunteer(77)
+        let tooLong = Make.session(.inBatch(offset: 1), newcomer, Make.time("2027-05-01", (9, 0), (10, 0)))
+        for _ in 0..<2 {
+            let refused = outcome(&world, Cast.recorderKey, [Make.volunteer(newcomer), Make.roster(.roster), tooLong])
+            #expect(refused.1 != nil)
+        }
+        try world.append(by: Cast.recorderKey, [Make.volunteer(newcomer)])
+        var keys: [TableID: [[UInt8]]] = [:]
+        world.state.takeChangedRows { keys[$0.table, default: []].append($0.key) }
+        for (table, keys) in keys { #expect(Set(keys).count == keys.count, "\(table)") }
+        #expect(!keys.isEmpty)
+    }
+
     private func expectBalance(_ state: inout LedgerState) {
         var sum = state.issuanceBalance
         state.forEachSubject { sum += $0.credit }

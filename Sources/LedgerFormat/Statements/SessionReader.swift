@@ -15,6 +15,7 @@ extension StatementReader {
         let end = walk.next("end", in: fields)
         guard let ordinal = number(walk.next("ordinal", in: fields), 1...Int64(StatementID.ordinalLimit), absent: 0),
             let roster = walk.value("roster", in: fields)?.reference,
+            let second = attestation(walk.next("second_service", in: fields)),
             let seconds = number(walk.next("seconds", in: fields), 1...86_400),
             let interval = interval(start: walk.next("start", in: fields), end: end, pause: pause),
             let subject: SubjectID = walk.value("subject", in: fields)?.identifier(),
@@ -23,7 +24,8 @@ extension StatementReader {
         else { return nil }
         let time = SessionTime(day: day, seconds: Seconds(seconds), interval: interval.value)
         let id = StatementID(command: command, ordinal: UInt16(ordinal))
-        let session = SessionRecorded(roster: roster, subject: subject, time: time)
+        var session = SessionRecorded(roster: roster, subject: subject, time: time)
+        session.isSecondService = second.value
         return (StatementEnvelope(id: id), .sessionRecorded(session))
     }
 
@@ -35,6 +37,17 @@ extension StatementReader {
     ) -> Int64? {
         guard let field else { return absent }
         return field.kind == .integer && range.contains(field.integer) ? field.integer : nil
+    }
+
+    /// A boolean that may be left out.
+    private struct OptionalBool {
+        let value: Bool?
+    }
+
+    /// Whether a second service is attested, nil when the field is no boolean.
+    private func attestation(_ field: FieldScanner.Field?) -> OptionalBool? {
+        guard let field else { return OptionalBool(value: nil) }
+        return field.kind == .bool ? OptionalBool(value: fields.bool("second_service")) : nil
     }
 
     /// An interval that may be left out.

@@ -2,7 +2,10 @@ internal import LedgerModel
 
 extension StatementReader {
     func sessionRecorded() throws(StatementError) -> SessionRecorded {
-        SessionRecorded(roster: try reference("roster"), subject: try id("subject"), time: try time())
+        let roster = try reference("roster")
+        var statement = SessionRecorded(roster: roster, subject: try id("subject"), time: try time())
+        statement.isSecondService = fields.bool("second_service")
+        return statement
     }
 
     func sessionVoided() throws(StatementError) -> SessionVoided {
@@ -17,6 +20,7 @@ extension StatementReader {
             time: try time(),
             reasonCode: try code("reason_code")
         )
+        statement.isSecondService = fields.bool("second_service")
         statement.reason = fields.digest("reason")
         return statement
     }

@@ -66,6 +66,7 @@ extension StatementSchema {
         .optional("start", .instant),
         .optional("end", .instant),
         .optional("break", .sessionSeconds),
+        .optional("second_service", .boolean),
     ]
 
     private static let timeCombinations: [Combination] = [.together(["start", "end"]), .needs("break", "start")]

@@ -6,6 +6,7 @@ extension StatementWriter {
         put("day", statement.time.day)
         put("end", statement.time.interval?.end)
         put("roster", statement.roster)
+        put("second_service", statement.isSecondService)
         put("seconds", statement.time.seconds)
         put("start", statement.time.interval?.start)
         put("subject", statement.subject)
@@ -24,6 +25,7 @@ extension StatementWriter {
         put("reason", statement.reason)
         put("reason_code", statement.reasonCode)
         put("record", statement.record)
+        put("second_service", statement.isSecondService)
         put("seconds", statement.time.seconds)
         put("start", statement.time.interval?.start)
     }

@@ -8,6 +8,8 @@ public struct SessionRecorded: Hashable, Sendable {
     public var subject: SubjectID
     /// When and how long.
     public var time: SessionTime
+    /// Whether the signer attests that this is not what another record of the day says (spec 06 §3); nil when left out.
+    public var isSecondService: Bool?
 
     /// Wraps the fields; the caller guarantees their ranges.
     public init(roster: StatementReference, subject: SubjectID, time: SessionTime) {
@@ -39,6 +41,8 @@ public struct SessionCorrected: Hashable, Sendable {
     public var record: StatementReference
     /// The new day, seconds and clock times.
     public var time: SessionTime
+    /// As in `SessionRecorded`.
+    public var isSecondService: Bool?
     /// Why, by the policy `reason_codes`.
     public var reasonCode: Code
     /// Commitment to the reason in words.

@@ -8,10 +8,10 @@ struct GradeRow: StoredRow {
     let subject: UInt32
     /// The school, college or branch that evaluated.
     let organisation: UInt32
-    /// Holder of the person key that signed; nil when a desk signed.
-    let signer: UInt32?
+    /// The key that signed.
+    let signer: UInt32
 
-    init(leaf: Digest, subject: UInt32, organisation: UInt32, signer: UInt32?) {
+    init(leaf: Digest, subject: UInt32, organisation: UInt32, signer: UInt32) {
         self.leaf = leaf
         self.subject = subject
         self.organisation = organisation
@@ -22,13 +22,13 @@ struct GradeRow: StoredRow {
         leaf = reader.digest()
         subject = reader.number()
         organisation = reader.number()
-        signer = reader.optionalNumber()
+        signer = reader.number()
     }
 
     func write(to writer: inout RowWriter) {
         writer.digest(leaf)
         writer.number(subject)
         writer.number(organisation)
-        writer.optionalNumber(signer)
+        writer.number(signer)
     }
 }

@@ -5,6 +5,8 @@ struct ObjectionRow: StoredRow {
     /// Leaf hash of the `objection_opened`.
     let leaf: Digest
     let record: UInt64
+    /// The key that signed the `objection_opened`.
+    let opener: UInt32
     /// `RecordRow.nobody` when the report is anonymous.
     let objector: UInt32
     let openedDay: CivilDate
@@ -13,10 +15,17 @@ struct ObjectionRow: StoredRow {
     /// Nil while it is open.
     var outcome: ObjectionOutcome?
 
-    init(leaf: Digest, record: UInt64, objector: UInt32, openedDay: CivilDate, dueDay: CivilDate) {
+    init(
+        leaf: Digest,
+        record: UInt64,
+        by parties: (opener: UInt32, objector: UInt32),
+        openedDay: CivilDate,
+        dueDay: CivilDate
+    ) {
         self.leaf = leaf
         self.record = record
-        self.objector = objector
+        opener = parties.opener
+        objector = parties.objector
         self.openedDay = openedDay
         self.dueDay = dueDay
     }
@@ -24,6 +33,7 @@ struct ObjectionRow: StoredRow {
     init(from reader: inout RowReader) {
         leaf = reader.digest()
         record = reader.number()
+        opener = reader.number()
         objector = reader.number()
         openedDay = CivilDate(daysSinceEpoch: reader.signed())
         dueDay = CivilDate(daysSinceEpoch: reader.signed())
@@ -33,6 +43,7 @@ struct ObjectionRow: StoredRow {
     func write(to writer: inout RowWriter) {
         writer.digest(leaf)
         writer.number(record)
+        writer.number(opener)
         writer.number(objector)
         writer.signed(openedDay.daysSinceEpoch)
         writer.signed(dueDay.daysSinceEpoch)

@@ -47,6 +47,8 @@ struct RecordRow {
         static let unsigned = Flags(rawValue: 2048)
         /// It needs a second approval for being unsigned.
         static let needsTwoUnsigned = Flags(rawValue: 4096)
+        /// Who signed attests that it is not what another record of the day says.
+        static let secondService = Flags(rawValue: 8192)
     }
 
     /// Whether clock times are known.

@@ -9,6 +9,8 @@ struct SubjectNotesRow: StoredRow {
         var index: UInt64
     }
 
+    /// Where the subject was first appointed, nil when he never was; it never changes.
+    var firstOffice: UInt32?
     /// The organisations where the subject holds a role.
     var offices: [UInt32] = []
     /// At most one for each key, in the order of their first changes.
@@ -17,6 +19,7 @@ struct SubjectNotesRow: StoredRow {
     init() {}
 
     init(from reader: inout RowReader) {
+        firstOffice = reader.optionalNumber()
         offices = reader.array { $0.number() }
         identityChanges = reader.array { reader in
             IdentityChange(author: reader.number(), index: reader.number())
@@ -24,6 +27,7 @@ struct SubjectNotesRow: StoredRow {
     }
 
     func write(to writer: inout RowWriter) {
+        writer.optionalNumber(firstOffice)
         writer.count(offices.count)
         for office in offices { writer.number(office) }
         writer.count(identityChanges.count)
@@ -36,7 +40,9 @@ struct SubjectNotesRow: StoredRow {
     /// Adds or ends an office.
     mutating func setOffice(_ organisation: UInt32, isHeld: Bool) {
         offices.removeAll { $0 == organisation }
-        if isHeld { offices.append(organisation) }
+        guard isHeld else { return }
+        offices.append(organisation)
+        firstOffice = firstOffice ?? organisation
     }
 
     /// Notes a change; of one key only the last counts.

@@ -46,7 +46,7 @@ extension LedgerState {
         guard let number = activityNumber(amended.activity) else { throw Rejection(.activityUnknown, "activity") }
         let position = position(ofActivity: number)
         let activity = tables.activities[position]
-        let isMet = holds(.approver, in: activity.organiser, scene) && activity.leader != scene.subject
+        let isMet = holds(.approver, in: activity.organiser, scene) && !scene.guarantors.contains(activity.leader)
         try requireAuthority(isMet)
         return position
     }

@@ -1,6 +1,6 @@
 public import LedgerModel
 
-/// Objections to a grade: opened like one to a record, decided by who neither signed the grade nor is graded (spec 06 §6).
+/// Objections to a grade: opened like one to a record, decided by who has no part in the grade (spec 06 §6).
 extension LedgerState {
     mutating func checkObjection(
         _ opened: ObjectionOpened,
@@ -16,15 +16,15 @@ extension LedgerState {
         return ObjectionRow(
             leaf: scene.entry.leaf,
             record: index,
-            objector: objector,
+            by: (scene.batch.author, objector),
             openedDay: scene.today,
             dueDay: due.day
         )
     }
 
     mutating func checkDecision(on grade: GradeRow, _ objection: ObjectionRow, _ scene: Scene) throws(Rejection) {
-        let isSigners = grade.signer.map { scene.guarantors.contains($0) } ?? false
-        try requireAuthority(!isSigners && holds(.approver, in: grade.organisation, scene))
+        let hasPart = stands(scene, behindKeys: [grade.signer, objection.opener])
+        try requireAuthority(!hasPart && holds(.approver, in: grade.organisation, scene))
         try checkNotOwn(grade.subject, scene)
         try checkNotOwn(objection.objector, scene)
         if objection.outcome != nil { throw Rejection(.objectionClosed, "objection") }

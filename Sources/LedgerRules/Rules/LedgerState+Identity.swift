@@ -20,7 +20,7 @@ extension LedgerState {
 
     /// Whether the signer may say who this subject is.
     mutating func checkIdentityChange(_ subject: UInt32, _ scene: Scene) throws(Rejection) {
-        try requireAuthority(managesOffices(of: subject, scene), "profile")
+        try requireAuthority(managesOffices(of: subject, scene) && managesFirstOffice(of: subject, scene), "profile")
         // GENESIS names subject 0, whom nobody stands above: he says himself who he is, and others certify his hours.
         if subject != 0 { try checkNotOwn(subject, scene) }
     }
@@ -34,6 +34,23 @@ extension LedgerState {
     mutating func managesOffices(of subject: UInt32, _ scene: Scene) -> Bool {
         for office in offices(of: subject) where !holds(.manager, in: office, scene) { return false }
         return true
+    }
+
+    /// Whether the signer is manager where a subject was first appointed, as far as nobody registered him as a volunteer.
+    ///
+    /// Otherwise whoever was dismissed everywhere would be anybody's to name, or of who appoints him next.
+    private mutating func managesFirstOffice(of subject: UInt32, _ scene: Scene) -> Bool {
+        guard tables.subjects[position(ofSubject: subject)].registeredDay == SubjectRow.notRegistered,
+            let home = tables.subjectNotes.row(UInt64(subject))?.firstOffice
+        else { return true }
+        return holds(.manager, in: home, scene)
+    }
+
+    /// Whether the signer is manager in a subject's home: where he was registered, else where he was first appointed.
+    mutating func managesHome(of subject: UInt32, _ scene: Scene) -> Bool {
+        let row = tables.subjects[position(ofSubject: subject)]
+        if row.registeredDay != SubjectRow.notRegistered { return holds(.manager, in: row.registeredIn, scene) }
+        return managesFirstOffice(of: subject, scene)
     }
 
     mutating func noteIdentityChange(of subject: UInt32, _ scene: Scene) {

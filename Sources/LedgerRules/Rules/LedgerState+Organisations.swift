@@ -124,6 +124,8 @@ extension LedgerState {
         let successor = try openOrganisation(closed.successor, "successor")
         if successor == number { throw Rejection(.organisationClosed, "successor") }
         try requireAuthority(holdsAbove(.manager, number, scene))
+        // Who answers for the records of another is told so by somebody who may speak for both.
+        try requireAuthority(holds(.manager, in: successor, scene), "successor")
         return (number, successor)
     }
 

@@ -40,11 +40,12 @@ extension LedgerState {
         let student = try subject(evaluated.subject)
         let type = organisation(scene.organisation).type
         try requireAuthority(["branch", "college", "school", "university"].contains(type))
+        try checkNotOwn(student, scene)
         return GradeRow(
             leaf: scene.entry.leaf,
             subject: student,
             organisation: scene.organisation,
-            signer: scene.subject
+            signer: scene.batch.author
         )
     }
 

@@ -13,7 +13,7 @@ extension LedgerState {
             try checkVoiding(place, scene)
             if evolves { end(.void, place, scene) }
         case (.sessionCorrected(let corrected), .record(let place)):
-            let verdict = try checkCorrection(corrected.time, place, scene)
+            let verdict = try checkCorrection(corrected, place, scene)
             if evolves { correct(place, corrected.time, verdict, scene) }
         case (.objectionOpened(let opened), .record(let place)):
             let row = try checkObjection(opened, place, scene)
@@ -38,7 +38,7 @@ extension LedgerState {
     }
 
     private mutating func checkCorrection(
-        _ time: SessionTime,
+        _ corrected: SessionCorrected,
         _ place: RecordPlace,
         _ scene: Scene
     ) throws(Rejection) -> TimeVerdict {
@@ -49,10 +49,13 @@ extension LedgerState {
         if scene.guarantors.contains(self[place].subject) {
             throw Rejection(.voidNotAllowed, "record", other: place.index)
         }
+        let time = corrected.time
         if self[place].time == time { throw Rejection(.correctionEmpty, "seconds") }
         let roster = roster(self[place].roster)
         try prepareSessionPolicies(roster.organisation, scene.today)
-        var verdict = try judgeTime(time, of: subject, roster, scene, former: place.index)
+        let isSecond = corrected.isSecondService == true || self[place].flags.contains(.secondService)
+        var verdict = try judgeTime(time, of: subject, roster, scene, former: (place.index, isSecond))
+        if isSecond { verdict.flags.insert(.secondService) }
         verdict.flags.formUnion(lateness(ofCorrected: self[place], time, verdict, scene.today))
         return verdict
     }
@@ -92,7 +95,7 @@ extension LedgerState {
         return ObjectionRow(
             leaf: scene.entry.leaf,
             record: place.index,
-            objector: objector,
+            by: (scene.batch.author, objector),
             openedDay: scene.today,
             dueDay: due.day
         )
@@ -104,7 +107,8 @@ extension LedgerState {
         guard let place = place(ofRecord: objection.record) else { throw Rejection(.referenceBroken, "objection") }
         let record = self[place]
         let organisation = roster(record.roster).organisation
-        try requireAuthority(holds(.approver, in: organisation, scene) && !hasTakenPart(scene, in: place))
+        let hasPart = hasTakenPart(scene, in: place) || stands(scene, behindKeys: [objection.opener])
+        try requireAuthority(holds(.approver, in: organisation, scene) && !hasPart)
         try checkNotOwn(record.subject, scene)
         try checkNotOwn(objection.objector, scene)
         if objection.outcome != nil { throw Rejection(.objectionClosed, "objection", other: index) }
@@ -117,10 +121,7 @@ extension LedgerState {
         let record = self[place]
         let keys = [record.signer, record.firstApproval, record.lastApproval]
         let former = tables.recordNotes.row(place.index)?.formerApprovals ?? []
-        for guarantor in scene.guarantors {
-            for key in keys + former where stands(guarantor, behindKey: key) { return true }
-        }
-        return false
+        return stands(scene, behindKeys: keys + former)
     }
 
     /// Keeps who approved a version that a correction is about to end: they decide no objection to the record.

@@ -23,12 +23,14 @@ extension LedgerState {
         let roster = tables.rosters[rosterPosition]
         try requireAuthority(roster.organisation == scene.organisation, "roster")
         try prepareSessionPolicies(roster.organisation, scene.today)
-        let verdict = try judgeTime(session.time, of: position, roster, scene, former: nil)
+        let isSecond = session.isSecondService == true
+        let verdict = try judgeTime(session.time, of: position, roster, scene, former: (nil, isSecond))
         let index = try target(session.roster, "roster", scene)
         var row = RecordRow(session.time, subject: number, roster: UInt32(index), evidence: roster.evidence)
         row.signer = scene.batch.author
         row.flags = verdict.flags.union(lateness(verdict, roster.evidence, scene.today))
         row.flags.formUnion(unsigned(row, scene))
+        if isSecond { row.flags.insert(.secondService) }
         return SessionDecision(subject: position, row: row)
     }
 
@@ -41,13 +43,15 @@ extension LedgerState {
         tables.subjects[decision.subject].take(session, pending: decision.row.seconds)
     }
 
-    /// Judges a time in the order of §3, without the record that it replaces; `sessionPolicies` are those in force.
+    /// Judges a time in the order of §3, without the record that it replaces, by the policies in `sessionPolicies`.
+    ///
+    /// `isSecond` says that it is attested not to be what another record of the day says.
     mutating func judgeTime(
         _ time: SessionTime,
         of subject: Int,
         _ roster: RosterRow,
         _ scene: Scene,
-        former: UInt64?
+        former: (index: UInt64?, isSecond: Bool)
     ) throws(Rejection) -> TimeVerdict {
         let endDay = try LedgerState.checkInterval(time, scene)
         let activity = position(ofActivity: roster.activity)
@@ -131,6 +135,7 @@ extension LedgerState {
     private struct Neighbours {
         var overlap: UInt64?
         var duplicate: UInt64?
+        var possibleDuplicate: UInt64?
         /// Of the sessions of its day.
         var daySeconds: Int64
         /// What lies in its day, and in the day after.
@@ -144,7 +149,7 @@ extension LedgerState {
         _ time: SessionTime,
         of subject: Int,
         activity: UInt32,
-        former: UInt64?
+        former: (index: UInt64?, isSecond: Bool)
     ) throws(Rejection) -> Int64 {
         let reach = LedgerState.reach(time)
         let seconds = time.seconds.count
@@ -156,12 +161,15 @@ extension LedgerState {
             let key = tables.subjects[subject].sessions[next]
             if key.day > last { break }
             next += 1
-            if key.index != former, let place = place(ofRecord: key.index) {
+            if key.index != former.index, let place = place(ofRecord: key.index) {
                 compare(time, activity, place, &found)
             }
         }
         if let other = found.overlap { throw Rejection(.overlap, "start", other: other) }
         if let other = found.duplicate { throw Rejection(.duplicate, "seconds", other: other) }
+        if let other = found.possibleDuplicate, !former.isSecond {
+            throw Rejection(.possibleDuplicate, "seconds", other: other)
+        }
         let fullest = max(found.daySeconds, found.inDay, reach > 0 ? found.inNextDay : 0)
         if fullest > ShanghaiDay.length { throw Rejection(.dayOver24Hours, "seconds") }
         return found.daySeconds
@@ -192,10 +200,12 @@ extension LedgerState {
         found.daySeconds += Int64(other.seconds)
         found.inDay += Int64(other.seconds) - reach
         found.inNextDay += reach
-        if found.duplicate == nil, Int64(other.seconds) == time.seconds.count,
-            !other.hasInterval || time.interval == nil, roster(other.roster).activity == activity
-        {
-            found.duplicate = place.index
+        // Two with clock times are told apart by them.
+        guard !other.hasInterval || time.interval == nil, roster(other.roster).activity == activity else { return }
+        if Int64(other.seconds) == time.seconds.count {
+            found.duplicate = found.duplicate ?? place.index
+        } else if !other.flags.contains(.secondService) {
+            found.possibleDuplicate = found.possibleDuplicate ?? place.index
         }
     }
 }
@@ -205,43 +215,5 @@ extension LedgerState {
     private static func reach(_ time: SessionTime) -> Int64 {
         guard let end = time.interval?.end.secondsSinceEpoch else { return 0 }
         return min(time.seconds.count, max(0, end - ShanghaiDay.start(time.day) - ShanghaiDay.length))
-    }
-}
-
-extension RecordRow {
-    /// Seconds that may lie in the day after the one on which it began (spec 06 §3).
-    fileprivate var reach: Int64 {
-        min(Int64(seconds), max(0, Int64(start) + Int64(length) - ShanghaiDay.length))
-    }
-
-    init(_ time: SessionTime, subject: UInt32, roster: UInt32, evidence: EvidenceClass) {
-        self.subject = subject
-        self.roster = roster
-        self.evidence = evidence
-        signer = RecordRow.nobody
-        (day, start, length, seconds) = (0, 0, 0, 0)
-        flags = []
-        set(time)
-    }
-
-    /// Takes a time that was judged.
-    mutating func set(_ time: SessionTime) {
-        day = time.day.daysSinceEpoch
-        seconds = UInt32(time.seconds.count)
-        guard let interval = time.interval else {
-            (start, length) = (0, 0)
-            return
-        }
-        start = UInt32(interval.start.secondsSinceEpoch - ShanghaiDay.start(time.day))
-        length = UInt32(interval.end.secondsSinceEpoch - interval.start.secondsSinceEpoch)
-    }
-}
-
-extension SubjectRow {
-    /// Lists a new pending session.
-    @inline(__always)
-    mutating func take(_ session: SessionKey, pending seconds: UInt32) {
-        sessions.insert(session)
-        pending += seconds
     }
 }

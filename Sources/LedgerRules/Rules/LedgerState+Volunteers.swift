@@ -88,14 +88,10 @@ extension LedgerState {
 
     /// Whether the signer may restrict or erase a subject.
     ///
-    /// A manager of all organisations where he holds a role and of the one that registered him may; without either the
-    /// root's. GENESIS names subject 0, whom nobody restricts or erases.
+    /// A manager of all organisations where he holds a role and of his home may. GENESIS names subject 0, whom nobody
+    /// restricts or erases.
     private mutating func mayRestrictOrErase(_ subject: UInt32, _ scene: Scene) -> Bool {
-        if subject == 0 { return false }
-        guard managesOffices(of: subject, scene) else { return false }
-        let row = tables.subjects[position(ofSubject: subject)]
-        if row.registeredDay != SubjectRow.notRegistered { return holds(.manager, in: row.registeredIn, scene) }
-        return !offices(of: subject).isEmpty || holds(.manager, in: 0, scene)
+        subject != 0 && managesOffices(of: subject, scene) && managesHome(of: subject, scene)
     }
 
     private mutating func restrict(_ number: UInt32, _ isRestricted: Bool) {

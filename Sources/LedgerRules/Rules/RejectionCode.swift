@@ -47,6 +47,7 @@ public enum RejectionCode: String, CaseIterable, Hashable, Sendable {
     case overPlanned = "over_planned"
     case overlap
     case duplicate
+    case possibleDuplicate = "possible_duplicate"
     case dayOver24Hours = "day_over_24_hours"
     case categoryRefused = "category_refused"
     // 5. Approval.

@@ -81,6 +81,11 @@ extension RejectionText {
             "This person has another record at that time. Check the times."
         ),
         .duplicate: .init("已有相同的记录。没有重复记录。", "The same is recorded already. Nothing was recorded twice."),
+        .possibleDuplicate: .init(
+            "此人当日同一活动已有记录，其中一条没有起止时间，可能是同一次服务。请核对；确是另一次，注明 second_service（--second-service）。",
+            "This person has a record of that day and activity, and one of the two has no clock times: it may be the same "
+                + "service. Check; for another one say second_service (--second-service)."
+        ),
         .dayOver24Hours: .init(
             "此人一天合计超过 24 小时（跨夜的部分也算入次日）。",
             "This person's day would exceed 24 hours (what passes midnight also fills the next day)."

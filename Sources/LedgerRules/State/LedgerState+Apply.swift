@@ -21,7 +21,10 @@ extension LedgerState {
     }
 
     /// Counts the entry of a statement that was found to break a rule: an audit goes on after it.
-    public mutating func skip(_ entry: AppliedEntry) {
+    ///
+    /// The statement has no effect, but that its command is used (spec 06); without an id, of a wrong form, it has none.
+    public mutating func skip(_ entry: AppliedEntry, _ id: StatementID? = nil) {
+        if let id, let batch, let isNew = try? checkIdentity(id, batch) { accept(id, isNew, entry.index) }
         counters.size = entry.index + 1
     }
 

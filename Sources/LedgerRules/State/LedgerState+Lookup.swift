@@ -57,6 +57,14 @@ extension LedgerState {
         author != RecordRow.nobody && tables.authors[position(ofAuthor: author)].guarantors.contains(subject)
     }
 
+    /// Whether somebody behind the signer's key also stands behind one of these keys.
+    mutating func stands(_ scene: Scene, behindKeys keys: [UInt32]) -> Bool {
+        for guarantor in scene.guarantors {
+            for key in keys where stands(guarantor, behindKey: key) { return true }
+        }
+        return false
+    }
+
     mutating func organisation(_ number: UInt32) -> OrganisationRow {
         tables.organisations[position(ofOrganisation: number)]
     }

@@ -118,6 +118,8 @@ extension Directory: Journaled {
             numbers[name] = nil
             wide[name] = nil
         }
+        // The open batch added last; a name that stayed and came again would be handed over twice.
+        if marks.turn != 0 { dirty.removeLast(min(added.count, dirty.count)) }
         added.removeAll(keepingCapacity: true)
     }
 

@@ -10,6 +10,8 @@ public enum CertificateDenial: Error, Hashable, Sendable {
     case noRecords
     /// No certificate has this number.
     case numberUnknown(CertificateNumber)
+    /// Several certificates of the register have this number; their ordinals.
+    case numberAmbiguous(CertificateNumber, [UInt64])
     /// The key named is no credential key.
     case notACredentialKey
     /// The organisation is neither legal recorder of this record nor its superior or successor.
@@ -60,6 +62,7 @@ extension CertificateDenial {
         case .recordDisputed: "record_disputed"
         case .noRecords: "no_records"
         case .numberUnknown: "certificate_unknown"
+        case .numberAmbiguous: "certificate_ambiguous"
         case .notACredentialKey: "key_kind_not_allowed"
         case .notTheLegalRecorder: "not_authorised"
         case .credentialGone: "subject_erased"
@@ -91,6 +94,13 @@ extension CertificateDenial {
             )
         case .noRecords: ("该期间没有已生效的记录。", "There is no effective record.")
         case .numberUnknown(let number): ("账本里没有编号 \(number.text)。", "The log has no certificate \(number.text).")
+        case .numberAmbiguous(let number, let ordinals):
+            (
+                "登记簿中有 \(ordinals.count) 份证明同为编号 \(number.text)：登记序号 \(Self.list(ordinals, "、"))。没有办理。"
+                    + "请核对证明文件，用 --ordinal 指明哪一份。",
+                "\(ordinals.count) certificates have the number \(number.text): register ordinals \(Self.list(ordinals, ", ")). "
+                    + "Nothing was done. Look which file it is about and name it by --ordinal."
+            )
         case .notACredentialKey: ("--credential-key 须是证明密钥。", "--credential-key must name a credential key.")
         case .notTheLegalRecorder(let index):
             (
@@ -113,6 +123,10 @@ extension CertificateDenial {
                 "A text of the vault is not what entry \(index) commits to; nothing was signed. Restore the vault."
             )
         }
+    }
+
+    private static func list(_ ordinals: [UInt64], _ comma: String) -> String {
+        ordinals.map { "\($0)" }.joined(separator: comma)
     }
 
     private static func rebuild(_ zh: String, _ en: String) -> (zh: String, en: String) {

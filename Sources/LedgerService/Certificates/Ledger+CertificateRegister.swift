@@ -9,8 +9,10 @@ internal import LedgerVault
 /// Reprinting certificates and changing what became of them (spec 09 §4, 06 §9).
 extension Ledger {
     /// The same credential and rows as issued, with a proof under the newest checkpoint.
-    public func reprint(_ number: CertificateNumber) throws -> CertificateFiles {
-        let (view, statement) = try registered(number, in: try provenLog())
+    ///
+    /// Of several certificates with one number `ordinal` names one; without it that is `numberAmbiguous`.
+    public func reprint(_ number: CertificateNumber, ordinal: UInt64? = nil) throws -> CertificateFiles {
+        let (view, statement) = try registered(number, ordinal, in: try provenLog())
         let bytes: [UInt8]
         var rows: [UInt8]?
         do {
@@ -70,14 +72,15 @@ extension Ledger {
         }
     }
 
-    /// Logs another status.
+    /// Logs another status; `ordinal` as in `reprint`.
     public func change(
         _ number: CertificateNumber,
+        ordinal: UInt64? = nil,
         to status: CertificateStatus,
         because reason: Code,
         by key: Keyring.OpenKey
     ) throws -> BatchOutcome {
-        let (view, _) = try registered(number, in: try provenLog())
+        let (view, _) = try registered(number, ordinal, in: try provenLog())
         guard let author = Name("certificate") else { preconditionFailure("a constant name") }
         let fields = JSONValue.sorted([
             .init("reason_code", .string(reason.text)), .init("register_ordinal", .integer(Int64(view.ordinal))),
@@ -90,12 +93,15 @@ extension Ledger {
     /// A certificate of the register, with the statement that issued it; the row must say what the statement says.
     private func registered(
         _ number: CertificateNumber,
+        _ ordinal: UInt64?,
         in log: ProvenLog
     ) throws -> (CertificateView, ProvenStatement) {
-        guard let index = try log.places(.certificate(number)).first else {
-            throw CertificateDenial.numberUnknown(number)
-        }
-        return try registered(number, at: index, in: log)
+        let all = try log.places(.certificate(number)).map { try registered(number, at: $0, in: log) }
+        let meant = all.filter { ordinal == nil || $0.0.ordinal == ordinal }
+        guard let first = meant.first else { throw CertificateDenial.numberUnknown(number) }
+        // Nobody revokes or hands out the wrong one of two because it stands first.
+        guard meant.count == 1 else { throw CertificateDenial.numberAmbiguous(number, meant.map(\.0.ordinal)) }
+        return first
     }
 
     private func registered(

@@ -36,7 +36,7 @@ extension Ledger {
     ) throws -> BatchOutcome {
         do {
             var building = BatchBuilding(self, files: files)
-            var edge = EdgeCheck(self, actingFor: key.card.organisation)
+            var edge = EdgeCheck(self, signedBy: key.card)
             try edge.check(commands)
             do {
                 try building.seal(commands)

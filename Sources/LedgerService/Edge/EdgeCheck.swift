@@ -9,20 +9,22 @@ internal import LedgerVault
 /// leader's can be held here and nowhere later. An audit of the log does not repeat it.
 struct EdgeCheck {
     let ledger: Ledger
-    let organisation: OrganisationID
+    let signer: KeyCard
     // What this batch says of people; the vault does not know it yet.
     private var names: [SubjectID: String] = [:]
 
-    init(_ ledger: Ledger, actingFor organisation: OrganisationID) {
+    init(_ ledger: Ledger, signedBy signer: KeyCard) {
         self.ledger = ledger
-        self.organisation = organisation
+        self.signer = signer
     }
 
     /// Throws `CommandRefusal` for the first value that cannot stand; commands are checked in order.
     mutating func check(_ commands: [Command]) throws {
+        let people = PeopleCheck(ledger, signedBy: signer, commands)
         for command in commands {
             do {
                 try check(command)
+                try people.check(command)
             } catch let refusal as CommandRefusal where refusal.line == nil {
                 throw refusal.at(line: command.line)
             }
@@ -31,6 +33,7 @@ struct EdgeCheck {
 
     private mutating func check(_ command: Command) throws {
         try checkTexts(command)
+        if command.wish.becomes == .certificateIssued { try CommittedRecordsCheck(ledger: ledger).check(command) }
         let lists = ListedFields.lists(of: command.wish.becomes)
         guard !lists.isEmpty || !command.wish.values.isEmpty,
             let fields = try? JSONValue.parse(command.wish.fields)
@@ -47,9 +50,9 @@ struct EdgeCheck {
         }
     }
 
-    private var book: CodeBook { ledger.codeBook(for: organisation) }
+    private var book: CodeBook { ledger.codeBook(for: signer.organisation) }
 
-    private func documents(_ name: String) -> JSONValue? { ledger.policyDocument(name, for: organisation) }
+    private func documents(_ name: String) -> JSONValue? { ledger.policyDocument(name, for: signer.organisation) }
 
     /// A value that stands says something; the empty value that withdraws one (spec 08 §2) is no value.
     private func checkTexts(_ command: Command) throws {

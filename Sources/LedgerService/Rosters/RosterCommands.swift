@@ -57,6 +57,7 @@ struct RosterCommands {
             .init("day", .string(day.description)), .init("roster", roster), .init("seconds", .integer(seconds.count)),
             .init("subject", .string(subject)),
         ]
+        if request.secondServices.contains(row.at) { members.append(.init("second_service", .bool(true))) }
         if let start = row.start, let end = row.end {
             let midnight = ShanghaiDay.start(day)
             members.append(.init("start", .integer(midnight + Int64(start))))

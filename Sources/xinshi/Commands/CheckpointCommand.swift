@@ -54,12 +54,7 @@ struct CheckpointCommand: ParsableCommand {
         @OptionGroup var options: LedgerOptions
 
         func run() throws {
-            let witnesses = try witness.map { text in
-                guard let key = try? VerifierKey.parse(text.utf8), key.algorithm == .cosignature else {
-                    throw ValidationError(options.words("--witness 须为见证人的 vkey。", "--witness takes a witness's vkey."))
-                }
-                return key
-            }
+            let witnesses = try options.witnesses(witness)
             let note = try options.file(file)
             let ledger = try options.open()
             let kept: KeptCheckpoint
@@ -76,5 +71,22 @@ struct CheckpointCommand: ParsableCommand {
             let words = options.words("已收入大小 \(kept.size) 的检查点。", "kept the checkpoint of size \(kept.size)")
             options.say([("size", .number(kept.size))], words)
         }
+    }
+}
+
+extension LedgerOptions {
+    /// The keys of witnesses as they were typed; each once.
+    func witnesses(_ texts: [String]) throws -> [VerifierKey] {
+        var found: [VerifierKey] = []
+        for text in texts {
+            guard let key = try? VerifierKey.parse(text.utf8), key.algorithm == .cosignature else {
+                throw ValidationError(words("--witness 须为见证人的 vkey。", "--witness takes a witness's vkey."))
+            }
+            guard !found.contains(where: { $0.publicKey == key.publicKey }) else {
+                throw ValidationError(words("--witness 重复：\(text)。", "--witness is given twice: \(text)."))
+            }
+            found.append(key)
+        }
+        return found
     }
 }

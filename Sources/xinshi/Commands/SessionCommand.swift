@@ -57,6 +57,7 @@ struct SessionCommand: ParsableCommand {
         @Option(help: "开始，YYYY-MM-DDTHH:MM。 Start.") var start: String?
         @Option(help: "结束，YYYY-MM-DDTHH:MM。 End.") var end: String?
         @Option(help: "休息（分钟）。 Break.") var breakMinutes: Int64 = 0
+        @Flag(help: "确是当日另一次服务。 It is another service than what a record of the day says.") var secondService = false
         @OptionGroup var reason: ReasonOptions
 
         func run() throws {
@@ -66,6 +67,7 @@ struct SessionCommand: ParsableCommand {
             var draft = Draft(.sessionCorrected)
             draft.set("record", try options.reference(record, in: ledger))
             reason.write(to: &draft)
+            if secondService { draft.set("second_service", .bool(true)) }
             try setTime(of: &draft, view)
             try signing.finish(draft, in: ledger)
         }

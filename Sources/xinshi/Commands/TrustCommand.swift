@@ -12,6 +12,7 @@ struct TrustCommand: ParsableCommand {
         discussion: """
             示例 Examples:
               xinshi trust --data s --out trust
+              xinshi trust --data s --out trust --witness 'street+12345678+BASE64' --witness 'school+9abcdef0+BASE64' --quorum 1
               xinshi-audit --trust trust s/tiles
 
             信任文件夹须由可信途径交给审计人，不能放在账本导出目录里。 Hand it over by a way that is trusted.
@@ -19,9 +20,21 @@ struct TrustCommand: ParsableCommand {
     )
 
     @Option(help: "文件夹。 Folder.") var out: String
+    @Option(help: "见证人的 vkey；可重复。 A witness's vkey; may be repeated.") var witness: [String] = []
+    @Option(help: "至少几位见证人签过才算数；默认全部。 How many witnesses must have cosigned; all unless told.") var quorum: Int?
     @OptionGroup var options: LedgerOptions
 
     func run() throws {
+        let witnesses = try options.witnesses(witness)
+        let quorum = quorum ?? witnesses.count
+        guard quorum >= (witnesses.isEmpty ? 0 : 1), quorum <= witnesses.count else {
+            throw ValidationError(
+                options.words(
+                    "--quorum 须在 1 与见证人数 \(witnesses.count) 之间。",
+                    "--quorum lies between 1 and the number of witnesses, \(witnesses.count)."
+                )
+            )
+        }
         let ledger = try options.open()
         guard !isInsideData else {
             throw Refused(
@@ -32,7 +45,7 @@ struct TrustCommand: ParsableCommand {
                 )
             )
         }
-        let files = try options.translated { try ledger.trustFiles() }
+        let files = try options.translated { try ledger.trustFiles(witnesses: witnesses, quorum: quorum) }
         for file in files where try InputFile.read("\(out)/\(file.name)", options.language) != nil {
             let words = options.words(
                 "\(out)/\(file.name) 已存在，不会覆盖。",

@@ -16,7 +16,7 @@ struct MachineCommands {
     static let elsewhere = [
         "checkpoint add": "needs a witness: AuditCommandTests",
         "clock accept": "needs a clock that stopped the ledger: Tools/crash",
-        "review decide": "needs a finding: ReviewCommandTests", "restore": "needs a lost lock: Tools/crash",
+        "restore": "needs a lost lock: Tools/crash",
         "stars close-review": "needs a review: StarsCloseReview tests of the rules",
         "stars grant": "needs a hundred hours: RecognitionCommandTests",
     ]
@@ -194,6 +194,10 @@ struct MachineCommands {
             ),
             Line(text: "report close --as root --report {report} --outcome rejected --reason-code unfounded"),
             Line(text: "report list"), Line(text: "review list"),
+            Line(text: "review report --as desk --record \(station["second"]) --reason-code tip"),
+            Line(
+                text: "review decide --as root --record \(station["second"]) --outcome rejected --reason-code unfounded"
+            ),
             Line(text: "sample --size 1 --seed 7F3A --out \(station.scratch.path("sample"))"),
             Line(text: "person restrict --as manager {newcomer} --basis pipl_47_last"),
             Line(text: "person release --as manager {newcomer} --basis restored"), Line(text: "policy codes"),

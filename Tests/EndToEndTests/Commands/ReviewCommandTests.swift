@@ -32,10 +32,19 @@ import Testing
         let words = try station.run("review list", language: "zh").output
         #expect(words.contains("同一密钥在短时间内录入 2 条记录") && words.contains("待复核 3 项"))
         try station.refuses(
-            "review decide --as clerk --record \(first) --outcome rejected --reason-code unfounded",
-            "not_authorised",
-            "没有这项权限"
+            "review decide --as root --record \(first) --outcome rejected --reason-code unfounded",
+            "report_missing",
+            "没有未处理的举报"
         )
+        try station.facts("review report --as clerk --record \(first) --reason-code tip")
+        try station.facts("review report --as root --record \(second) --reason-code tip --reason 当天没有活动")
+        for (key, record) in [("clerk", first), ("root", second)] {
+            try station.refuses(
+                "review decide --as \(key) --record \(record) --outcome rejected --reason-code unfounded",
+                "not_authorised",
+                "没有这项权限"
+            )
+        }
         try station.facts("review decide --as root --record \(first) --outcome rejected --reason-code unfounded")
         #expect(try station.facts("review list").first?["open_records"] as? [Int] == [second])
         try station.run("session void --as manager --record \(second) --reason-code false_record")

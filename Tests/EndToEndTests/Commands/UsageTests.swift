@@ -30,10 +30,12 @@ import Testing
         #expect(outcome.notes.hasPrefix("✗ --data <data> is missing."))
     }
 
-    @Test func failuresAreToldInWordsWithTheirCode() throws {
+    @Test func aFolderWithoutALedgerIsAFailure() throws {
         let scratch = try Scratch()
         let chinese = try Program.run(["status", "--data", scratch.path("none")], environment: [:])
-        #expect(chinese.code == 1 && chinese.notes.contains("没有账本") && chinese.notes.contains("[not_initialised]"))
+        #expect(chinese.code == 3 && chinese.notes.contains("没有账本，请先运行 xinshi init。"))
+        let machine = try Program.run(["status", "--json", "--data", scratch.path("none")], environment: [:])
+        #expect(machine.code == 3 && machine.output.contains(#""code":"not_initialised""#))
     }
 
     /// Every command of the tree, found by reading the help of the ones above.

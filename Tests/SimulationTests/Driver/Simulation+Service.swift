@@ -111,7 +111,8 @@ extension Simulation {
         var seconds = random.within(1...16) * 900
         if let planned = model.activities[activity]?.planned, random.chance(90) { seconds = min(seconds, planned) }
         if random.chance(2) { seconds = random.within(40_000...86_400) }
-        for field in ["start", "end", "break"] { made[field] = nil }
+        for field in ["start", "end", "break", "second_service"] { made[field] = nil }
+        if random.chance(25) { made["second_service"] = .truth(random.chance(80)) }
         if random.chance(85) {
             let start = Day.start(day) + random.within(0...95) * 900
             let pause = random.chance(15) && seconds > 900 ? random.within(1...14) * 60 : 0

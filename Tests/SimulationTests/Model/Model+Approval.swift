@@ -141,7 +141,8 @@ extension Model {
             activity: old.activity,
             evidence: old.evidence,
             organisation: old.organisation,
-            index: index
+            index: index,
+            isSecond: old.isSecond || act.statement["second_service"]?.isTrue == true
         )
         let flags = try check(time, place, act)
         var new = old
@@ -149,6 +150,7 @@ extension Model {
             judgeAgain(&new, try lateness(time, place, act), try document("recording", for: old.organisation, act.day))
         }
         new.time = time
+        new.isSecond = place.isSecond
         new.flags.formUnion(flags)
         new.state = "pending"
         new.version += 1
@@ -193,6 +195,7 @@ extension Model {
         objections[act.index] = Objection(
             record: index,
             objector: act.statement["objector"]?.text,
+            openers: act.guarantors,
             due: Model.deadline(days, after: act.day, calendar).day
         )
     }

@@ -37,7 +37,7 @@ extension Model {
         case "organisation_registered": return mayRegister(act)
         case "organisation_closed":
             guard let parent = organisations[act.text("organisation")]?.parent else { return false }
-            return hasRole("manager", act, in: parent)
+            return hasRole("manager", act, in: parent) && hasRole("manager", act, in: act.text("successor"))
         case "operator_appointed", "operator_dismissed", "key_frozen":
             let organisation = keys[act.text("author_key")]?.organisation ?? act.text("organisation")
             return hasRole("manager", act, in: organisation)
@@ -62,19 +62,20 @@ extension Model {
             return by == act.text("subject") || subjects[act.text("subject")]?.guardians.contains(by) == true
         case "activity_amended":
             guard let activity = activities[act.text("activity")] else { return false }
-            return hasRole("approver", act, in: activity.organiser) && activity.leader != act.person
+            return hasRole("approver", act, in: activity.organiser) && !act.guarantors.contains(activity.leader)
         case "roster_opened": return mayOpenRoster(act)
         case "session_recorded":
             return rosters[try target(act, "roster", "roster_opened")]?.organisation == act.organisation
         case "evaluation_recorded", "external_number_recorded", "synchronised":
             return try record(act).1.organisation == act.organisation
         case "objection_decided":
-            let about = objections[try target(act, "objection", "objection_opened")]?.record ?? -1
-            if let grade = grades[about] {
-                return hasRole("approver", act, in: grade.organisation) && !act.guarantors.contains(grade.signer ?? "")
+            guard let objection = objections[try target(act, "objection", "objection_opened")] else { return false }
+            if let grade = grades[objection.record] {
+                let part = grade.signers.union(objection.openers)
+                return hasRole("approver", act, in: grade.organisation) && act.guarantors.isDisjoint(with: part)
             }
-            guard let record = records[about] else { return false }
-            let part = record.signers.union(record.approvers)
+            guard let record = records[objection.record] else { return false }
+            let part = record.signers.union(record.approvers).union(objection.openers)
             return hasRole("approver", act, in: record.organisation) && act.guarantors.isDisjoint(with: part)
         case "student_evaluated":
             let type = organisations[act.organisation]?.type ?? ""
@@ -105,7 +106,7 @@ extension Model {
         try checkOwnIdentity(act)
         switch act.type {
         case "subject_restricted", "subject_erased", "star_granted", "star_review_closed", "commendation_recorded",
-            "recorded_elsewhere":
+            "recorded_elsewhere", "student_evaluated":
             if act.guarantors.contains(act.text("subject")) { throw Refusal("own_case") }
         case "objection_decided":
             guard let objection = objections[try target(act, "objection", "objection_opened")] else { return }

@@ -17,19 +17,24 @@ extension Model {
     /// An operator's identity is for who manages every organisation where he holds a role.
     func mayChangeIdentity(_ act: Act) -> Bool {
         guard changesIdentity(act) else { return true }
-        return managesOffices(act)
+        let id = act.text("subject")
+        // Who is no volunteer yet is named by his first office, too.
+        return managesOffices(act) && (subjects[id]?.registeredDay != nil || managesHome(act))
     }
 
     private func managesOffices(_ act: Act) -> Bool {
         (roles[act.text("subject")] ?? [:]).keys.allSatisfy { hasRole("manager", act, in: $0) }
     }
 
-    /// For who manages the subject's offices and where he was registered; the first subject is out of reach.
+    private func managesHome(_ act: Act) -> Bool {
+        let subject = subjects[act.text("subject")]
+        return hasRole("manager", act, in: subject?.registeredIn ?? subject?.firstOffice ?? root)
+    }
+
+    /// For who manages the subject's offices and home; the first subject is out of reach.
     func mayRestrictOrErase(_ act: Act) -> Bool {
         let id = act.text("subject")
-        guard id != rootSubject, managesOffices(act) else { return false }
-        if let home = subjects[id]?.registeredIn { return hasRole("manager", act, in: home) }
-        return roles[id]?.isEmpty == false || hasRole("manager", act, in: root)
+        return id != rootSubject && managesOffices(act) && managesHome(act)
     }
 
     func checkOwnIdentity(_ act: Act) throws(Refusal) {

@@ -10,6 +10,7 @@ extension Model {
         case "operator_appointed":
             let subject = act.text("subject")
             if subjects[subject] == nil { subjects[subject] = Subject() }
+            if subjects[subject]?.firstOffice == nil { subjects[subject]?.firstOffice = id }
             roles[subject, default: [:]][id] = Set(act.statement["roles"]?.elements.compactMap(\.text) ?? [])
         default:
             guard roles[act.text("subject")]?[id] != nil else { throw Refusal("operator_unknown") }

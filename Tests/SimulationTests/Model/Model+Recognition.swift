@@ -156,7 +156,7 @@ extension Model {
         case "subject_restricted": subjects[id]?.isRestricted = act.statement["restricted"]?.isTrue == true
         case "subject_erased": subjects[id]?.isErased = true
         case "student_evaluated":
-            grades[act.index] = Grade(subject: id, organisation: act.organisation, signer: act.person)
+            grades[act.index] = Grade(subject: id, organisation: act.organisation, signers: act.guarantors)
         case "training_held":
             if trainings[act.text("training")] != nil { throw Refusal("training_exists") }
             guard act.day("day") <= act.day else { throw Refusal("in_future") }

@@ -43,7 +43,8 @@ extension Model {
             activity: roster.activity,
             evidence: roster.evidence,
             organisation: roster.organisation,
-            index: act.index
+            index: act.index,
+            isSecond: act.statement["second_service"]?.isTrue == true
         )
         let flags = try check(time, place, act)
         let recording = try document("recording", for: roster.organisation, act.day)
@@ -60,6 +61,7 @@ extension Model {
             subject: place.subject,
             evidence: roster.evidence,
             time: time,
+            isSecond: place.isSecond,
             recorders: recorders,
             signer: act.person,
             signers: act.guarantors,
@@ -102,6 +104,8 @@ extension Model {
         var organisation: String
         /// The record itself, which a correction leaves out of account.
         var index: Int
+        /// Attested not to be what another record of the day says.
+        var isSecond: Bool
     }
 
     /// Spec 06 §3 in order; answers the flags.
@@ -140,10 +144,12 @@ extension Model {
                 if from < end, start < to { throw Refusal("overlap") }
             }
         }
-        for other in others.values where other.time.day == time.day && other.activity == place.activity {
-            let isDayAlone = other.time.start == nil || time.start == nil
-            if other.time.seconds == time.seconds, isDayAlone { throw Refusal("duplicate") }
+        let alike = others.values.filter { other in
+            other.time.day == time.day && other.activity == place.activity
+                && (other.time.start == nil || time.start == nil)
         }
+        if alike.contains(where: { $0.time.seconds == time.seconds }) { throw Refusal("duplicate") }
+        if !place.isSecond, alike.contains(where: { !$0.isSecond }) { throw Refusal("possible_duplicate") }
         let sum = others.values.filter { $0.time.day == time.day }.reduce(time.seconds) { $0 + $1.time.seconds }
         let all = others.values.map(\.time) + [time]
         let fullest = [time.day, time.lastDay].map { day in all.reduce(0) { $0 + $1.seconds(in: day) } }.max() ?? 0

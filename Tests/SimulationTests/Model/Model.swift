@@ -30,6 +30,8 @@ struct Model: Sendable {
     struct Subject: Sendable {
         var registeredDay: Int?
         var registeredIn: String?
+        /// Where the subject was first appointed.
+        var firstOffice: String?
         var isErased = false
         var isRestricted = false
         var guardians: Set<String> = []
@@ -65,6 +67,8 @@ struct Model: Sendable {
         var record: Int
         /// Nil when the report is anonymous.
         var objector: String?
+        /// The subjects behind the key that opened it.
+        var openers: Set<String> = []
         var due: Int
         var outcome: String?
     }
@@ -73,7 +77,7 @@ struct Model: Sendable {
     struct Grade: Sendable {
         var subject: String
         var organisation: String
-        var signer: String?
+        var signers: Set<String>
     }
 
     struct Certificate: Sendable {
@@ -139,7 +143,7 @@ struct Model: Sendable {
         rootKey = key
         keys = [key: Key(kind: "person", organisation: root, subject: subject, guarantors: [subject])]
         organisations = [root: Organisation()]
-        subjects = [subject: Subject()]
+        subjects = [subject: Subject(firstOffice: root)]
         // GENESIS appoints its first operator; later statements may change that like any appointment.
         roles = [subject: [root: ["approver", "inspector", "manager", "recorder"]]]
     }
@@ -171,6 +175,8 @@ extension Model {
         var subject: String
         var evidence: String
         var time: Time
+        /// Attested not to be what another record of the day says.
+        var isSecond = false
         var recorders: Set<String>
         /// The holder of the person key that signed this version.
         var signer: String?

@@ -39,7 +39,7 @@ class Batch:
 
 
 class Statement:
-    """One STATEMENT entry: value is None unless it is in the profile; ok after step 8."""
+    """One STATEMENT entry: value is None unless it is in the profile; ok while it has a good form and breaks no rule."""
     __slots__ = ("entry", "index", "batch", "position", "value", "error", "ok")
 
     def __init__(self, entry, batch):

@@ -124,9 +124,12 @@ def _statement(state, statement, table, report):
     if is_unknown_type(statement.value):
         return False
     if statement.ok and statement.batch.author is not None:
+        table.check_reference(statement, report.add)
+    if statement.ok and statement.batch.author is not None:
         try:
             apply(Context(state, statement, table))
         except RuleError as error:
+            statement.ok = False
             report.add(9, statement.index, "rule:" + error.code, None, statement.value["type"])
     return True
 

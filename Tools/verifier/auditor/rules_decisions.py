@@ -97,10 +97,11 @@ def _may_void(c, record):
 def records_voided(c, v, state):
     """By an approver, or taken back by the key that signed the range."""
     records = _sessions(c)
-    need(all(r.state in ("pending", "effective") for r in records), "record_final")
     own = c.author_key.hex() == v["range"]["author_key"] and v["reason_code"] == "recorder_withdrew"
-    withdrawn = own and all(r.state == "pending" and not r.ever_effective for r in records)
-    need(withdrawn or all(_may_void(c, record) for record in records), "void_not_allowed")
+    for record in records:
+        need(record.state in ("pending", "effective"), "record_final")
+        untouched = record.state == "pending" and not record.ever_effective
+        need(untouched if own else _may_void(c, record), "void_not_allowed")
     need(records, "nothing_to_approve")
     for record in records:
         _end_effect(state, record, "void", c.day)
@@ -141,15 +142,15 @@ def session_corrected(c, v, state):
 def objection_opened(c, v, state):
     """Open until decided; changes no record and no grade."""
     record = state.grades.get(c.target("record")) or _record(c)
-    state.objections[c.index] = Item(record=record, objector=v.get("objector"), open=True)
+    state.objections[c.index] = Item(record=record, objector=v.get("objector"), opened_by=c.guarantors, open=True)
 
 
 def objection_decided(c, v, state):
-    """By an approver none of whose guarantors signed, approved, served or objected; once."""
+    """By an approver none of whose guarantors signed, approved, served, objected or opened it; once."""
     objection = state.objections.get(c.target("objection"))
     need(objection is not None, "reference_broken")
     record = objection.record
-    part = record.signers | record.approvers
+    part = record.signers | record.approvers | objection.opened_by
     need(c.role("approver", record.organisation) and not c.guarantors & part, "not_authorised")
     c.not_own_case(record.subject)
     c.not_own_case(objection.objector)

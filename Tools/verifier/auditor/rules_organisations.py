@@ -49,9 +49,10 @@ def _named_by(state, organisation):
 
 
 def organisation_closed(c, v, state):
-    """By a manager in a superior."""
+    """By a manager in a superior who is one of the successor, too."""
     closing = v["organisation"]
     need(c.organisation != closing and c.role("manager", closing), "not_authorised")
+    need(c.role("manager", v["successor"]), "not_authorised")
     state.organisations[closing].closed = True
     state.organisations[closing].successor = v["successor"]
 
@@ -61,6 +62,7 @@ def operator_appointed(c, v, state):
     need(c.role("manager", v["organisation"]), "not_authorised")
     need(v["subject"] != c.subject, "own_appointment")
     state.operators[v["subject"], v["organisation"]] = set(v["roles"])
+    state.first_offices.setdefault(v["subject"], v["organisation"])
     state.known.add(v["subject"])
 
 

@@ -33,7 +33,7 @@ def session_recorded(c, v, state):
     record = Item(index=c.index, subject=v["subject"], activity=roster.activity, evidence=roster.evidence,
                   organisation=roster.organisation, state="pending", approvals=[], minted=0,
                   recorders={roster.recorder, c.subject} - {None}, signer=c.subject, signers=c.guarantors,
-                  approvers=frozenset(), ever_effective=False, flags=set())
+                  approvers=frozenset(), ever_effective=False, flags=set(), second=v.get("second_service", False))
     check_time(c, v, record)
     flag(c, v, record)
     set_time(record, v)
@@ -77,6 +77,7 @@ def judge_again(c, v, record):
 def set_time(record, v):
     """Day, seconds and interval of a record."""
     record.day, record.seconds = v["day"], v["seconds"]
+    record.second = record.second or v.get("second_service", False)
     record.start, record.end, record.rest = v.get("start"), v.get("end"), v.get("break", 0)
 
 
@@ -106,13 +107,15 @@ def _interval(v):
 
 
 def _others(others, v, record):
-    """Against the other sessions of the subject: overlap, duplicate, day sum."""
+    """Against the other sessions of the subject: overlap, duplicate, what may be one, day sum."""
     start, end = v.get("start"), v.get("end")
     if start is not None:
         need(not any(o.start is not None and o.start < end and start < o.end for o in others), "overlap")
-    for other in others:
-        same = (other.day, other.activity, other.seconds) == (v["day"], record.activity, v["seconds"])
-        need(not same or (start is not None and other.start is not None), "duplicate")
+    alike = [other for other in others if (other.day, other.activity) == (v["day"], record.activity)
+             and (start is None or other.start is None)]
+    need(all(other.seconds != v["seconds"] for other in alike), "duplicate")
+    attested = record.second or v.get("second_service", False)
+    need(attested or all(other.second for other in alike), "possible_duplicate")
     need(sum(o.seconds for o in others if o.day == v["day"]) + v["seconds"] <= 86400, "day_over_24_hours")
     own = Item(start=start, end=end, seconds=v["seconds"], day=v["day"])
     first = policies.day_of(v["day"])

@@ -49,11 +49,14 @@ def _offices(state, subject):
 
 
 def _identity_by_whom_it_is_for(c):
-    """Who an operator is, is said by a manager of all organisations where he has a role; nobody speaks for himself."""
+    """Who an operator is, is said by a manager of all his offices and, before he is registered, of his home; nobody speaks for himself."""
     if not changes_identity(c):
         return
     subject = c.value["subject"]
-    need(all(c.role("manager", organisation) for organisation in _offices(c.state, subject)), "not_authorised")
+    places = _offices(c.state, subject)
+    if subject not in c.state.volunteers:
+        places = places | {c.state.home(subject)}
+    need(all(c.role("manager", organisation) for organisation in places), "not_authorised")
     if subject != c.state.genesis["root_subject"]:
         c.not_own_case(subject)
     _note_change(c)
@@ -83,11 +86,11 @@ def subject_erased(c, v, state):
 
 
 def _by_manager(c, v):
-    """Manager wherever the subject holds a role and where he was registered; without either the root's."""
+    """Manager wherever the subject holds a role and in his home."""
     subject, state = v["subject"], c.state
     need(subject != state.genesis["root_subject"], "not_authorised")
-    places = _offices(state, subject) | ({state.registered_in[subject]} if subject in state.registered_in else set())
-    need(all(c.role("manager", organisation) for organisation in places or {state.root}), "not_authorised")
+    places = _offices(state, subject) | {state.home(subject)}
+    need(all(c.role("manager", organisation) for organisation in places), "not_authorised")
     c.not_own_case(subject)
 
 
@@ -113,8 +116,9 @@ def commendation_recorded(c, v, state):
 def student_evaluated(c, v, state):
     """By a key of a school, college or branch; the community exists."""
     need(state.organisations[c.organisation].type in EVALUATORS, "not_authorised")
+    c.not_own_case(v["subject"])
     state.grades[c.index] = Item(subject=v["subject"], organisation=c.organisation,
-                                 signers=frozenset({c.subject} - {None}), approvers=frozenset())
+                                 signers=c.guarantors, approvers=frozenset())
 
 
 def recorded_elsewhere(c, v, state):
@@ -138,7 +142,7 @@ def activity_opened(c, v, state):
 def activity_amended(c, v, state):
     """By an approver in the organiser who is not the leader."""
     activity = state.activities[v["activity"]]
-    need(c.role("approver", activity.organiser) and c.subject != activity.leader, "not_authorised")
+    need(c.role("approver", activity.organiser) and activity.leader not in c.guarantors, "not_authorised")
     activity.first, activity.last = v["first_day"], v["last_day"]
 
 

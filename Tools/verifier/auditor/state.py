@@ -30,6 +30,7 @@ class State:
         self.elsewhere, self.externals = {}, set()
         self.accounts, self.stars, self.certificates = {}, {}, []
         self.registered, self.registered_in = {}, {}
+        self.first_offices = {genesis["root_subject"]: self.root}
         self.policies, self.readers = Policies(), {}
 
     def closed(self, organisation):
@@ -73,6 +74,10 @@ class State:
     def holds_office(self, subject, organisation):
         """Any role in the organisation or in one above it."""
         return any(self.operators.get((subject, place)) for place in (organisation, *self.superiors(organisation)))
+
+    def home(self, subject):
+        """Where a subject was registered as a volunteer, else first appointed."""
+        return self.registered_in.get(subject) or self.first_offices[subject]
 
     def open_records(self, subject, without=None):
         """Records of a subject that are neither declined nor void, but for one."""

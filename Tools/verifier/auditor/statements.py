@@ -69,7 +69,7 @@ class Statements:
         self.entries, self.leaves = entries, leaves
         self.batches, self.schemas = batches, schema.load()
         self.by_index = {s.index: s for batch in batches for s in batch.statements}
-        self.by_start = {}
+        self.by_start, self._seen, self._before = {}, set(), None
         for batch in batches:
             self.by_start.setdefault((batch.author_key, batch.first_seq), []).append(batch)
 
@@ -90,21 +90,20 @@ class Statements:
         code = schema.fault(self.schemas.get(value["type"], True), value)
         return (code, "by Ledger/schema") if code else None
 
-    def check_references(self, report):
-        """Statement ids, references and batch ranges; takes `ok` away where broken."""
-        seen, before = set(), None
-        for statement in self.by_index.values():
-            if statement.value is None or not statement.ok:
-                continue
-            command, ordinal = statement.value["command"], statement.value.get("ordinal", 0)
-            follows = before is not None and before[:2] == (statement.batch, command) and ordinal > before[2]
-            reused = command in seen and not follows
-            fault = "statement_id_reused" if reused else self._reference_fault(statement)
-            seen.add(command)
-            before = statement.batch, command, ordinal
-            if fault:
-                report(8, statement.index, fault, [HEADER, len(statement.entry.raw)], "see the code")
-                statement.ok = False
+    def check_reference(self, statement, report):
+        """Statement id, references and batch range of a statement of good form, the next in order; takes `ok` away where broken.
+
+        What it refers to must be `ok` still: a statement that broke a rule has no effect.
+        """
+        command, ordinal = statement.value["command"], statement.value.get("ordinal", 0)
+        before, self._before = self._before, (statement.batch, command, ordinal)
+        follows = before is not None and before[:2] == (statement.batch, command) and ordinal > before[2]
+        reused = command in self._seen and not follows
+        fault = "statement_id_reused" if reused else self._reference_fault(statement)
+        self._seen.add(command)
+        if fault:
+            report(8, statement.index, fault, [HEADER, len(statement.entry.raw)], "see the code")
+            statement.ok = False
 
     def _reference_fault(self, statement):
         """reference_broken, range_broken or None."""
@@ -112,7 +111,7 @@ class Statements:
             if name in statement.value:
                 target = self.resolve(statement, statement.value[name])
                 allowed = (target_type, ALSO.get((statement.value["type"], name)))
-                if target is None or target.value is None or target.value.get("type") not in allowed:
+                if target is None or not target.ok or target.value.get("type") not in allowed:
                     return "reference_broken"
         if statement.value["type"] in RANGED and self.range_of(statement) is None:
             return "range_broken"
@@ -139,8 +138,8 @@ class Statements:
 
     @staticmethod
     def _except_ok(batch, offsets):
-        """Every offset in `except` is that of a session."""
-        types = [(s.value or {}).get("type") for s in batch.statements]
+        """Every offset in `except` is that of a session that stands."""
+        types = [s.value.get("type") if s.ok else None for s in batch.statements]
         return all(offset < batch.count and types[offset] == "session_recorded" for offset in offsets)
 
 

@@ -189,7 +189,7 @@ session_rule("day-in-future", "in_future", at="2026-03-03 08:00", start=None, en
 session_rule("outside-activity", "outside_activity", at="2026-02-01 08:00")
 session_rule("overlap", "overlap", at="2026-03-01 11:59")
 session_rule("duplicate-day-alone", "duplicate", at="2026-03-01 08:00", hours=4, start=None, end=None)
-session_rule("day-over-24-hours", "day_over_24_hours", at="2026-03-01 08:00", hours=20.5, start=None, end=None)
+session_rule("day-over-24-hours", "day_over_24_hours", at="2026-03-01 08:00", hours=20.5, start=None, end=None, second_service=True)
 
 
 def session_form(name, code, **fields):

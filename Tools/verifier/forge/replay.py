@@ -15,11 +15,11 @@ def state_of(world):
     table = Statements(found, parsed, leaves)
     table.check_form(report.add)
     authors.check_authors(found, genesis, leaves[0], report.add)
-    table.check_references(report.add)
     state = State(genesis)
     for batch in found:
         rules.continue_author(state, batch)
         for statement in batch.statements:
+            table.check_reference(statement, report.add)
             rules.apply(rules.Context(state, statement, table))
     assert not report.findings, report.findings
     return state

@@ -90,7 +90,7 @@ case("a manager renames himself", "own_case", "station", step("manager", update(
 case("whom his superior appoints below names no superior", "not_authorised", "station", step("boss", update("superior")), *TEAM,
      step("boss", appoint("superior", "point", "recorder")))
 case("one enrolled by another renames him", "own_case", "station", step("p1", update("boss")), *TEAM,
-     step("root", dismiss("boss", "station")))
+     step("manager", volunteer("boss")), step("root", dismiss("boss", "station")))
 case("the first subject says who he is", "ok", "station", step("root", update("root")))
 case("and nobody below him says it", "not_authorised", "station", step("manager", update("root")))
 case("a desk registers one who has worked here before", "key_kind_not_allowed", "station", step("desk", volunteer("approver")))

@@ -31,7 +31,9 @@ case("nor is a volunteer of another station", "not_authorised", "station", step(
 case("an operator erased by a manager of all his offices", "ok", "station", step("manager", erase("approver")))
 case("an operator with an office elsewhere", "not_authorised", "station", step("manager", erase("approver")),
      step("root", appoint("approver", "school", "recorder")))
-case("an operator who was dismissed and never registered", "not_authorised", "station", step("manager", erase("approver")),
+case("an operator who was dismissed and never registered", "ok", "station", step("manager", erase("approver")),
+     step("manager", dismiss("approver", "station")))
+case("of an operator who was dismissed, a manager elsewhere", "not_authorised", "station", step("other", erase("approver")), OTHER,
      step("manager", dismiss("approver", "station")))
 case("and the root's manager", "ok", "station", step("root", erase("approver")), step("manager", dismiss("approver", "station")))
 case("the first subject, dismissed, is erased by nobody", "not_authorised", "station", step("deputy", erase("root")),

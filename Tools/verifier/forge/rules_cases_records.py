@@ -32,9 +32,9 @@ judged("tomorrow begins at sixteen hours universal time", "ok", of_day("lead", "
 judged("the activity's first day", "ok", session("lead", "2026-02-02 00:00", "2026-02-02 01:00"))
 judged("the day before the activity", "outside_activity", session("lead", "2026-02-01 23:59", "2026-02-02 01:00"))
 judged("the same length on the same day, one without times", "duplicate", of_day("ann", "2026-03-01", 14400))
-judged("another length on the same day", "ok", of_day("ann", "2026-03-01", 14401))
-judged("the day's 86,400 seconds", "ok", of_day("ann", "2026-03-01", 86400 - 14400))
-judged("the day's 86,401 seconds", "day_over_24_hours", of_day("ann", "2026-03-01", 86401 - 14400))
+judged("another length on the same day", "possible_duplicate", of_day("ann", "2026-03-01", 14401))
+judged("the day's 86,400 seconds", "ok", of_day("ann", "2026-03-01", 86400 - 14400, second_service=True))
+judged("the day's 86,401 seconds", "day_over_24_hours", of_day("ann", "2026-03-01", 86401 - 14400, second_service=True))
 judged("23:59 to 23:59 and a day of 24 hours", "day_over_24_hours", session("lead", "2026-02-27 23:59", "2026-02-28 23:59"),
        of_day("lead", "2026-02-28", 86400))
 judged("the other way round", "day_over_24_hours", of_day("lead", "2026-02-28", 86400),
@@ -64,9 +64,10 @@ judged("as long as the session's ceiling", "ok", session("lead", "2026-03-01 08:
        state={"flags": {"n_1": []}})
 judged("a second above the session's ceiling", "ok", of_day("lead", "2026-03-01", 14401),
        state={"flags": {"n_1": ["over_session_ceiling"]}})
-judged("as much as the day's ceiling", "ok", of_day("ann", "2026-03-01", 14399), of_day("ann", "2026-03-01", 1),
+SECOND = {"second_service": True}
+judged("as much as the day's ceiling", "ok", of_day("ann", "2026-03-01", 14399, **SECOND), of_day("ann", "2026-03-01", 1, **SECOND),
        state={"flags": {"n_1": [], "n_2": []}})
-judged("a second above the day's ceiling", "ok", of_day("ann", "2026-03-01", 14399), of_day("ann", "2026-03-01", 2),
+judged("a second above the day's ceiling", "ok", of_day("ann", "2026-03-01", 14399, **SECOND), of_day("ann", "2026-03-01", 2, **SECOND),
        state={"flags": {"n_1": [], "n_2": ["over_day_ceiling"]}, "hours": {"ann": {"pending": 14400 + 3600 + 14401}}})
 judged("past midnight, both ceilings", "ok", session("lead", "2026-02-27 12:00", "2026-02-28 01:00"),
        state={"flags": {"n_1": ["crosses_midnight", "over_day_ceiling", "over_session_ceiling"]}})

@@ -91,9 +91,9 @@ def session(person, at, until, rest=0, roster=None, **fields):
     return s("session_recorded", subject="@" + person, roster=roster or {"offset": 0}, **dict(timed(at, until, rest), **fields))
 
 
-def of_day(person, day, seconds, roster=None):
+def of_day(person, day, seconds, roster=None, **fields):
     """session_recorded with the day alone."""
-    return s("session_recorded", subject="@" + person, roster=roster or {"offset": 0}, day=day, seconds=seconds)
+    return s("session_recorded", subject="@" + person, roster=roster or {"offset": 0}, day=day, seconds=seconds, **fields)
 
 
 def approve(label, *without):
@@ -171,6 +171,12 @@ def tenured(months, base="all"):
     return {"default_scheme": "civil_affairs", "name": "stars", "rule_sets": [rules], "version": 2}
 
 
+def branches():
+    """`organisation_types` with branches below a school."""
+    branch = {"code": "branch", "legal_recorder": False, "may_be_root": False, "parents": ["school"]}
+    return dict(policies.TYPES, types=policies.TYPES["types"] + [branch], version=2)
+
+
 DOCUMENTS = {
     "calendar": policies.CALENDAR, "categories": policies.CATEGORIES, "organisation_types": policies.TYPES,
     "recording": policies.RECORDING, "stars": policies.STARS,
@@ -180,7 +186,7 @@ DOCUMENTS = {
     "recording_vouching_station": vouching("region", "station"), "recording_vouching_nobody": vouching(),
     "recording_vouching_number": vouching(7),
     "calendar_provisional": dict(policies.CALENDAR, provisional_from="2026-03-10", version=2),
-    "calendar_later": dict(policies.CALENDAR, version=3)}
+    "calendar_later": dict(policies.CALENDAR, version=3), "organisation_types_branch": branches()}
 
 NAMES = ("calendar", "categories", "organisation_types", "recording", "stars")
 REGION = step("root", *[adopt(name) for name in NAMES], organisation("region", "region"), at="2026-03-02 09:00")

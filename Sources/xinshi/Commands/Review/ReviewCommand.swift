@@ -13,12 +13,13 @@ struct ReviewCommand: ParsableCommand {
             示例 Examples:
               xinshi review list --data s
               xinshi review list --data s --rule two_places --json
+              xinshi review report --data s --as desk1 --record 123 --reason-code tip
               xinshi review decide --data s --as approver --record 123 --outcome rejected --reason-code unfounded
 
             列出的只是值得看一眼的情形，不说明有错。作废、更正或作出结论后，该项即告了结（规范 07 §6）。
             An item shows a pattern and proves nothing wrong. Voiding, correcting or deciding settles it.
             """,
-        subcommands: [List.self, Decide.self]
+        subcommands: [List.self, Report.self, Decide.self]
     )
 
     /// `review list`.
@@ -76,66 +77,6 @@ struct ReviewCommand: ParsableCommand {
             let more =
                 item.records.count > 12 ? options.words(" 等 \(item.records.count) 条", " … \(item.records.count)") : ""
             return options.words("记录 ", "records ") + first + more
-        }
-    }
-
-    /// `review decide`.
-    struct Decide: ParsableCommand {
-        static let configuration = CommandConfiguration(
-            commandName: "decide",
-            abstract: "登记对记录的复核结论：作为举报提出并当即处理，一并入账。 Record what a review came to.",
-            discussion: """
-                示例 Examples:
-                  xinshi review decide --data s --as approver --record 123 --outcome rejected --reason-code unfounded
-                  xinshi review decide --data s --as approver --record 123 --record 124 --outcome upheld --reason-code confirmed
-                upheld 成立的，另行作废或更正。结论人不得是录入人或服务人。
-                If upheld, voiding or correcting follows. Neither a recorder nor who served decides.
-                JSON: decisions, index
-                """
-        )
-        @OptionGroup var signing: SigningOptions
-        @Option(help: "记录序号，可重复。 Index of a record; repeatable.") var record: [UInt64]
-        @Option(help: "upheld 属实，rejected 不属实。 Outcome.") var outcome: String
-        @Option(help: "事由代码，见政策 reason_codes 的 objection，默认 tip。 Grounds of the report.") var grounds = "tip"
-        @OptionGroup var reason: ReasonOptions
-
-        func run() throws {
-            let options = signing.options
-            let outcome: ObjectionOutcome = try options.choice(outcome, "--outcome")
-            guard Set(record).count == record.count else {
-                throw ValidationError(options.words("--record 重复。", "--record is given twice for one record."))
-            }
-            let ledger = try signing.open()
-            var drafts: [Draft] = []
-            for index in record {
-                let (opened, decided) = try reportAndDecision(of: index, outcome, ledger)
-                drafts += [opened, decided]
-            }
-            let signed = try signing.sign(drafts, in: ledger)
-            let decisions = record.indices.map { JSONValue.integer(Int64(signed.first) + Int64($0) * 2 + 1) }
-            options.say(
-                [("index", .number(signed.first)), ("decisions", .array(decisions))],
-                options.words(
-                    "已入账 \(record.count) 项结论，自第 \(signed.first) 条。",
-                    "\(record.count) decided, from \(signed.first)"
-                )
-            )
-        }
-
-        private func reportAndDecision(
-            of index: UInt64,
-            _ outcome: ObjectionOutcome,
-            _ ledger: Ledger
-        ) throws -> (Draft, Draft) {
-            var opened = Draft(.objectionOpened)
-            opened.set("record", try signing.options.reference(index, in: ledger))
-            opened.set("reason_code", grounds)
-            opened.keep("reason", reason.reason)
-            var decided = Draft(.objectionDecided)
-            decided.set("objection", .facts([("command", .text(opened.id))]))
-            decided.set("outcome", outcome.rawValue)
-            decided.set("reason_code", reason.reasonCode)
-            return (opened, decided)
         }
     }
 }

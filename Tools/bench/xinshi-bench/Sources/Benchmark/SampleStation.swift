@@ -70,7 +70,9 @@ final class SampleStation {
         frequentCount += 1
         let day = BenchClock.firstDay.adding(days: Int32(number / volunteers.count))
         let time = SessionTime(day: day, seconds: Seconds(Int64(600 + frequentCount)))
-        return .sessionRecorded(SessionRecorded(roster: .inBatch(offset: 0), subject: frequent, time: time))
+        var session = SessionRecorded(roster: .inBatch(offset: 0), subject: frequent, time: time)
+        session.isSecondService = true
+        return .sessionRecorded(session)
     }
 
     /// A session that names a roster logged before.

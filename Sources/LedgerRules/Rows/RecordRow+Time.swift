@@ -1,0 +1,39 @@
+internal import LedgerModel
+
+extension RecordRow {
+    /// Seconds that may lie in the day after the one on which it began (spec 06 §3).
+    var reach: Int64 {
+        min(Int64(seconds), max(0, Int64(start) + Int64(length) - ShanghaiDay.length))
+    }
+
+    init(_ time: SessionTime, subject: UInt32, roster: UInt32, evidence: EvidenceClass) {
+        self.subject = subject
+        self.roster = roster
+        self.evidence = evidence
+        signer = RecordRow.nobody
+        (day, start, length, seconds) = (0, 0, 0, 0)
+        flags = []
+        set(time)
+    }
+
+    /// Takes a time that was judged.
+    mutating func set(_ time: SessionTime) {
+        day = time.day.daysSinceEpoch
+        seconds = UInt32(time.seconds.count)
+        guard let interval = time.interval else {
+            (start, length) = (0, 0)
+            return
+        }
+        start = UInt32(interval.start.secondsSinceEpoch - ShanghaiDay.start(time.day))
+        length = UInt32(interval.end.secondsSinceEpoch - interval.start.secondsSinceEpoch)
+    }
+}
+
+extension SubjectRow {
+    /// Lists a new pending session.
+    @inline(__always)
+    mutating func take(_ session: SessionKey, pending seconds: UInt32) {
+        sessions.insert(session)
+        pending += seconds
+    }
+}
