@@ -98,7 +98,7 @@ public final class CheckpointLock: LockStore {
         guard next.count <= LockSlot.longestNote else {
             throw StoreFailure.fatal(.checkpointRefused, "The checkpoint is too long for the lock.")
         }
-        guard note == expected, try CheckpointLock.readFile(descriptor, path) == image else {
+        guard note == expected, CheckpointLock.areEqual(try CheckpointLock.readFile(descriptor, path), image) else {
             throw StoreFailure.fatal(.lockMoved, "The checkpoint lock at \(path) was changed by somebody else.")
         }
         try write(LockSlot(generation: generation + 1, note: next))
@@ -146,6 +146,18 @@ public final class CheckpointLock: LockStore {
                 : PrivateFile.failure("lock", path)
         }
         return descriptor
+    }
+
+    // `==` of arrays looks at each element by itself.
+    private static func areEqual(_ left: [UInt8], _ right: [UInt8]) -> Bool {
+        left.count == right.count
+            && left.withUnsafeBytes { left in
+                right.withUnsafeBytes { right in
+                    // An empty array may have no address, which memcmp must not be given.
+                    guard let first = left.baseAddress, let second = right.baseAddress else { return left.isEmpty }
+                    return memcmp(first, second, left.count) == 0
+                }
+            }
     }
 
     private static func readFile(_ descriptor: Int32, _ path: String) throws -> [UInt8] {

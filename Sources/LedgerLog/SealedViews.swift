@@ -156,14 +156,19 @@ public final class SealedViews: ViewsStore {
         var row: [UInt8] = []
         var earlier: [[UInt8]: [UInt8]?] = [:]
         try changes.bytes.withUnsafeBytes { bytes in
+            if !mayRepeat {
+                try base.forEachStored(under: changes) { change, old in
+                    sum -= tag(change.projection, UnsafeRawBufferPointer(rebasing: bytes[change.key]), old, &row)
+                }
+            }
             for change in changes.changes {
                 precondition(change.projection < Self.projectionCount, "a projection that no start would check")
                 let key = UnsafeRawBufferPointer(rebasing: bytes[change.key])
-                if mayRepeat || !change.isNew {
+                if mayRepeat {
                     let name = [UInt8(change.projection)] + key
                     let old = try earlier[name] ?? base.value(projection: change.projection, key: Array(key))
                     old?.withUnsafeBytes { sum -= tag(change.projection, key, $0, &row) }
-                    if mayRepeat { earlier[name] = .some(change.value.map { Array(bytes[$0]) }) }
+                    earlier[name] = .some(change.value.map { Array(bytes[$0]) })
                 }
                 guard let value = change.value else { continue }
                 sum += tag(change.projection, key, UnsafeRawBufferPointer(rebasing: bytes[value]), &row)

@@ -19,6 +19,12 @@ public protocol ViewsStore: RowSource {
     /// How far the rows reflect the log; nil in an empty store.
     func cursor() throws -> ViewsCursor?
 
+    /// Lends what is stored under the keys of changes to rows that are not new, in the order of the changes.
+    func forEachStored(
+        under changes: RowChanges,
+        _ body: (RowChanges.Change, UnsafeRawBufferPointer) throws -> Void
+    ) throws
+
     /// Writes rows and the cursor they lead to in one transaction.
     func write(_ changes: RowChanges, cursor: ViewsCursor) throws
 
@@ -39,6 +45,18 @@ public protocol ViewsStore: RowSource {
 extension ViewsStore {
     /// Nil: a store by itself believes its rows.
     public var refusal: ViewsRefusal? { nil }
+
+    /// One question for each change.
+    public func forEachStored(
+        under changes: RowChanges,
+        _ body: (RowChanges.Change, UnsafeRawBufferPointer) throws -> Void
+    ) throws {
+        for change in changes.changes where !change.isNew {
+            let key = Array(changes.bytes[change.key])
+            guard let value = try value(projection: change.projection, key: key) else { continue }
+            try value.withUnsafeBytes { try body(change, $0) }
+        }
+    }
 
     /// Nothing to end.
     public func close() throws {}

@@ -54,6 +54,47 @@ public enum PostgresCreation {
         }
     }
 
+    /// Drops stores with all that they hold, as an account that may create them; those that are not there are left out.
+    ///
+    /// For what a creation left that never ended: nobody holds anything of it. Throws `StoreFailure`.
+    public static func remove(_ stores: [Store], owner: PostgresAddress) throws {
+        try StoreFailure.mapping("removing the schemas") {
+            var connection = try PostgresConnection(owner)
+            try connection.execute("SET client_min_messages = warning; SET lock_timeout = '10s'")
+            try connection.transaction { connection in
+                for store in stores { try connection.execute("DROP SCHEMA IF EXISTS \(store.rawValue) CASCADE") }
+            }
+        }
+    }
+
+    /// Whether the tables of a store are in a database.
+    public static func isMade(_ store: Store, in address: PostgresAddress) throws -> Bool {
+        try StoreFailure.mapping("looking for the schemas") {
+            var connection = try PostgresConnection(address)
+            return try isMade(store, &connection)
+        }
+    }
+
+    private static func isMade(_ store: Store, _ connection: inout PostgresConnection) throws -> Bool {
+        try connection.run("SELECT to_regclass($1 || '.about') IS NOT NULL", [.text(store.rawValue)]).integer(0, 0) != 0
+    }
+
+    /// Makes the tables of the views anew, as their owner, unless they are of this version: what they hold is derived.
+    static func renewViews(_ connection: inout PostgresConnection) throws {
+        if try isMade(.views, &connection), try version(of: .views, &connection) == version { return }
+        try connection.transaction { connection in
+            let drops = try connection.run(
+                """
+                SELECT format('DROP TABLE xinshi_views.%I CASCADE', relname) FROM pg_catalog.pg_class
+                WHERE relnamespace = 'xinshi_views'::regnamespace AND relkind = 'r'
+                """
+            )
+            for row in 0..<drops.count { try connection.execute(drops.text(row, 0)) }
+            try connection.execute(about(.views))
+            try connection.execute(Store.views.tables)
+        }
+    }
+
     /// Whether two addresses lead to one database of one cluster.
     public static func isSameDatabase(_ first: PostgresAddress, _ second: PostgresAddress) throws -> Bool {
         try StoreFailure.mapping("comparing the databases") { try identity(first) == identity(second) }
@@ -61,7 +102,7 @@ public enum PostgresCreation {
 
     /// Throws `schemaVersion` unless the schema of a store is of this version.
     static func requireVersion(_ store: Store, _ connection: inout PostgresConnection) throws {
-        let found = try connection.run("SELECT version FROM \(store.rawValue).about").integer(0, 0)
+        let found = try self.version(of: store, &connection)
         guard found == version else {
             throw StoreFailure.fatal(
                 .schemaVersion,
@@ -70,21 +111,33 @@ public enum PostgresCreation {
         }
     }
 
+    private static func version(of store: Store, _ connection: inout PostgresConnection) throws -> UInt64 {
+        try connection.run("SELECT version FROM \(store.rawValue).about").integer(0, 0)
+    }
+
     private static func create(_ store: Store, _ connection: inout PostgresConnection) throws {
-        let known = try connection.run("SELECT to_regclass($1 || '.about') IS NOT NULL", [.text(store.rawValue)])
-        guard known.integer(0, 0) == 0 else { return try requireVersion(store, &connection) }
+        if try isMade(store, &connection) {
+            // Views of another version are made anew when they are opened.
+            return store == .views ? () : try requireVersion(store, &connection)
+        }
         try connection.execute(
             """
             CREATE SCHEMA IF NOT EXISTS \(store.rawValue) AUTHORIZATION \(store.owner.rawValue);
             SET LOCAL ROLE \(store.owner.rawValue);
-            CREATE TABLE \(store.rawValue).about(version bigint NOT NULL);
-            INSERT INTO \(store.rawValue).about VALUES (\(version));
             GRANT USAGE ON SCHEMA \(store.rawValue) TO xinshi_writer;
-            GRANT SELECT ON \(store.rawValue).about TO xinshi_writer;
             """
         )
+        try connection.execute(about(store))
         try connection.execute(store.tables)
         try connection.execute("RESET ROLE")
+    }
+
+    private static func about(_ store: Store) -> String {
+        """
+        CREATE TABLE \(store.rawValue).about(version bigint NOT NULL);
+        INSERT INTO \(store.rawValue).about VALUES (\(version));
+        GRANT SELECT ON \(store.rawValue).about TO xinshi_writer;
+        """
     }
 
     private static func identity(_ address: PostgresAddress) throws -> String {

@@ -11,11 +11,11 @@ public final class PostgresViewsStore: ViewsStore {
     // One statement for so many changes; far below what fits in one message of the protocol.
     private static let changesInOneStatement = 16_384
 
-    /// Opens the views; throws `StoreFailure`.
+    /// Opens the views, and makes their tables anew where another version of this program left others; throws `StoreFailure`.
     public init(_ address: PostgresAddress) throws {
         var connection = try PostgresSession.open(address, .writer, .none)
         try StoreFailure.mapping("opening the views") {
-            try PostgresCreation.requireVersion(.views, &connection)
+            try PostgresCreation.renewViews(&connection)
         }
         session = Mutex(connection)
     }

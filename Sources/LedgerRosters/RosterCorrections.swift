@@ -18,18 +18,17 @@ public enum RosterCorrections {
     /// A workbook's sheets follow one another. A cell that a spreadsheet program would run gets a leading `'`.
     public static func csv(_ reading: RosterReading, _ language: RosterLanguage = .chinese) -> [UInt8] {
         let column = column(reading, language)
-        var bytes: [UInt8] = [0xEF, 0xBB, 0xBF]
+        var text = SpreadsheetText()
         for index in reading.sheets.indices {
             let sheet = reading.sheets[index]
             let width = width(of: sheet)
             for line in sheet.lines.indices {
                 var fields = (0..<width).map { written(sheet.lines[line][$0]) }
                 fields.append(column[RosterPosition(sheet: index, line: line, column: 0)] ?? "")
-                bytes += Array(fields.map(quoted).joined(separator: ",").utf8)
-                bytes += [0x0D, 0x0A]
+                text.add(fields)
             }
         }
-        return bytes
+        return text.bytes
     }
 
     /// The copy as a workbook with the sheets, lines and merged cells of the file; values only, no formulas.
@@ -75,19 +74,5 @@ public enum RosterCorrections {
     /// The text of a cell; what a merged cell only repeats stays empty.
     private static func written(_ cell: RosterCell) -> String {
         cell.isWrittenHere ? cell.raw : ""
-    }
-
-    private static func quoted(_ text: String) -> String {
-        let neutral = LineWords.isRunnable(text) ? "'" + text : text
-        let needsQuotes = neutral.utf8.contains {
-            $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D || $0 == 0x3B || $0 == 0x09
-        }
-        guard needsQuotes else { return neutral }
-        var result = "\""
-        for scalar in neutral.unicodeScalars {
-            if scalar == "\"" { result.unicodeScalars.append(scalar) }
-            result.unicodeScalars.append(scalar)
-        }
-        return result + "\""
     }
 }

@@ -40,6 +40,15 @@ enum DatabaseFile {
         }
     }
 
+    /// Opens one more connection to a database that is open, for reading only.
+    static func openReader(_ path: String) throws -> DatabaseQueue {
+        try StoreFailure.mapping("opening \(path)") {
+            var configuration = configuration(.full)
+            configuration.readonly = true
+            return try DatabaseQueue(path: path, configuration: configuration)
+        }
+    }
+
     /// Whether a file has this name.
     static func exists(_ path: String) -> Bool {
         access(path, F_OK) == 0

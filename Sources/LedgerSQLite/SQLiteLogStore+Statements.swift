@@ -1,6 +1,7 @@
 internal import GRDB
 internal import LedgerLog
 internal import LedgerModel
+internal import Synchronization
 
 /// The statements of the store, each run inside a transaction of the caller.
 extension SQLiteLogStore {
@@ -8,10 +9,7 @@ extension SQLiteLogStore {
     func write(_ action: String, _ body: (Database) throws -> Void) throws {
         try StoreFailure.mapping(action) {
             try pool.writeWithoutTransaction { database in
-                try database.inTransaction(.immediate) {
-                    try body(database)
-                    return .commit
-                }
+                try database.immediately { try body(database) }
             }
         }
     }
@@ -20,7 +18,11 @@ extension SQLiteLogStore {
     func read<Result>(_ action: String, _ body: (Database) throws -> Result) throws -> Result {
         try StoreFailure.mapping(action) {
             // Every row is final once it is there, so no snapshot is needed to read several.
-            try pool.unsafeRead(body)
+            guard isReading.compareExchange(expected: false, desired: true, ordering: .acquiring).exchanged else {
+                return try pool.unsafeRead(body)
+            }
+            defer { isReading.store(false, ordering: .releasing) }
+            return try reader.unsafeRead(body)
         }
     }
 

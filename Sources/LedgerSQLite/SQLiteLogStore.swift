@@ -1,6 +1,7 @@
 internal import GRDB
 public import LedgerLog
 public import LedgerModel
+internal import Synchronization
 
 /// `ledger.sqlite`: the entries of a log, durable when an append returns.
 ///
@@ -8,10 +9,15 @@ public import LedgerModel
 /// reached the file, not the writer's memory.
 public final class SQLiteLogStore: LogStore {
     let pool: DatabasePool
+    // Reads go here while nobody else reads, else to the pool: that asks for the version of the schema before each read
+    // and makes key paths anew, four fifths of what it costs to read one row back.
+    let reader: DatabaseQueue
+    let isReading = Atomic(false)
 
     /// Opens or creates the database; throws `StoreFailure`.
     public init(path: String) throws {
         pool = try DatabaseFile.open(path, durability: .full, migrate: LedgerSchema.migrate)
+        reader = try DatabaseFile.openReader(path)
     }
 
     /// Limits the file to a number of pages, so that a test can fill the "disk".
@@ -31,6 +37,8 @@ public final class SQLiteLogStore: LogStore {
 
     /// Moves the write-ahead log into the database file and closes; later calls fail.
     public func close() throws {
+        // First, so that the pool is the last and removes the write-ahead log.
+        try StoreFailure.mapping("closing the ledger") { try reader.close() }
         try DatabaseFile.close(pool, "the ledger")
     }
 

@@ -70,12 +70,24 @@ public final class SQLiteViewsStore: ViewsStore {
     /// The value under a key, or nil.
     public func value(projection: Int, key: [UInt8]) throws -> [UInt8]? {
         var found: [UInt8]?
-        let sql = "SELECT value FROM rows WHERE projection = ? AND key = ?"
-        try read(sql, projection: projection, key: key) { row in
+        try read(Self.valueQuery, projection: projection, key: key) { row in
             found = Array(row.bytes(0))
             return false
         }
         return found
+    }
+
+    /// Lends what is stored under the keys of changes to rows that are not new, in their order.
+    public func forEachStored(
+        under changes: RowChanges,
+        _ body: (RowChanges.Change, UnsafeRawBufferPointer) throws -> Void
+    ) throws {
+        // On the writing connection, whose cache still has the pages that it wrote before and soon needs these.
+        try StoreFailure.mapping("reading views") {
+            try pool.writeWithoutTransaction { database in
+                try database.immediately { try Self.forEachStored(under: changes, database, body) }
+            }
+        }
     }
 
     /// Lends the rows under a prefix in ascending order of key, by a scan of the primary key.
@@ -120,6 +132,7 @@ public final class SQLiteViewsStore: ViewsStore {
 
     /// Raised whenever the rows of an earlier version would be read wrongly.
     private static let version = 6
+    private static let valueQuery = "SELECT value FROM rows WHERE projection = ? AND key = ?"
     private static let schema = """
         CREATE TABLE IF NOT EXISTS rows(
             projection INTEGER NOT NULL, key BLOB NOT NULL, value BLOB NOT NULL, PRIMARY KEY (projection, key)
@@ -146,16 +159,31 @@ public final class SQLiteViewsStore: ViewsStore {
         }
     }
 
+    private static func forEachStored(
+        under changes: RowChanges,
+        _ database: Database,
+        _ body: (RowChanges.Change, UnsafeRawBufferPointer) throws -> Void
+    ) throws {
+        let statement = try RawStatement(database, valueQuery)
+        try changes.bytes.withUnsafeBytes { bytes in
+            for change in changes.changes where !change.isNew {
+                try statement.bind(UInt64(change.projection), at: 1)
+                try statement.bind(UnsafeRawBufferPointer(rebasing: bytes[change.key]), at: 2)
+                try statement.forEachRow { row in
+                    try body(change, row.bytes(0))
+                    return false
+                }
+            }
+        }
+    }
+
     private func write(_ action: String, _ body: (Database) throws -> Void) throws {
         // Before, so that the write may begin its file anew; after, so that questions see what was written.
         letGo()
         defer { letGo() }
         try StoreFailure.mapping(action) {
             try pool.writeWithoutTransaction { database in
-                try database.inTransaction(.immediate) {
-                    try body(database)
-                    return .commit
-                }
+                try database.immediately { try body(database) }
             }
         }
     }

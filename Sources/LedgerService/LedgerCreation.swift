@@ -77,10 +77,11 @@ public struct LedgerCreation: Sendable {
 
     /// Makes keys, vault, GENESIS and lock, then opens the ledger and adopts the policies; refuses a folder in use.
     ///
-    /// A folder half made is never opened. In files, the next creation there removes what one left that never ended; in a
-    /// database that is done by hand.
+    /// A folder half made is never opened. The next creation there removes what one left that never ended, in files and in
+    /// databases; nothing that another log's key signed.
     public func create(in directory: DataDirectory, clock: any LogClock = SystemClock()) throws -> Ledger {
-        try UnfinishedCreation(directory).clear(keyName)
+        let owners = UnfinishedCreation.Owners(data: database?.owner, lock: lockOwner)
+        try UnfinishedCreation(directory, owners).clear(keyName)
         guard try PrivateFile.read(directory.settings) == nil else {
             throw ServiceRefusal.alreadyInitialised(directory.path)
         }

@@ -36,7 +36,10 @@ public enum ServiceRefusal: Error, Hashable, Sendable {
         case .keyNameTaken(let name):
             ("密钥名“\(name.text)”已被使用，请换一个名字。", "The key name “\(name.text)” is taken; choose another.")
         case .keyUnknown(let name):
-            ("本机没有名为“\(name.text)”的密钥。", "There is no key named “\(name.text)” on this machine.")
+            (
+                "本机没有名为“\(name.text)”的密钥。用 xinshi key list 查看有哪些。",
+                "There is no key named “\(name.text)” on this machine; xinshi key list tells which there are."
+            )
         case .alreadyInitialised(let path):
             ("\(path) 已有账本，未作任何改动。", "There is a ledger in \(path) already; nothing was changed.")
         case .notInitialised(let path):

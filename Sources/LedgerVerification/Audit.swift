@@ -12,6 +12,8 @@ public struct Audit: Sendable {
     public struct Options: Sendable {
         /// Whether steps 7 to 10 are run, or only the byte steps.
         public var checksMeaning = true
+        /// Whether every entry is read, whatever an earlier audit kept; the byte steps alone always read all.
+        public var readsFromStart = false
         /// Checkpoints of other observers, with a name for messages.
         public var views: [(name: String, bytes: [UInt8])] = []
         /// Sizes whose prefix roots the report shall give, besides those of the views.
@@ -45,11 +47,23 @@ public struct Audit: Sendable {
         report.genesis = trust.genesis
         report.origin = trust.log.name
         report.acceptedBefore = trust.accepted?.checkpoint.size
+        report.isBytesOnly = !options.checksMeaning
         report.checked = [.trust]
         guard let current = readCheckpoint(&report) else { return report }
-        await readEntries(current, &report)
+        if let start = await resumption(current.checkpoint.size) {
+            var resumed = report
+            await readEntries(current, after: start, &resumed)
+            if resumed.isBeyondDoubt { return resumed }
+            // Findings are those of all entries: nothing is told of a log that was read in part.
+        }
+        await readEntries(current, after: nil, &report)
         report.findings.sort()
         return report
+    }
+
+    private func resumption(_ size: UInt64) async -> Resumption? {
+        guard options.checksMeaning, !options.readsFromStart else { return nil }
+        return await Resumption.find(trust, in: log, size: size, cores: options.cores)
     }
 
     private func readCheckpoint(_ report: inout AuditReport) -> SignedCheckpoint? {
@@ -85,7 +99,11 @@ public struct Audit: Sendable {
         }
     }
 
-    private func readEntries(_ current: SignedCheckpoint, _ report: inout AuditReport) async {
+    private func readEntries(
+        _ current: SignedCheckpoint,
+        after start: Resumption?,
+        _ report: inout AuditReport
+    ) async {
         let size = current.checkpoint.size
         guard size > 0 else {
             // Nothing could be held against the pinned GENESIS.
@@ -93,16 +111,18 @@ public struct Audit: Sendable {
             return
         }
         var history = CheckpointHistory(folder: log, trust: trust, others: options.views)
+        let sizes = (history.sizes + options.rootsOf).filter { $0 < size }
         var pass = AuditPass(
-            walk: LogWalk(rootsOf: (history.sizes + options.rootsOf).filter { $0 < size }),
+            walk: start.map { LogWalk(rootsOf: sizes, after: $0) } ?? LogWalk(rootsOf: sizes),
             tiles: TileCheck(folder: log, size: size),
             clocks: ClockWitness(history, current: current, policy: trust.policy)
         )
-        let meaning = MeaningReplay()
+        if let start { pass.resume(after: start) }
+        let meaning = start.map { MeaningReplay(after: $0) } ?? MeaningReplay()
         var folding: Task<Void, Never>?
-        var next: UInt64 = 0
+        var next = start?.firstBundle ?? 0
         let bundles = (size + 255) / 256
-        let first = 0..<min(UInt64(Self.bundlesPerPart), bundles)
+        let first = next..<min(next + UInt64(Self.bundlesPerPart), bundles)
         var ahead = Task { await scan(first, size: size) }
         while next < bundles, pass.walk.frontier.size == next * 256 {
             let end = min(next + UInt64(Self.bundlesPerPart), bundles)
@@ -126,7 +146,12 @@ public struct Audit: Sendable {
         history.compare(with: current.checkpoint, roots: pass.walk.roots, cuts: pass.walk.cuts)
         pass.checkLogKey(trust.log.publicKey, size: size)
         report.conclude(pass, history, pinned: trust.genesis)
-        if options.checksMeaning { await report.add(meaning.result()) }
+        guard options.checksMeaning else { return }
+        report.entriesFrom = start?.size ?? 0
+        await report.add(meaning.result())
+        if start?.size != size, await meaning.isWhole {
+            await report.replay = ReplayDraft(head: pass.head(report, lastDigest: meaning.lastDigest), meaning: meaning)
+        }
     }
 
     private func scan(_ numbers: Range<UInt64>, size: UInt64) async -> [ScannedBundle] {
@@ -159,6 +184,30 @@ struct AuditPass {
         self.walk = walk
         self.tiles = tiles
         self.clocks = clocks
+    }
+
+    /// Takes up what is known of the entries that are not judged again.
+    mutating func resume(after start: Resumption) {
+        let head = start.file.head
+        genesisLeaf = head.genesis
+        for key in head.authorKeys { keys.add(key) }
+        tiles.take(start.known.nodes)
+        clocks.take(head)
+    }
+
+    /// What the next audit needs of this one, when it has no findings.
+    func head(_ report: AuditReport, lastDigest: UInt64) -> ReplayHead {
+        ReplayHead(
+            size: report.size,
+            root: report.root,
+            origin: report.origin,
+            genesis: report.genesis,
+            logKeys: walk.logKeys,
+            authorKeys: keys.all,
+            lastDigest: lastDigest,
+            isEnded: walk.ended,
+            timeline: walk.timeline
+        )
     }
 
     mutating func take(_ bundles: [ScannedBundle]) -> [LogEvent] {
@@ -236,7 +285,13 @@ extension AuditReport {
         }
     }
 
+    /// Whether nothing was found but what the checkpoint alone shows, over rows that could be read.
+    fileprivate var isBeyondDoubt: Bool {
+        findings.allSatisfy { $0.step == .checkpoint } && stoppedAt == nil && !isUnreadable && !isDamaged
+    }
+
     fileprivate mutating func add(_ meaning: MeaningReplay.Result) {
+        isDamaged = meaning.isDamaged
         findings += meaning.findings
         stoppedAt = [stoppedAt, meaning.stoppedAt].compactMap(\.self).min()
         guard stoppedAt == nil else { return }

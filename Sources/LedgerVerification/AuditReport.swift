@@ -52,6 +52,14 @@ public struct AuditReport: Sendable {
     public internal(set) var roots: [UInt64: Digest] = [:]
     /// The checkpoint that was audited, as it was read.
     public internal(set) var checkpoint: SignedCheckpoint?
+    /// Whether the byte steps alone were asked for: a clean verdict then says nothing about meaning.
+    public internal(set) var isBytesOnly = false
+    /// Index of the first entry that was read and judged: entries below were judged by an earlier audit; 0 for all.
+    public internal(set) var entriesFrom: UInt64 = 0
+    /// Whether rows of a kept state could not be read.
+    var isDamaged = false
+    /// What a clean audit leaves for the next one.
+    var replay: ReplayDraft?
     /// Whether something could not be read at all.
     public internal(set) var isUnreadable = false
 
@@ -64,6 +72,9 @@ public struct AuditReport: Sendable {
         isUnreadable = true
     }
 
+    /// Whether the trust folder could be used; if not, nothing else was read and there is no origin, size or root.
+    public var isTrustUsable: Bool { checked.contains(.trust) }
+
     /// The outcome.
     public var verdict: Verdict {
         if isUnreadable { return .unreadable }
@@ -73,6 +84,7 @@ public struct AuditReport: Sendable {
     /// The sentence that says on whose word the verdict stands.
     public var word: String {
         switch verdict {
+        case .clean where isBytesOnly: "bytes hold, meaning not checked"
         case .clean: quorum == .met ? "valid, seen by witnesses" : "valid, on the log's word only"
         case .findings: "not valid"
         case .unreadable: "could not be read"
@@ -85,6 +97,7 @@ public struct AuditReport: Sendable {
             ("accepted", acceptedBefore.map { .count($0) } ?? .null),
             ("attested", .array(Self.attested.map { .string($0) })),
             ("checked", .array(checked.map { .string($0.name) })),
+            ("entries_from", .count(entriesFrom)),
             ("findings", .array(findings.map(\.json))),
             ("genesis", .string(genesis.description)),
             ("origin", .string(origin)),

@@ -9,6 +9,9 @@ struct AuthorKeys {
     private var keys: [Digest: PublicKey] = [:]
     private static let ending = Array(#""type":"key_enrolled","v":1}"#.utf8)
 
+    /// Every key, in no order.
+    var all: [PublicKey] { Array(keys.values) }
+
     subscript(name: Digest) -> PublicKey? { keys[name] }
 
     mutating func add(_ key: PublicKey) {

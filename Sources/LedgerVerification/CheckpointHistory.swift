@@ -129,6 +129,8 @@ struct ClockWitness {
     /// For each position of `seen`, the earliest time among sizes from there on.
     private var earliestFrom: [UInt64] = []
     private(set) var findings: [Finding] = []
+    /// The sizes that witnesses saw, ascending.
+    var sizes: [UInt64] { seen.map(\.size) }
 
     /// Takes the times of every cosignature whose line verifies; whether the log signed the note is judged elsewhere.
     init(_ history: CheckpointHistory, current: SignedCheckpoint, policy: TrustPolicy) {
@@ -161,7 +163,7 @@ struct ClockWitness {
         }
     }
 
-    private mutating func judge(_ time: UInt64, at index: UInt64) {
+    mutating func judge(_ time: UInt64, at index: UInt64) {
         let split = seen.firstIndex { $0.size > index } ?? seen.count
         if split > 0, time < latestBelow[split - 1], latestBelow[split - 1] - time > tolerance {
             let message = "log time \(time) is over 15 minutes before a cosignature of a size that did not hold it"

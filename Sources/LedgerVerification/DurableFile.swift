@@ -15,7 +15,7 @@ enum DurableFile {
         try flushFolder(of: path)
     }
 
-    private static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+    static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
         bytes.withUnsafeBytes { buffer in
             var done = 0
             while done < buffer.count {
@@ -28,7 +28,7 @@ enum DurableFile {
         }
     }
 
-    private static func flushFolder(of path: String) throws(ReadFailure) {
+    static func flushFolder(of path: String) throws(ReadFailure) {
         let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
         let descriptor = open(folder.isEmpty ? "/" : folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard descriptor >= 0 else { throw ReadFailure(path: folder, errorNumber: errno) }

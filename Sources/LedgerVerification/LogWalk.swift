@@ -56,12 +56,16 @@ struct LogWalk {
     private(set) var logKeys: [(index: UInt64, key: PublicKey)] = []
     /// Index of each BATCH and how many statements follow it, for sizes that were asked for.
     private(set) var cuts: [UInt64: UInt64] = [:]
+    /// Where batches begin, for the audit after this one.
+    private(set) var timeline = Timeline()
     private let kept: Set<UInt64>
+    /// Entries below were given their meaning by an earlier audit.
+    private var judgedBefore: UInt64 = 0
     private var genesisLeaf = Digest.zero
     private var lastLeaf = Digest.zero
     private var lastTime: UInt64 = 0
     private var open: OpenBatch?
-    private var ended = false
+    private(set) var ended = false
     private var meaningEnds = false
 
     /// Asks for the roots of these prefixes on the way.
@@ -74,6 +78,25 @@ struct LogWalk {
         }
     }
 
+    /// Begins the tree at this right edge.
+    mutating func resume(at edge: MerkleFrontier) {
+        frontier = edge
+    }
+
+    /// Begins behind the entries of a kept state; `last` is the entry before the first bundle that is read.
+    mutating func resume(
+        _ head: ReplayHead,
+        last: (leaf: Digest, time: UInt64),
+        roots known: [UInt64: Digest],
+        cuts knownCuts: [UInt64: UInt64]
+    ) {
+        (judgedBefore, genesisLeaf, logKeys) = (head.size, head.genesis, head.logKeys)
+        (timeline, ended) = (head.timeline, head.isEnded)
+        (lastLeaf, lastTime) = last
+        roots.merge(known) { $1 }
+        cuts = knownCuts
+    }
+
     /// Takes the next bundle and returns what it completes.
     mutating func take(_ bundle: ScannedBundle) -> [LogEvent] {
         findings.append(contentsOf: bundle.findings)
@@ -81,7 +104,8 @@ struct LogWalk {
         checkSeam(bundle)
         for position in bundle.entries.indices {
             grow(bundle.entries[position].leaf)
-            if !meaningEnds { read(position, of: bundle, into: &events) }
+            let isNew = bundle.firstIndex + UInt64(position) >= judgedBefore
+            if isNew, !meaningEnds { read(position, of: bundle, into: &events) }
         }
         if let last = bundle.entries.last {
             lastLeaf = last.leaf
@@ -172,6 +196,7 @@ struct LogWalk {
         case .success(let genesis):
             genesisLeaf = leaf
             logKeys = [(0, genesis.logKey)]
+            timeline.append(first: 0, time: bundle.entries[position].logTime)
             events.append(.genesis(genesis, leaf: leaf))
         case .failure(let error): stop(Finding(.entries, "genesis_invalid", index: 0, "\(error)"))
         case nil: stop(Finding(.entries, "genesis_invalid", index: 0, "no entry"))
@@ -183,6 +208,7 @@ struct LogWalk {
         if index == 0 { return stop(Finding(.entries, "genesis_invalid", index: 0, "entry 0 is no GENESIS")) }
         guard let act = act(position, of: bundle) else { return }
         if case .successorNamed = act { ended = true }
+        timeline.append(first: index, time: bundle.entries[position].logTime)
         events.append(.act(act, index: index, leaf: bundle.entries[position].leaf))
     }
 
@@ -232,6 +258,7 @@ struct LogWalk {
             let entry = bundle.entries[position]
             let whole = WholeBatch(batch: batch, index: index, leaf: entry.leaf, logTime: entry.logTime)
             open = OpenBatch(whole: whole, remaining: Int(batch.count))
+            timeline.append(first: index, time: entry.logTime)
         case .failure(let error): stop(.badBatch(error, at: index))
         case nil: break
         }

@@ -11,19 +11,37 @@ actor MeaningReplay {
     struct Result: Sendable {
         var findings: [Finding] = []
         var stoppedAt: UInt64?
+        /// Whether rows of a kept state could not be read: nothing found over them counts.
+        var isDamaged = false
     }
 
-    private let leaves = LeafMemory()
+    private let leaves: LeafMemory
+    /// The rows that the state goes on from; nil when it began at entry 0.
+    private let kept: ReplayRows?
     private var fold: StatementFold
     private var collected = Result()
-    private var lastDigest: UInt64 = 0
+    private(set) var lastDigest: UInt64 = 0
     private var rulesEnd = false
     /// The digest of the initial policies, until the first batch has shown them.
     private var promisedPolicies: Digest?
 
     init() {
-        let leaves = leaves
+        let leaves = LeafMemory()
+        self.leaves = leaves
+        kept = nil
         fold = StatementFold(LedgerState()) { leaves[$0] }
+    }
+
+    /// Goes on behind the entries of a kept state.
+    init(after start: Resumption) {
+        let leaves = LeafMemory(start.known.leaves)
+        self.leaves = leaves
+        kept = start.file.rows
+        lastDigest = start.file.head.lastDigest
+        var state = LedgerState(resuming: start.file.rows)
+        state.collectChanges()
+        fold = StatementFold(state) { leaves[$0] }
+        fold.resume(genesisLeaf: start.file.head.genesis)
     }
 
     func consume(_ events: [LogEvent]) {
@@ -41,7 +59,40 @@ actor MeaningReplay {
         }
     }
 
-    func result() -> Result { collected }
+    func result() -> Result {
+        collected.isDamaged = fold.state.isDamaged
+        return collected
+    }
+
+    /// Whether the state is one that another audit could go on from.
+    var isWhole: Bool { promisedPolicies == nil && !rulesEnd && fold.state.size > 1 && !fold.state.isDamaged }
+
+    /// Writes a head and every row of the state to a file, durably.
+    func write(_ head: [UInt8], to path: String) throws(ReadFailure) {
+        let writer = try DurableWriter(path)
+        writer.append(head)
+        if let kept {
+            writeChanges(over: kept, to: writer)
+        } else {
+            fold.state.handOverAllRows { ReplayRows.append($0.table, $0.key, $0.bytes, to: writer) }
+        }
+        try writer.finish()
+    }
+
+    private func writeChanges(over kept: ReplayRows, to writer: DurableWriter) {
+        var changed: [TableID: [[UInt8]: [UInt8]]] = [:]
+        fold.state.takeChangedRows { changed[$0.table, default: [:]][$0.key] = $0.bytes }
+        for table in TableID.allCases {
+            var rows = changed[table] ?? [:]
+            kept.forEachRow(table: table) { key, row in
+                ReplayRows.append(table, key, rows.removeValue(forKey: key) ?? row, to: writer)
+            }
+            // Ascending keys need no sorting when they are read.
+            for key in rows.keys.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
+                if let row = rows[key] { ReplayRows.append(table, key, row, to: writer) }
+            }
+        }
+    }
 
     private func take(_ act: LogAct, at index: UInt64) {
         checkDigestIsDue(before: index, isDigest: act.isDigest)
@@ -63,6 +114,7 @@ actor MeaningReplay {
         guard size == index else {
             return report(.projections, "digest_mismatch", at: index, "size \(size) is not this index")
         }
+        fold.state.loadAll()
         for (own, other) in zip(fold.digests(), said.sorted { $0.name < $1.name }) where own != other {
             report(
                 .projections,
@@ -133,7 +185,11 @@ actor MeaningReplay {
 
 /// Leaf hashes by index, as far as the fold has come.
 private final class LeafMemory {
-    private var leaves: [Digest] = []
+    private var leaves: [Digest]
+
+    init(_ leaves: [Digest] = []) {
+        self.leaves = leaves
+    }
 
     subscript(index: UInt64) -> Digest? {
         index < UInt64(leaves.count) ? leaves[Int(index)] : nil

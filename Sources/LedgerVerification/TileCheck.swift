@@ -23,6 +23,11 @@ struct TileCheck {
         if let node = bundle.node { add(node, level: 1, number: bundle.number) }
     }
 
+    /// Takes the roots over the full level-0 tiles that come first and were read as they are.
+    mutating func take(_ nodes: [Digest]) {
+        for (number, node) in nodes.enumerated() { add(node, level: 1, number: UInt64(number)) }
+    }
+
     /// Compares the partial tiles at the right edge.
     mutating func finish() {
         for level in filling.indices where !filling[level].isEmpty {

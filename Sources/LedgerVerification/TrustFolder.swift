@@ -46,10 +46,20 @@ public struct TrustFolder: Sendable {
     /// The log that the policy names.
     public var log: VerifierKey { policy.logs[0].key }
 
-    /// Remembers the checkpoint of a clean audit as the one the next audit has to extend.
-    public func accept(_ report: AuditReport) throws(ReadFailure) {
-        guard report.verdict == .clean, let checkpoint = report.checkpoint else { return }
+    /// Remembers the checkpoint of a clean audit as the one the next audit has to extend, and the state it led to.
+    ///
+    /// The state comes first: a stop in between leaves one that is of no harm, since it counts by its own size and root.
+    /// It is a convenience, so what keeps it from being written is thrown only after the checkpoint is remembered.
+    public func accept(_ report: AuditReport) async throws(ReadFailure) {
+        guard report.verdict == .clean, !report.isBytesOnly, let checkpoint = report.checkpoint else { return }
+        var problem: ReadFailure?
+        do throws(ReadFailure) {
+            try await report.replay?.write(to: path)
+        } catch {
+            problem = error
+        }
         try DurableFile.replace(path + "/accepted", with: checkpoint.bytes)
+        if let problem { throw problem }
     }
 
     private static func required(_ name: String, in path: String) throws(TrustFailure) -> [UInt8] {

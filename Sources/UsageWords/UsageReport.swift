@@ -28,9 +28,10 @@ public struct UsageReport: Sendable {
     ///
     /// - Parameter command: the last word of the command's name; the words before it are taken from the arguments.
     public func words(_ message: String, ofCommand command: String, program: String) -> String {
-        guard command != program else { return words(unknown(message)) }
         let leading = arguments.prefix { !$0.hasPrefix("-") }
+        guard command != program else { return words(leading.isEmpty ? message : unknown(message)) }
         let path = leading.prefix { $0 != command } + (leading.contains(command) ? [command] : [])
+        let message = leading.count > path.count ? unknown(message) : message
         let full = ([program] + path).joined(separator: " ")
         let lines = message.split(separator: "\n", omittingEmptySubsequences: false).map { line -> String in
             if line.hasPrefix(Self.usage + command) {
@@ -41,10 +42,10 @@ public struct UsageReport: Sendable {
         return words(lines.joined(separator: "\n"))
     }
 
-    /// At the root an argument too many is a command that does not exist.
+    /// Where a subcommand is asked for, an argument too many is one that does not exist, and so the options after it.
     private func unknown(_ message: String) -> String {
-        let isAtRoot = message.contains("<subcommand>") && message.hasPrefix(Self.error + "Unexpected argument '")
-        guard isAtRoot else { return message }
+        let faults = ["Unexpected argument '", "Unknown option '"].map { Self.error + $0 }
+        guard message.contains("<subcommand>"), faults.contains(where: message.hasPrefix) else { return message }
         let rest = message.split(separator: "\n", omittingEmptySubsequences: false).dropFirst().joined(separator: "\n")
         return Self.error + "Unknown command.\n" + rest
     }
@@ -67,12 +68,21 @@ public struct UsageReport: Sendable {
     private static let usage = "Usage: "
 
     private func line(_ line: String) -> String {
+        if line.hasPrefix(Self.help) { return meaning(String(line.dropFirst(Self.help.count).drop { $0 == " " })) }
         guard isChinese else { return line }
-        if line.hasPrefix(Self.help) { return "说明：" + line.dropFirst(Self.help.count).drop { $0 == " " } }
         if line.hasPrefix(Self.usage) { return "用法：" + line.dropFirst(Self.usage.count) }
         let parts = line.split(separator: "'", omittingEmptySubsequences: false)
         guard line.hasPrefix("  See '"), parts.count == 3 else { return line }
         return "  详见 \(parts[1])"
+    }
+
+    /// What an option means, in one language: its name, two blanks, its help.
+    private func meaning(_ text: String) -> String {
+        let head = isChinese ? "说明：" : Self.help
+        guard let gap = text.firstRange(of: "  ") else { return head + text }
+        let help = String(text[gap.upperBound...])
+        let told = HelpText(isChinese: isChinese).language(of: help) ?? help
+        return head + text[..<gap.upperBound] + told
     }
 
     private static func language(in arguments: [String]) -> String? {

@@ -14,11 +14,14 @@ struct AuditCommand: AsyncParsableCommand {
             示例 Examples:
               xinshi-audit --trust trust tiles
               xinshi-audit --trust trust tiles --json
+              xinshi-audit --trust trust tiles --from-start
               xinshi-audit --trust trust tiles --view neighbour.checkpoint
               xinshi-audit --trust trust tiles --cosign signed.checkpoint
 
-            信任文件夹内有 policy 与 genesis 两个文件（规范 10 §1）。审计干净时记下所接受的检查点，下次从它核对延续。
-            The trust folder holds `policy` and `genesis` (spec 10 §1). A clean audit remembers the checkpoint it accepted.
+            信任文件夹内有 policy 与 genesis 两个文件（规范 10 §1）。审计干净时记下所接受的检查点和读到此处的状态，
+            下次只读其后的条目；已判过的条目只核对哈希，--from-start 全部重读（规范 10 §6）。
+            The trust folder holds `policy` and `genesis` (spec 10 §1). A clean audit remembers the checkpoint it accepted and
+            the state it led to: the next one reads what follows, and of the rest the hashes; --from-start reads all (10 §6).
 
             退出码：0 干净，1 有发现，2 用法，3 无法读取。 Exit codes: 0 clean, 1 findings, 2 usage, 3 cannot read.
             """
@@ -38,6 +41,9 @@ struct AuditCommand: AsyncParsableCommand {
 
     @Flag(help: "只做字节步骤（1 至 6 步与 11 步）。 Only the byte steps.")
     var bytesOnly = false
+
+    @Flag(help: "从第 0 条读起，不用上次审计留下的状态。 Read every entry anew, whatever the last audit kept.")
+    var fromStart = false
 
     @Flag(help: "输出机器可读的 JSON。 Print the report as JSON.")
     var json = false
@@ -108,7 +114,7 @@ struct AuditCommand: AsyncParsableCommand {
         let report = await Audit(LogFolder(folder), trust: trusted, options: try options(words)).run()
         show(report, words)
         try cosignIfAsked(report, words)
-        try conclude(report, trusted)
+        try await conclude(report, trusted, words)
     }
 
     private func show(_ report: AuditReport, _ words: AuditWords) {
@@ -122,6 +128,7 @@ struct AuditCommand: AsyncParsableCommand {
     private func options(_ words: AuditWords) throws -> Audit.Options {
         var options = Audit.Options(cores: cores ?? Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))))
         options.checksMeaning = !bytesOnly
+        options.readsFromStart = fromStart
         for path in view {
             guard let bytes = (try? LogFolder.checkpoint(of: path)) ?? nil else {
                 words.cannotRead(path)
@@ -152,10 +159,15 @@ struct AuditCommand: AsyncParsableCommand {
         }
     }
 
-    private func conclude(_ report: AuditReport, _ trusted: TrustFolder) throws {
+    private func conclude(_ report: AuditReport, _ trusted: TrustFolder, _ words: AuditWords) async throws {
         switch report.verdict {
         // What was not checked against the rules is not accepted (spec 10 §1).
-        case .clean: if !bytesOnly { try? trusted.accept(report) }
+        case .clean:
+            do throws(ReadFailure) {
+                try await trusted.accept(report)
+            } catch {
+                words.cannotRemember(error)
+            }
         case .findings: throw ExitCode(1)
         case .unreadable: throw ExitCode(3)
         }

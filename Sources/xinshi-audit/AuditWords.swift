@@ -17,10 +17,17 @@ struct AuditWords {
 
     func say(_ report: AuditReport) {
         if isatty(2) != 0 { AuditOutput.note("\r\u{1B}[K") }
-        line("账本 \(report.origin)，规模 \(report.size)", "log \(report.origin), size \(report.size)")
-        line("根 \(report.root)", "root \(report.root)")
+        guard report.isTrustUsable else { return sayUnusableTrust(report) }
+        header(report)
         if let accepted = report.acceptedBefore {
             line("上次接受的规模 \(accepted)", "accepted before at size \(accepted)")
+        }
+        if report.entriesFrom > 0 {
+            line(
+                "从第 \(report.entriesFrom) 条读起；此前的条目上次审计已读并判过，这次只核对哈希。要全部重读请加 --from-start。",
+                "read from entry \(report.entriesFrom) on; the entries before were read and judged by an earlier audit, now only "
+                    + "their hashes were checked. --from-start reads all."
+            )
         }
         let steps = report.checked.map(\.name).joined(separator: ", ")
         line("已检查：\(steps)", "checked: \(steps)")
@@ -34,8 +41,29 @@ struct AuditWords {
         verdict(report)
     }
 
+    /// Without a trust folder nothing was read: there is no log, no size and no root to show.
+    private func sayUnusableTrust(_ report: AuditReport) {
+        line("信任文件夹不能用，账本没有读：", "the trust folder cannot be used; no log was read:")
+        for finding in report.findings { say(finding) }
+        line(
+            "请核对 --trust 所指的文件夹：须有可读的 policy 与 genesis，accepted 若在则须完好（规范 10 §1）。缺失或损坏时请从可信的途径另取一份。",
+            "Check the folder that --trust names: policy and genesis readable, accepted whole if it is there (spec 10 §1). "
+                + "If they are lost or damaged, get them anew by a way that is trusted."
+        )
+        verdict(report)
+    }
+
+    private func header(_ report: AuditReport) {
+        guard report.checkpoint != nil else {
+            return line("账本 \(report.origin)，没有可用的检查点", "log \(report.origin), no checkpoint that can be used")
+        }
+        line("账本 \(report.origin)，规模 \(report.size)", "log \(report.origin), size \(report.size)")
+        line("根 \(report.root)", "root \(report.root)")
+    }
+
     private func verdict(_ report: AuditReport) {
         switch report.verdict {
+        case .clean where report.isBytesOnly: line("结论：字节无误，含义未查。", "verdict: bytes hold, meaning not checked")
         case .clean where report.quorum == .met: line("结论：有效，见证人已见。", "verdict: valid, seen by witnesses")
         case .clean: line("结论：有效，但仅凭该账本一面之词（无见证要求）。", "verdict: valid, on the log's word only")
         case .findings:
@@ -49,7 +77,10 @@ struct AuditWords {
         let bytes = finding.at.map {
             isChinese ? "，字节 \($0.lowerBound)…\($0.upperBound)" : ", bytes \($0.lowerBound)..<\($0.upperBound)"
         }
-        print("✗ \(place)\(bytes ?? "") [\(finding.code)] \(finding.message)")
+        guard isChinese else { return print("✗ \(place)\(bytes ?? "") [\(finding.code)] \(finding.message)") }
+        // The values stand in the message; they are the same in every language.
+        print("✗ \(place)\(bytes ?? "")：\(finding.chinese)。[\(finding.code)]")
+        print("    \(finding.message)")
     }
 
     func say(_ refusal: Witness.Refusal) {
@@ -69,6 +100,16 @@ struct AuditWords {
     }
 
     func cannotRead(_ path: String) { line("无法读取 \(path)", "cannot read \(path)") }
+
+    /// The verdict stands; only the next audit is not helped by it.
+    func cannotRemember(_ failure: ReadFailure) {
+        AuditOutput.note(
+            isChinese
+                ? "⚠ 这次审计的结果没有记入信任文件夹（\(failure)）。结论有效；请核对该文件夹可写、磁盘有空，然后再审计一次。\n"
+                : "⚠ this audit was not remembered in the trust folder (\(failure)). The verdict stands; check that the folder can "
+                    + "be written and the disk has room, then audit again.\n"
+        )
+    }
 
     func cannotWrite(_ path: String) { line("无法写入 \(path)", "cannot write \(path)") }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import LedgerDocuments
+import LedgerFormat
 import LedgerVerification
 
 /// Verifies a certificate from its two files and a trust folder, without a network (spec 09 §4).
@@ -14,10 +15,11 @@ struct CertificateVerifyCommand: ParsableCommand {
 
             信任文件夹内有 policy 与 genesis 两个文件（规范 10 §1）。账本证明默认为同一文件夹的 certificate.tlog-proof，
             记录多于 700 条时逐条记录默认为同一文件夹的 certificate.rows。
-            给出 --log 即查询现状：账本资料比证明还旧时答不了，结论为 UNKNOWN，退出码 1。
+            给出 --log 即查询现状：账本资料比证明还旧，或比信任文件夹已接受的规模还小时答不了，
+            结论为 UNKNOWN，退出码 1。
             The trust folder holds `policy` and `genesis` (spec 10 §1). Proof and rows are `certificate.tlog-proof` and
             `certificate.rows` beside the credential unless named. --log asks what became of it since: a folder older
-            than the proof cannot tell, the state is UNKNOWN and the exit code 1.
+            than the proof, or than what the trust folder accepted, cannot tell: the state is UNKNOWN and the exit code 1.
 
             退出码 Exit codes:
               0 VALID, VALID OFFLINE
@@ -73,7 +75,10 @@ struct CertificateVerifyCommand: ParsableCommand {
     private func statusSource(_ folder: TrustFolder) throws -> (any StatusSource)? {
         guard let log else { return nil }
         do throws(StatusFailure) {
-            return LogFolderStatus(try StatusReplay(LogFolder(log), trust: folder))
+            return LogFolderStatus(
+                try StatusReplay(LogFolder(log), trust: folder),
+                accepted: folder.accepted?.checkpoint
+            )
         } catch {
             let place = Terminal.visible(error.place)
             throw Failed(
@@ -90,7 +95,10 @@ struct CertificateVerifyCommand: ParsableCommand {
         } catch {
             let place = Terminal.visible(error.message)
             throw Failed(
-                message: language.text("信任文件夹不能用：\(place)", "the trust folder cannot be used: \(place)")
+                message: language.text(
+                    "信任文件夹不能用，请用 xinshi trust --out 所写的文件夹：\(place)",
+                    "the trust folder cannot be used: \(place)"
+                )
                     + " [\(error.code)]",
                 code: error.code
             )

@@ -5,17 +5,29 @@ import LedgerService
 import LedgerVault
 
 extension LedgerOptions {
-    /// A code `a-z 0-9 _`, as policies list them.
-    func code(_ text: String, _ option: String) throws -> Code {
-        guard let code = Code(text) else {
+    /// A code as policies list them, or its Chinese name; signing puts the code in the place of the name.
+    func code(_ text: String, _ option: String) throws -> String {
+        guard Code(text) != nil || text.unicodeScalars.contains(where: { $0.properties.isIdeographic }) else {
             throw ValidationError(
                 words(
-                    "\(option) 须为代码（小写字母、数字、下划线，最多 40 个）。",
-                    "\(option) takes a code of at most 40 of a-z 0-9 _."
+                    "\(option) 须为代码（小写字母、数字、下划线，最多 40 个）或其中文名称，见 xinshi policy codes。",
+                    "\(option) takes a code of at most 40 of a-z 0-9 _, or its Chinese name: see xinshi policy codes."
                 )
             )
         }
-        return code
+        return text
+    }
+
+    /// The code that is given by itself or by its name in a list; refuses what the list does not have.
+    func code(_ text: String, _ option: String, in list: String, _ ledger: Ledger) throws -> Code {
+        if let code = Code(ledger.codeBook().code(text, in: list) ?? "") { return code }
+        throw Refused(
+            code: "code_unlisted",
+            message: words(
+                "\(option)：没有代码或名称“\(text.plain)”。用 xinshi policy codes \(list) 查看。",
+                "\(option): the list has no such code or name. See: xinshi policy codes \(list)."
+            )
+        )
     }
 
     /// The code of a category that is given by its code, its name or a value that maps onto it; never guessed.
@@ -64,6 +76,14 @@ extension LedgerOptions {
         if let value = Value(rawValue: text) ?? chinese[text] { return value }
         let codes = Value.allCases.map(\.rawValue).joined(separator: words("、", ", "))
         throw ValidationError(words("\(option) 须为 \(codes) 之一。", "\(option) is one of \(codes)."))
+    }
+
+    /// One of a closed list of codes, by the code or its Chinese name.
+    func choice<Value: NamedCode>(_ text: String, _ option: String) throws -> Value {
+        if let value = Value(rawValue: text) ?? Value.allCases.first(where: { $0.words.zh == text }) { return value }
+        let chinese = Value.allCases.map { "\($0.words.zh)（\($0.rawValue)）" }.joined(separator: "、")
+        let english = Value.allCases.map(\.rawValue).joined(separator: ", ")
+        throw ValidationError(words("\(option) 须为 \(chinese) 之一。", "\(option) is one of \(english)."))
     }
 
     /// A calendar year, 1992...9998.

@@ -40,6 +40,38 @@ struct Draft {
         files[field] = path
     }
 
+    /// Puts codes in the place of the names by which people know them.
+    ///
+    /// A code stays as it was written; what is neither code nor name is refused in the words of the list.
+    mutating func putCodes(from book: CodeBook) throws {
+        for (field, value) in fields {
+            guard let name = CodeBook.list(ofField: field, in: type), let list = book.list(name) else { continue }
+            let code = { (value: JSONValue) in
+                try value.string.map { .string(try Self.code($0, in: list, field, book)) } ?? value
+            }
+            fields[field] = try value.elements.map { .array(try $0.map(code)) } ?? code(value)
+        }
+        // The kind of a document decides whom the vault finds before anything is drafted: only its code will do.
+        for (tag, text) in values where tag != CommitmentTag.idType.rawValue {
+            let name = CommitmentTag(rawValue: tag).flatMap { CodeBook.list(ofValue: $0) }
+            guard let list = name.flatMap({ book.list($0) }) else { continue }
+            let codes = try text.split(separator: ",").map { try Self.code(String($0), in: list, tag, book) }
+            let sorted = Set(codes).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+            values[tag] = sorted.joined(separator: ",")
+        }
+    }
+
+    private static func code(
+        _ text: String,
+        in list: CodeBook.List,
+        _ field: String,
+        _ book: CodeBook
+    ) throws -> String {
+        if let code = book.code(text, in: list.name) { return code }
+        guard Code(text) != nil else { throw CommandRefusal.unlisted(in: list, field: field) }
+        return text
+    }
+
     /// The tags of the values given so far.
     var valueTags: Set<String> { Set(values.keys) }
 

@@ -12,11 +12,13 @@ enum InputFile {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else {
             guard errno != ENOENT, errno != ENOTDIR else { return nil }
-            throw failure(path, reason(errno), language)
+            throw failure(path, SystemReason.words(errno, language), language)
         }
         defer { close(descriptor) }
         var status = stat()
-        guard fstat(descriptor, &status) == 0 else { throw failure(path, reason(errno), language) }
+        guard fstat(descriptor, &status) == 0 else {
+            throw failure(path, SystemReason.words(errno, language), language)
+        }
         guard status.st_mode & S_IFMT == S_IFREG else {
             throw failure(path, language.text("不是普通文件", "not a regular file"), language)
         }
@@ -26,9 +28,11 @@ enum InputFile {
         while true {
             let count = Glibc.read(descriptor, &chunk, chunk.count)
             if count < 0, errno == EINTR { continue }
-            guard count >= 0 else { throw failure(path, reason(errno), language) }
+            guard count >= 0 else { throw failure(path, SystemReason.words(errno, language), language) }
             if count == 0 { return content }
-            guard content.count + count <= limitBytes else { throw failure(path, reason(EFBIG), language) }
+            guard content.count + count <= limitBytes else {
+                throw failure(path, SystemReason.words(EFBIG, language), language)
+            }
             content += chunk[..<count]
         }
     }
@@ -41,17 +45,15 @@ enum InputFile {
     ) throws -> [UInt8] {
         if let bytes = try read(path, limitBytes: limitBytes, language) { return bytes }
         let path = Terminal.visible(path)
-        throw Failed(message: language.text("没有文件 \(path)", "there is no file \(path)"))
+        throw Failed(
+            message: language.text("没有文件 \(path)。请检查文件名和所在文件夹。", "there is no file \(path): check its name and folder")
+        )
     }
 
     /// The folder of a path, `.` when it has none.
     static func folder(of path: String) -> String {
         guard let slash = path.lastIndex(of: "/") else { return "." }
         return slash == path.startIndex ? "/" : String(path[..<slash])
-    }
-
-    private static func reason(_ number: Int32) -> String {
-        String(cString: strerror(number))
     }
 
     private static func failure(_ path: String, _ reason: String, _ language: LanguageOption) -> Failed {

@@ -26,9 +26,7 @@ struct LedgerOptions: ParsableArguments {
 
     /// Opens a signing key by its name on this machine.
     func key(_ name: String, of ledger: Ledger) throws -> Keyring.OpenKey {
-        guard let name = KeyName(name) else {
-            throw Refused(code: "key_name", message: words("密钥名只能用 a-z 0-9 - _。", "Key names use a-z 0-9 - _ only."))
-        }
+        let name = try keyName(name)
         return try translated { try ledger.keyring.open(name) { try passphrase() } }
     }
 
@@ -97,7 +95,7 @@ struct LedgerOptions: ParsableArguments {
         let rule = RefusalWords.of(refusal.code)
         let place = [
             refusal.line.map { words("第 \($0) 行", "line \($0)") },
-            refusal.field.map { words("字段 \($0)", "field \($0)") },
+            refusal.field.map { words("字段 \(FieldNames.chinese($0))", "field \($0)") },
         ].compactMap { $0 }.joined(separator: words("，", ", "))
         var text = words(refusal.words?.chinese ?? rule.zh, refusal.words?.english ?? rule.en)
         if let conflict = refusal.conflict?.words {

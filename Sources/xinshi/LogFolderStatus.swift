@@ -1,15 +1,27 @@
 import LedgerCrypto
 import LedgerDocuments
+import LedgerFormat
 import LedgerModel
 import LedgerVerification
 
 /// Answers what became of a certificate from an exported log folder, which is replayed as a whole.
 struct LogFolderStatus: StatusSource {
     private let replay: StatusReplay
+    private let accepted: Checkpoint?
 
-    /// Wraps a folder that was replayed.
-    init(_ replay: StatusReplay) {
+    /// Wraps a folder that was replayed; `accepted` is the checkpoint that the trust folder accepted last.
+    init(_ replay: StatusReplay, accepted: Checkpoint?) {
         self.replay = replay
+        self.accepted = accepted
+    }
+
+    /// The size that the trust folder accepted last.
+    var acceptedSize: UInt64? { accepted?.size }
+
+    /// Whether the folder is of another history than the one that was accepted.
+    var contradictsAccepted: Bool {
+        guard let accepted, let root = replay.root(size: accepted.size) else { return false }
+        return root != accepted.root
     }
 
     /// Size of the folder's checkpoint.

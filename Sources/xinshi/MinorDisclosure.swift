@@ -43,7 +43,7 @@ struct MinorDisclosure: ParsableArguments {
         var draft = Draft(.disclosureRecorded)
         draft.set("subject", person.subject)
         draft.set("disclosure", disclosure)
-        draft.set("reason_code", try options.code(reason, "--reason").text)
+        draft.set("reason_code", try options.code(reason, "--reason"))
         return try options.sign([draft], by: author, in: ledger).first
     }
 }

@@ -31,7 +31,7 @@ enum NewFile {
     }
 
     private static func failure(_ path: String, _ language: LanguageOption) -> any Error {
-        let reason = String(cString: strerror(errno))
+        let reason = SystemReason.words(errno, language)
         let path = Terminal.visible(path)
         return Failed(message: language.text("写不了 \(path)：\(reason)", "cannot write \(path): \(reason)"))
     }

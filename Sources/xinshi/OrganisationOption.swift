@@ -17,7 +17,11 @@ extension LedgerOptions {
         guard !found.isEmpty else {
             throw Refused(code: "organisation_unknown", message: RefusalWords.sentence("organisation_unknown", self))
         }
-        for view in found { Terminal.note("\(view.id)  \(view.type)  \(view.region)  \(view.name.plain)\n") }
+        let codes = CodeNames(ledger, self)
+        for view in found {
+            let type = codes.name(view.type, in: "organisation_types")
+            Terminal.note("\(view.id)  \(type)  \(view.region)  \(view.name.plain)\n")
+        }
         throw Refused(
             code: "organisation_ambiguous",
             message: words("有 \(found.count) 个同名组织，请用编号。", "\(found.count) organisations have this name; use an id.")

@@ -5,14 +5,14 @@ import LedgerService
 
 /// What MCA Order 67 §5 records of a volunteer, besides the name.
 struct ProfileOptions: ParsableArguments {
-    @Option(help: "性别：male、female、unstated。 Sex.") var sex: String?
+    @Option(help: "性别：男、女、未说明（male、female、unstated）。 Sex.") var sex: String?
     @Option(help: "出生日期 YYYY-MM-DD。 Birth date.") var birth: String?
     @Option(help: "证件类型，默认 resident_id。 Kind of document.") var idType: String?
     @Option(help: "证件号码。 Document number.") var idNumber: String?
     @Option(help: "居住区域：区划代码、空格、地址。 Residence: region code, a space, words.") var residence: String?
     @Option(help: "联系方式。 Contact.") var contact: String?
-    @Option(help: "专业技能代码，用逗号分隔。 Skills.") var skills: String?
-    @Option(help: "服务类别代码，用逗号分隔。 Service categories.") var categories: String?
+    @Option(help: "专业技能：代码或名称，用逗号分隔，见 policy codes skills。 Skills.") var skills: String?
+    @Option(help: "服务类别：代码或名称，用逗号分隔。 Service categories.") var categories: String?
     @Option(help: "志愿者编号。 Volunteer number.") var number: String?
     @Option(help: "监护人姓名（未成年人）。 Guardian's name.") var guardianName: String?
     @Option(help: "监护人联系方式。 Guardian's contact.") var guardianContact: String?
@@ -21,7 +21,7 @@ struct ProfileOptions: ParsableArguments {
     func write(to draft: inout Draft, _ options: LedgerOptions) throws {
         let birth = try birthDate(options)
         let type = idNumber == nil ? idType : idType ?? "resident_id"
-        draft.keep("sex", sex)
+        draft.keep("sex", try chosenSex(options)?.rawValue)
         draft.keep("birth_date", birth?.description)
         draft.keep("id_type", type)
         draft.keep("id_number", type == "resident_id" ? idNumber.flatMap { ResidentID($0)?.text } : idNumber)
@@ -36,9 +36,7 @@ struct ProfileOptions: ParsableArguments {
 
     /// The birthday as given or as the resident number states it; refuses a number that cannot exist.
     func birthDate(_ options: LedgerOptions) throws -> CivilDate? {
-        guard sex.map({ ["male", "female", "unstated"].contains($0) }) ?? true else {
-            throw ValidationError(options.words("--sex 须为 male、female 或 unstated。", "--sex: male, female, unstated."))
-        }
+        _ = try chosenSex(options)
         let given = try birth.map { try options.day($0, "--birth") }
         guard let idNumber, (idType ?? "resident_id") == "resident_id" else { return given }
         guard let resident = ResidentID(idNumber) else { throw Self.impossible(options.language) }
@@ -52,6 +50,10 @@ struct ProfileOptions: ParsableArguments {
             )
         }
         return resident.birthday
+    }
+
+    private func chosenSex(_ options: LedgerOptions) throws -> Sex? {
+        try sex.map { try options.choice($0, "--sex") }
     }
 
     /// What tells this person from others (spec 08 §7).

@@ -16,7 +16,10 @@ struct RangeDraft {
     /// Finds the batch of an index: of the BATCH entry or of any of its statements.
     init(_ index: UInt64, in ledger: Ledger, _ options: LedgerOptions) throws {
         guard let found = try options.translated({ try ledger.batch(at: index) }) else {
-            let words = options.words("第 \(index) 条不属于任何批次。", "Entry \(index) belongs to no batch.")
+            let words = options.words(
+                "第 \(index) 条不属于任何批次。待审核的批次用 records pending 查看。",
+                "Entry \(index) belongs to no batch. See records pending."
+            )
             throw Refused(code: "batch_unknown", message: words)
         }
         (first, range) = (found.first, found.range)

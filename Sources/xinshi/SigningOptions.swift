@@ -39,6 +39,13 @@ struct SigningOptions: ParsableArguments {
 extension LedgerOptions {
     /// Signs the drafts as one batch with a key of this machine, and brings the exported folder in step.
     func sign(_ drafts: [Draft], by author: String, in ledger: Ledger) throws -> SigningOptions.Signed {
+        let organisation = try translated { try ledger.keyring.card(keyName(author)).organisation }
+        let book = ledger.codeBook(for: organisation)
+        let drafts = try drafts.map { draft in
+            var draft = draft
+            try translated { try draft.putCodes(from: book) }
+            return draft
+        }
         let commands = try commands(drafts, by: author)
         var files: [String: [UInt8]] = [:]
         for path in drafts.flatMap(\.files.values) { files[path] = try InputFile.required(path, language) }
@@ -85,7 +92,13 @@ extension LedgerOptions {
     /// A key name, refused in words when malformed.
     func keyName(_ text: String) throws -> KeyName {
         guard let name = KeyName(text) else {
-            throw Refused(code: "key_name", message: words("密钥名只能用 a-z 0-9 - _。", "Key names use a-z 0-9 - _ only."))
+            throw Refused(
+                code: "key_name",
+                message: words(
+                    "密钥名只能用 a-z 0-9 - _，不是人的姓名；本机密钥的名字用 xinshi key list 查看。",
+                    "Key names use a-z 0-9 - _ only and are no names of people; xinshi key list tells them."
+                )
+            )
         }
         return name
     }
@@ -93,14 +106,14 @@ extension LedgerOptions {
     /// An id of 32 hexadecimal digits.
     func id<Kind>(_ text: String, _ option: String) throws -> Identifier<Kind> {
         guard let id = Identifier<Kind>(hex: text) else {
-            throw ValidationError(words("\(option) 须为 32 位十六进制编号。", "\(option) takes an id of 32 hex digits."))
+            throw ValidationError(
+                words(
+                    "\(option) 须为 32 位十六进制编号；用 volunteer find 可查到。",
+                    "\(option) takes an id of 32 hex digits; volunteer find tells it."
+                )
+            )
         }
         return id
-    }
-
-    /// An id that may be left out.
-    func id<Kind>(_ text: String?, _ option: String) throws -> Identifier<Kind>? {
-        try text.map { try id($0, option) }
     }
 
     /// A day, `YYYY-MM-DD`.

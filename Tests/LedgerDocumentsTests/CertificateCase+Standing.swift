@@ -124,6 +124,21 @@ extension CertificateCases {
             with("a register without it", nil).expecting(.status, .registerUnknown),
             with("a log folder older than the proof", revoked, size: 3)
                 .expecting(.status, .logFolderOlder, state: .unknown),
+            with("a log folder smaller than what was accepted", CertificateStanding(status: .suspended))
+                .with { $0.log?.acceptedSize = 1 << 40 }.expecting(.status, .logFolderBehind, state: .unknown),
+            with("revoked in a log folder smaller than what was accepted", revoked)
+                .with { $0.log?.acceptedSize = 1 << 40 }.expecting(.status, .revoked, state: .revoked),
+            with(
+                "other lines in a log folder smaller than what was accepted",
+                CertificateStanding(differingRecords: [188])
+            )
+            .with { $0.log?.acceptedSize = 1 << 40 }.expecting(.status, .linesNotInLog),
+            with("a log folder of another history than was accepted", CertificateStanding())
+                .with {
+                    $0.log?.acceptedSize = 2
+                    $0.log?.contradictsAccepted = true
+                }
+                .expecting(.status, .logForked),
             with("a log folder of another history", CertificateStanding(), root: sample.log.genesis)
                 .expecting(.status, .logForked),
             with("another history whose entries cannot be read", nil, root: sample.log.genesis)

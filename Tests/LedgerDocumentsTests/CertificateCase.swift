@@ -78,6 +78,10 @@ struct LogAnswer: StatusSource {
     var key: PublicKey?
     /// Why the entries answer nothing.
     var failure: String?
+    /// What the trust folder accepted of this log before.
+    var acceptedSize: UInt64?
+    /// Whether the entries give another root at that size.
+    var contradictsAccepted = false
     /// Nil when the register has no such certificate.
     var standing: CertificateStanding?
 

@@ -23,7 +23,8 @@ import Testing
         let source =
             "spec 09. `check` fails or is not made for `reason`; lines are joined by U+000A; "
             + "`log` is what a log folder answers: size, root at the proof's size or null, standing or null; `key` is the "
-            + "log's key of the proof's size by the log's own acts, `failure` why the entries answer nothing. "
+            + "log's key of the proof's size by the log's own acts, `failure` why the entries answer nothing, `accepted` the size that the "
+            + "trust folder accepted, `contradicts_accepted` true when the root at that size is another. "
             + "`proof_of` stands for the proof of the case of that name. Keys: Ed25519 seeds of one repeated byte."
         let vectors = try stored("certificates.json", generated: VectorText.file(cases, source: source))
         for vector in vectors {
@@ -123,6 +124,8 @@ extension LogAnswer {
         ]
         if let key { members.append(.init("key", .string(key.encoded.description))) }
         if let failure { members.append(.init("failure", .string(failure))) }
+        if let acceptedSize { members.append(.init("accepted", .integer(Int64(acceptedSize)))) }
+        if contradictsAccepted { members.append(.init("contradicts_accepted", .bool(true))) }
         return .sorted(members)
     }
 
@@ -133,6 +136,8 @@ extension LogAnswer {
             root: json["root"]?.string.flatMap { Digest(hex: $0) },
             key: json["key"]?.string.flatMap { Digest(hex: $0) }.map { PublicKey($0) },
             failure: json["failure"]?.string,
+            acceptedSize: json["accepted"]?.integer.map { UInt64($0) },
+            contradictsAccepted: json["contradicts_accepted"] != nil,
             standing: json["standing"].flatMap { CertificateStanding($0) }
         )
     }

@@ -35,4 +35,24 @@ import Testing
         try views.write(changes, cursor: cursor)
         #expect(try views.value(projection: 1, key: [1]) == [1])
     }
+
+    @Test(arguments: [
+        "UPDATE xinshi_views.about SET version = 99; ALTER TABLE xinshi_views.rows DROP COLUMN value",
+        "SET ROLE xinshi_writer; CREATE TABLE xinshi_views.older(x int); UPDATE xinshi_views.about SET version = 1",
+        "DROP TABLE xinshi_views.about",
+    ])
+    func tablesOfAnotherVersionAreMadeAnew(_ change: String) throws {
+        let database = try TestDatabase(.views)
+        let cursor = ViewsCursor(size: 7, root: .zero)
+        var changes = RowChanges()
+        changes.set(projection: 1, key: [1], value: [1])
+        try PostgresViewsStore(database.station).write(changes, cursor: cursor)
+        try database.execute(change)
+        let views = try PostgresViewsStore(database.station)
+        #expect(try views.cursor() == nil && views.value(projection: 1, key: [1]) == nil)
+        try views.write(changes, cursor: cursor)
+        #expect(try PostgresViewsStore(database.station).cursor() == cursor)
+        let tables = "SELECT count(*) FROM pg_class WHERE relnamespace = 'xinshi_views'::regnamespace AND relkind = 'r'"
+        #expect(try database.count(tables) == 3)
+    }
 }

@@ -62,6 +62,7 @@ import Testing
             facts: Make.commitments([.title, .place, .content, .leaderName])
         )
         opened.targetGroup = code("empty_nest_elder")
+        opened.parentAndChild = true
         facts.take(input(.activityOpened(opened), at: 1))
         var roster = RosterOpened(activity: opened.activity, evidence: .roster, recorder: Cast.volunteer(1))
         facts.take(input(.rosterOpened(roster), at: 2))
@@ -69,6 +70,7 @@ import Testing
         facts.take(input(.rosterOpened(roster), at: 3))
         #expect(facts.groups == [opened.activity: code("empty_nest_elder")])
         #expect(facts.lateReasons.mapValues(\.text) == [3: "remote_site"])
+        #expect(facts.parentAndChild == [opened.activity] && facts.openings == [opened.activity: 1])
     }
 
     @Test func theLastGradeOfAStudentYearAndCommunityCounts() {

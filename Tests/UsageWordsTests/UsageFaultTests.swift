@@ -53,13 +53,13 @@ import UsageWords
         #expect(
             chinese == """
                 ✗ 缺少 --data <data>。
-                说明：--data <data>  数据目录。 Data directory.
+                说明：--data <data>  数据目录。
                 用法：xinshi hours <person> --data <data>
                   详见 xinshi hours --help
                 """
         )
         let english = UsageReport(arguments: ["hours", "--lang=en"]).words(message)
-        #expect(english.hasPrefix("✗ --data <data> is missing.\nHelp:  --data"))
+        #expect(english.hasPrefix("✗ --data <data> is missing.\nHelp: --data <data>  Data directory.\n"))
         #expect(UsageReport(arguments: ["--lang", "zh"]).words("Error: 自己的话").hasPrefix("✗ 自己的话"))
     }
 }

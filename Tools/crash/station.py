@@ -76,8 +76,10 @@ class Station:
         return self.run("apply", path)
 
     def audit(self, tiles=None, trust=None, *more):
+        # Whatever was clean before is read again: what is asked here is whether the bytes hold now.
         program = os.path.join(self.programs, "xinshi-audit")
-        arguments = [program, tiles or os.path.join(self.data, "tiles"), "--trust", trust or self.trust, "--json", *more]
+        arguments = [program, tiles or os.path.join(self.data, "tiles"), "--trust", trust or self.trust, "--json",
+                     "--from-start", *more]
         return subprocess.run(arguments, capture_output=True, text=True, errors="replace")
 
     def locked_size(self):

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""verify.py --trust DIR LOGDIR [--json] [--accept] [--view CHECKPOINT_FILE ...]
+"""verify.py --trust DIR LOGDIR [--json] [--accept] [--bytes-only] [--view CHECKPOINT_FILE ...]
 
 Exit codes: 0 clean, 1 findings, 2 usage, 3 cannot read.
 """
@@ -22,6 +22,7 @@ def arguments(argv):
     parser.add_argument("logdir", metavar="LOGDIR")
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--accept", action="store_true", help="write the accepted file when clean")
+    parser.add_argument("--bytes-only", action="store_true", help="steps 1 to 6 and 11 alone; never accepted")
     parser.add_argument("--view", nargs="+", action="extend", default=[], metavar="CHECKPOINT_FILE")
     return parser.parse_args(argv)
 
@@ -44,8 +45,8 @@ def main(argv):
         print(f"cannot read {options.view[views.index(None)]}", file=sys.stderr)
         return 3
     checkpoint = read_file(os.path.join(options.logdir, "checkpoint"))
-    report = Audit(options.trust, options.logdir, views).run()
-    if options.accept and report.verdict == "clean":
+    report = Audit(options.trust, options.logdir, views, options.bytes_only).run()
+    if options.accept and not options.bytes_only and report.verdict == "clean":
         if read_file(os.path.join(options.logdir, "checkpoint")) != checkpoint:
             print("checkpoint changed during the audit; not accepted", file=sys.stderr)
             return 3

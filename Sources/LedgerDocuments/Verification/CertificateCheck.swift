@@ -81,6 +81,7 @@ public enum CertificateReason: String, CaseIterable, Hashable, Sendable {
     case logUnknown = "log_unknown"
     case logSignatureInvalid = "log_signature_invalid"
     case quorumNotMet = "quorum_not_met"
+    case witnessesNotAsked = "witnesses_not_asked"
     case notInLog = "not_in_log"
     case genesisOther = "genesis_other"
     case chainUnreadable = "chain_unreadable"
@@ -105,6 +106,7 @@ public enum CertificateReason: String, CaseIterable, Hashable, Sendable {
     case corrected
     case logFolderMissing = "log_folder_missing"
     case logFolderOlder = "log_folder_older"
+    case logFolderBehind = "log_folder_behind"
     case logFolderUnreadable = "log_folder_unreadable"
     case notReached = "not_reached"
 }

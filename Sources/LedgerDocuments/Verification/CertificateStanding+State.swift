@@ -10,6 +10,9 @@ extension CertificateStanding {
         }
     }
 
+    /// Whether no later entry can change it: what a longer log says is not needed.
+    var isFinal: Bool { !differingRecords.isEmpty || status == .revoked }
+
     /// The gravest thing that the log says.
     var outcome: CertificateOutcome {
         switch status {
@@ -30,7 +33,7 @@ extension CertificateState {
         switch reason {
         case .logForked, .registerUnknown, .linesNotInLog: self = .notGenuine
         // Whoever names a log folder asks what became of it, and this one cannot tell.
-        case .logFolderOlder, .logFolderUnreadable: self = .unknown
+        case .logFolderOlder, .logFolderBehind, .logFolderUnreadable: self = .unknown
         case .revoked: self = .revoked
         case .suspended, .disputed: self = .suspended
         case .superseded, .corrected: self = .superseded

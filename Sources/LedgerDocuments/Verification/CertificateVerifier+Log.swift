@@ -27,7 +27,11 @@ extension CertificateVerifier {
             let key = source?.logKey(ofSize: signed.checkpoint.size)
             let verdict = try (key.map { trust.policy.accepting($0) } ?? trust.policy).judge(signed)
             findings.note(.log, .passed)
-            findings.require(verdict.isQuorumMet, .witnesses, else: .quorumNotMet)
+            if trust.policy.quorum == nil {
+                findings.note(.witnesses, .notChecked(.witnessesNotAsked))
+            } else {
+                findings.require(verdict.isQuorumMet, .witnesses, else: .quorumNotMet)
+            }
             let seconds = verdict.cosigners.map(\.timestampSeconds).sorted()
             asOf = CertificateReport.AsOf(checkpoint: signed.checkpoint, witnessedSeconds: seconds)
             return true

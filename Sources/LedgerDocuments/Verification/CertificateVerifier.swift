@@ -115,8 +115,9 @@ public struct CertificateVerifier {
     ) {
         guard !findings.failed(CertificateCheck.allCases) else { return }
         guard let source else { return findings.note(.status, .notChecked(.logFolderMissing)) }
-        guard source.size >= checkpoint.size else { return findings.note(.status, .notChecked(.logFolderOlder)) }
         // Before anything that the entries could keep from being told: two histories are an alarm.
+        if source.contradictsAccepted { return findings.note(.status, .failed(.logForked)) }
+        guard source.size >= checkpoint.size else { return findings.note(.status, .notChecked(.logFolderOlder)) }
         if let root = source.root(size: checkpoint.size), root != checkpoint.root {
             return findings.note(.status, .failed(.logForked))
         }
@@ -129,6 +130,10 @@ public struct CertificateVerifier {
             lines: lines
         )
         guard let standing else { return findings.note(.status, .failed(.registerUnknown)) }
+        if let accepted = source.acceptedSize, accepted > source.size, !standing.isFinal {
+            self.standing = nil
+            return findings.note(.status, .notChecked(.logFolderBehind), "\(source.size) < \(accepted)")
+        }
         findings.note(.status, standing.outcome, standing.change?.reasonCode.text)
     }
 
@@ -137,7 +142,8 @@ public struct CertificateVerifier {
         let own: [CertificateCheck] = [.form, .context, .number, .issuerKey, .signature, .content, .rows]
         let logged: [CertificateCheck] = [.inclusion, .genesis, .chain, .issuer, .statement]
         if findings.failed(own) || findings.failed(logged) { return .notGenuine }
-        guard findings.passed(.log), findings.passed(.witnesses), logged.allSatisfy(findings.passed) else {
+        let isWitnessed = findings.passed(.witnesses) || findings.reason(.witnesses) == .witnessesNotAsked
+        guard findings.passed(.log), isWitnessed, logged.allSatisfy(findings.passed) else {
             return .unknown
         }
         return CertificateState(standing: findings.reason(.status))

@@ -42,6 +42,7 @@ extension CertificateOutcome {
         switch self {
         case .passed: BilingualText("通过", "Passed")
         case .failed: BilingualText("未通过", "Failed")
+        case .notChecked(.witnessesNotAsked): BilingualText("未要求", "Not asked")
         case .notChecked: BilingualText("未检查", "Not checked")
         }
     }
@@ -86,6 +87,8 @@ extension CertificateReason {
         case .logSignatureInvalid:
             BilingualText("账本或见证人的签名不符", "A signature of the log or of a witness does not verify")
         case .quorumNotMet: BilingualText("见证人签名不足", "Too few witnesses cosigned")
+        case .witnessesNotAsked:
+            BilingualText("信任资料不要求见证人签名，仅凭该账本一面之词", "The trust folder asks for no witness: on the log's word only")
         case .notInLog: BilingualText("账本中没有此证明", "The certificate is not in the log")
         case .genesisOther: BilingualText("账本首条与信任资料不一致：是另一个账本", "The first entry is not the pinned one: another log")
         case .chainUnreadable: BilingualText("授权链无法读取", "The chain of enrolments cannot be read")
@@ -126,6 +129,11 @@ extension CertificateReason {
             BilingualText(
                 "所给账本资料早于证明，查不到后续状态",
                 "The log folder is older than the proof and cannot tell what became of it"
+            )
+        case .logFolderBehind:
+            BilingualText(
+                "所给账本资料早于您已接受的规模，之后的撤销、更正或异议查不到；请取新的账本资料",
+                "The log folder is older than what you accepted before and cannot tell what came after; get a newer one"
             )
         case .logFolderUnreadable:
             BilingualText(

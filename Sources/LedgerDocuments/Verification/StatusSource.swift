@@ -12,6 +12,12 @@ public protocol StatusSource {
     /// The key that signs checkpoints of this size by the log's own acts (spec 02 §5); nil when the entries do not tell.
     func logKey(ofSize size: UInt64) -> PublicKey?
 
+    /// The size that whoever asks accepted of this log before; nil when he accepted none.
+    var acceptedSize: UInt64? { get }
+
+    /// Whether the entries give another root than he accepted, at the size that he accepted.
+    var contradictsAccepted: Bool { get }
+
     /// Why the entries answer nothing, a code of spec 09 §4; nil when they do.
     var failure: String? { get }
 

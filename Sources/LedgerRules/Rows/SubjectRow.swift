@@ -58,6 +58,8 @@ struct SubjectRow: StoredRow {
     }
 
     func write(to writer: inout RowWriter) {
+        // Each session takes eight or nine bytes.
+        writer.reserve(64 + 9 * sessions.count)
         writer.identifier(id)
         writer.signed(elsewhere)
         writer.signed(credit)
@@ -119,7 +121,7 @@ extension [SessionKey] {
     }
 
     private func insertionPoint(of key: SessionKey) -> Int {
-        guard let last, key <= last else { return count }
+        guard count > 0, key <= self[count - 1] else { return count }
         var (low, high) = (0, count)
         while low < high {
             let middle = (low + high) / 2

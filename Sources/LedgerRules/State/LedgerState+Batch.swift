@@ -68,8 +68,14 @@ extension LedgerState {
         tables.authors[position].nextSequence = facts.firstSequence &+ UInt64(facts.count)
         tables.authors[position].lastBatch = facts.digest
         let row = BatchRow(firstIndex: facts.index + 1, count: facts.count, statementsRoot: facts.statementsRoot)
-        tables.batches.set(row, at: LedgerState.batchKey(number, facts.firstSequence))
-        return LedgerState.finding(author, facts)
+        let key = LedgerState.batchKey(number, facts.firstSequence)
+        if let finding = LedgerState.finding(author, facts) {
+            tables.batches.set(row, at: key)
+            return finding
+        }
+        // A number that follows is a new one: nobody needs to ask the source for it.
+        tables.batches.insert(row, at: key)
+        return nil
     }
 
     private static func finding(_ author: AuthorRow, _ facts: BatchFacts) -> AuthorFinding? {

@@ -13,6 +13,12 @@ struct Directory {
             self.low = low
         }
 
+        // What the compiler derives is called, not inlined: a twentieth of the time in which a statement is judged.
+        @inline(__always)
+        static func == (left: Self, right: Self) -> Bool {
+            (left.high ^ right.high) | (left.low ^ right.low) == 0
+        }
+
         init<Kind>(_ id: Identifier<Kind>) {
             self.init(high: id.high, low: id.low)
         }

@@ -13,6 +13,11 @@ protocol StoredRow {
 struct RowWriter {
     private(set) var bytes: [UInt8] = []
 
+    /// Makes room for so many bytes more.
+    mutating func reserve(_ count: Int) {
+        bytes.reserveCapacity(bytes.count + count)
+    }
+
     /// A number in as few bytes as it needs, seven bits each, least significant first.
     mutating func number(_ value: some FixedWidthInteger & UnsignedInteger) {
         var rest = UInt64(value)

@@ -168,8 +168,7 @@ extension Table: Journaled {
             last = position
             let isNew = fresh.first == position
             if isNew { fresh.removeFirst() }
-            let slot = slots[Int(position)]
-            if slot.key != Self.vacant { body(stored(slot, isNew: isNew)) }
+            if slots[Int(position)].key != Self.vacant { body(stored(Int(position), isNew: isNew)) }
         }
         dirty.removeAll(keepingCapacity: true)
         inserted.removeAll(keepingCapacity: true)
@@ -182,7 +181,9 @@ extension Table: Journaled {
 
     /// Lends every row in memory in its stored form.
     private func forEachStored(_ body: (StateRow) -> Void) {
-        for slot in slots where slot.key != Self.vacant { body(stored(slot, isNew: false)) }
+        for position in slots.indices where slots[position].key != Self.vacant {
+            body(stored(position, isNew: false))
+        }
     }
 
     /// Brings every row of the source into memory.
@@ -196,10 +197,11 @@ extension Table: Journaled {
         for (key, bytes) in missing where positions[key] == nil { _ = take(bytes, key) }
     }
 
-    private func stored(_ slot: Slot, isNew: Bool) -> StateRow {
+    // A copy of a row would retain all that it holds.
+    private func stored(_ position: Int, isNew: Bool) -> StateRow {
         var writer = RowWriter()
-        slot.row.write(to: &writer)
-        return StateRow(table: id, key: RowKey.bytes(slot.key), bytes: writer.bytes, isNew: isNew)
+        slots[position].row.write(to: &writer)
+        return StateRow(table: id, key: RowKey.bytes(slots[position].key), bytes: writer.bytes, isNew: isNew)
     }
 }
 

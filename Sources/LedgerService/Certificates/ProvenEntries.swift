@@ -16,8 +16,18 @@ final class ProvenEntries {
         // Bit k: entry k has the leaf hash that was proven.
         var hashed: UInt64 = 0
 
+        /// An empty block that grows without moving while entries are as long as those of most records.
+        init(capacity: Int) {
+            bytes.reserveCapacity(320 * capacity)
+            ends.reserveCapacity(capacity)
+            leaves.reserveCapacity(capacity)
+        }
+
         /// The bytes of an entry.
         func place(_ entry: Int) -> Range<Int> { (entry == 0 ? 0 : ends[entry - 1])..<ends[entry] }
+
+        /// Whether an entry says that it is a BATCH; every entry is longer than its header, whose second byte says so.
+        func isBatch(_ entry: Int) -> Bool { bytes[place(entry).lowerBound + 1] == EntryKind.batch.rawValue }
     }
 
     private typealias Reading = (UInt64, Int, (UInt64, UnsafeRawBufferPointer) throws -> Void) throws -> Int
@@ -79,7 +89,16 @@ final class ProvenEntries {
 
     // Only says where to look: that it covers the statement is read from the proven entry.
     private func nearestBatch(below statement: UInt64) throws -> UInt64? {
+        guard statement < checkpoint.size else { throw CertificateDenial.entryDiffers(statement) }
         var end = statement
+        // The statement's own block is needed anyway, and mostly the one before it, where its batch then begins.
+        for _ in 0..<2 where end > 0 {
+            let number = (end - 1) / Self.width
+            let block = try block(number)
+            let first = number * Self.width
+            if let place = (0..<Int(end - first)).last(where: block.isBatch) { return first + UInt64(place) }
+            end = first
+        }
         while end > 0 {
             let start = end > Self.width ? end - Self.width : 0
             var found: UInt64?
@@ -96,7 +115,7 @@ final class ProvenEntries {
         if let known = blocks[number] { return known }
         let first = number * Self.width
         let count = Int(min(Self.width, checkpoint.size - first))
-        var block = Block()
+        var block = Block(capacity: count)
         let found = try read(first, count) { index, bytes in
             guard bytes.count > EntryHeader.byteCount else { throw CertificateDenial.entryDiffers(index) }
             if index > first { block.leaves.append(Digest(UnsafeRawBufferPointer(rebasing: bytes[18..<50]))) }

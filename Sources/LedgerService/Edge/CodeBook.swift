@@ -1,5 +1,5 @@
 public import LedgerFormat
-internal import LedgerModel
+public import LedgerModel
 internal import LedgerPolicies
 
 /// The closed code lists in force for an organisation (spec 05 §9): those of `reason_codes`, and the codes of `categories`
@@ -55,6 +55,22 @@ public struct CodeBook: Sendable {
 
     /// The list of a name, nil when there is none.
     public func list(_ name: String) -> List? { lists.first { $0.name == name } }
+
+    /// The code that a code or a whole name in either language means in a list; nil when it means none, or several.
+    public func code(_ text: String, in list: String) -> String? {
+        guard let list = self.list(list) else { return nil }
+        if list.contains(text) { return text }
+        let named = list.items.filter { $0.words.zh == text || $0.words.en == text }
+        return named.count == 1 ? named.first?.code : nil
+    }
+
+    /// The name of the list that a field of a statement takes its codes from (spec 05 §9); nil for any other field.
+    public static func list(ofField field: String, in type: StatementType) -> String? {
+        field == "category" && type == .activityOpened ? "categories" : ListedFields.lists(of: type)[field]
+    }
+
+    /// The name of the list that a personal value takes its codes from (spec 08 §2); nil for any other value.
+    public static func list(ofValue tag: CommitmentTag) -> String? { ListedFields.values[tag] }
 
     private static func lists(of documents: [String: JSONValue]) -> [List] {
         let coded = documents["reason_codes"]?["lists"]?.elements ?? []

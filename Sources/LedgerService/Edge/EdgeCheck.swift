@@ -143,7 +143,7 @@ extension CommandRefusal {
     }
 
     /// A code that its list lacks: names the codes of a short list, and the command that prints a long one.
-    static func unlisted(in list: CodeBook.List, field: String) -> CommandRefusal {
+    public static func unlisted(in list: CodeBook.List, field: String) -> CommandRefusal {
         let command = "xinshi policy codes \(list.name)"
         let isShort = list.items.count <= 12
         let named = list.items.map { "\($0.code)（\($0.words.zh)）" }.joined(separator: "、")

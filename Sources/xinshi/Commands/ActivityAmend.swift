@@ -52,7 +52,7 @@ struct ActivityAmend: ParsableCommand {
         draft.set("activity", id)
         draft.set("first_day", first)
         draft.set("last_day", last)
-        draft.set("reason_code", try options.code(reasonCode, "--reason-code").text)
+        draft.set("reason_code", try options.code(reasonCode, "--reason-code"))
         let signed = try signing.sign([draft], in: ledger)
         let facts: [(String, JSONValue?)] = [
             ("activity", .text(id)), ("first_day", .text(first)), ("last_day", .text(last)),

@@ -1,7 +1,6 @@
 import ArgumentParser
 import LedgerFormat
 import LedgerModel
-import LedgerProjections
 import LedgerRules
 import LedgerService
 import LedgerVault
@@ -10,15 +9,16 @@ import LedgerVault
 struct ActivityCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "activity",
-        abstract: "活动：建立、改期、列出。 Activities.",
+        abstract: "活动：建立、改期、列出、查看。 Activities.",
         discussion: """
             示例 Examples:
               xinshi activity open --data s --as desk1 --title 清扫社区 --place 社区广场 --content 清扫 --leader 李四 \\
                 --category 环境保护 --first-day 2026-11-01 --last-day 2026-11-30
               xinshi activity amend --data s --as approver 清扫社区 --last-day 2026-12-15 --reason-code date_error
               xinshi activity list --data s
+              xinshi activity show --data s 清扫社区
             """,
-        subcommands: [Open.self, ActivityAmend.self, List.self]
+        subcommands: [Open.self, ActivityAmend.self, ActivityList.self, ActivityShow.self]
     )
 
     /// `activity open`.
@@ -53,6 +53,12 @@ struct ActivityCommand: ParsableCommand {
             if let plannedMinutes, !(1...1440).contains(plannedMinutes) {
                 throw ValidationError(options.words("--planned-minutes 须为 1 到 1440。", "--planned-minutes: 1 to 1440."))
             }
+            let (first, last) = (try options.day(firstDay, "--first-day"), try options.day(lastDay, "--last-day"))
+            guard first <= last else {
+                throw ValidationError(
+                    options.words("--last-day \(last) 早于 --first-day \(first)。", "--last-day is before --first-day.")
+                )
+            }
             let ledger = try signing.open()
             let activity = ActivityID.random()
             var draft = Draft(.activityOpened)
@@ -61,8 +67,8 @@ struct ActivityCommand: ParsableCommand {
             draft.set("category", try options.category(category, by: book))
             draft.set("community_service", .bool(communityService))
             draft.set("parent_and_child", .bool(parentAndChild))
-            draft.set("first_day", try options.day(firstDay, "--first-day"))
-            draft.set("last_day", try options.day(lastDay, "--last-day"))
+            draft.set("first_day", first)
+            draft.set("last_day", last)
             draft.set("planned_seconds", plannedMinutes.map { .integer(Int64($0) * 60) })
             draft.set("target_group", targetGroup)
             let subject = try options.person(leader, in: ledger)
@@ -74,51 +80,6 @@ struct ActivityCommand: ParsableCommand {
             draft.keep("served", served)
             let signed = try signing.sign([draft], in: ledger)
             options.say([("activity", .text(activity)), ("index", .number(signed.first))], activity.description)
-        }
-    }
-
-    /// `activity list`.
-    struct List: ParsableCommand {
-        static let configuration = CommandConfiguration(
-            commandName: "list",
-            abstract: "列出活动。 List activities.",
-            discussion: """
-                示例 Examples:
-                  xinshi activity list --data s
-                  xinshi activity list --data s --served
-
-                服务对象只列类别；--served 才从保密库取出所写的人或户，不要外传。
-                Of those served only the group is listed; --served opens what the vault holds of them: keep it inside.
-                """
-        )
-
-        @Flag(help: "列出服务对象（个人信息）。 List who is served: personal data.") var served = false
-        @OptionGroup var options: LedgerOptions
-
-        func run() throws {
-            let ledger = try options.open()
-            let views = ledger.ask { state in
-                state.loadAll()
-                return state.activities()
-            }
-            let groups = try options.translated { try ledger.project(StatedFacts()) }.groups
-            for view in views {
-                let texts = try options.translated { try ledger.vault.texts(of: .activity(view.id)) }
-                let facts: [(String, JSONValue?)] = [
-                    ("activity", .text(view.id)), ("title", .text(texts[.title])), ("place", .text(texts[.place])),
-                    ("category", .text(view.category)), ("organiser", .text(view.organiser)),
-                    ("leader", .text(view.leader)), ("first_day", .text(view.days.first)),
-                    ("last_day", .text(view.days.last)), ("community_service", .bool(view.isCommunityService)),
-                    ("planned_seconds", .number(view.planned?.count)),
-                    ("target_group", .text(groups[view.id]?.text)), ("served", served ? .text(texts[.served]) : nil),
-                ]
-                let people = served ? texts[.served].map { "  \($0.plain)" } ?? "" : ""
-                let title = texts[.title]?.plain ?? options.words("（无标题）", "(no title)")
-                options.say(
-                    facts,
-                    "\(view.id)  \(view.days.first) – \(view.days.last)  \(view.category)  \(title)\(people)"
-                )
-            }
         }
     }
 }

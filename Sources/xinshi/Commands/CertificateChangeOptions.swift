@@ -23,10 +23,8 @@ struct CertificateChangeOptions: ParsableArguments {
 
     func log(_ status: CertificateStatus) throws {
         let number = try certificateNumber(number, options)
-        guard let reason = Code(reason) else {
-            throw ValidationError("--reason 须为代码 a-z 0-9 _。 --reason takes a code.")
-        }
         let ledger = try options.open()
+        let reason = try options.code(reason, "--reason", in: "certificate_changes", ledger)
         let opened = try options.key(key, of: ledger)
         let outcome = try CertificateFolder.translated(options) {
             try ledger.change(number, ordinal: ordinal, to: status, because: reason, by: opened)
@@ -37,20 +35,8 @@ struct CertificateChangeOptions: ParsableArguments {
         try options.translated { try ledger.publish() }
         options.say(
             [("number", .text(number.text)), ("status", .text(status.rawValue))],
-            options.words("✓ \(number.text)：\(status.chinese)", "✓ \(number.text): \(status.rawValue)")
+            options.words("✓ \(number.text)：", "✓ \(number.text): ") + options.name(of: status)
         )
-    }
-}
-
-extension CertificateStatus {
-    /// The status as people read it.
-    fileprivate var chinese: String {
-        switch self {
-        case .valid: "有效"
-        case .superseded: "已被取代"
-        case .suspended: "已暂停"
-        case .revoked: "已撤销"
-        }
     }
 }
 

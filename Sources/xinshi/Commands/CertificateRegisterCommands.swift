@@ -63,10 +63,14 @@ struct CertificateStatusCommand: ParsableCommand {
         let number = try certificateNumber(number, options)
         let ledger = try options.open()
         let report = try CertificateFolder.translated(options) { try ledger.status(of: number) }
-        options.say(facts(report, number), lines(report, number))
+        options.say(facts(report, number), lines(report, number, CodeNames(ledger, options)))
     }
 
-    private func lines(_ report: CertificateStatusReport, _ number: CertificateNumber) -> String {
+    private func lines(
+        _ report: CertificateStatusReport,
+        _ number: CertificateNumber,
+        _ codes: CodeNames
+    ) -> String {
         var lines = [
             options.words("编号 ", "number ") + number.text,
             options.words("状态 \(report.state.short)", "status \(report.state.rawValue)"),
@@ -76,7 +80,8 @@ struct CertificateStatusCommand: ParsableCommand {
             ),
         ]
         if let day = report.changedOn, let reason = report.reason {
-            lines.append(options.words("变更 \(day)，原因 \(reason.text)", "changed \(day), reason \(reason.text)"))
+            let why = codes.name(reason.text, in: "certificate_changes")
+            lines.append(options.words("变更 \(day)，原因：\(why)", "changed \(day), reason: \(why)"))
         }
         let (disputed, changed) = (list(report.covered.disputed), list(report.covered.changed))
         if !disputed.isEmpty {

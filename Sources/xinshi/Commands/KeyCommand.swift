@@ -37,9 +37,9 @@ struct KeyCommand: ParsableCommand {
         )
 
         @OptionGroup var signing: SigningOptions
-        @Option(help: "密钥所属组织。 Organisation it acts for.") var organisation: String
+        @Option(help: "密钥所属组织：编号或名称。 Organisation it acts for.") var organisation: String
         @Option(help: "desk 站点、person 个人、credential 证明。 Kind.") var kind: String
-        @Option(help: "持有人编号（仅个人密钥）。 Holder of a person key.") var subject: String?
+        @Option(help: "持有人：编号、姓名或尾号（仅个人密钥）。 Holder of a person key.") var subject: String?
         @Option(help: "新密钥在本机的名字。 Its name on this machine.") var name: String
         @Option(help: "个人密钥的口令文件（第一行）。 File with the passphrase of a person key.") var newPassphraseFile: String?
 
@@ -50,8 +50,6 @@ struct KeyCommand: ParsableCommand {
                     options.words("--kind 须为 desk、person 或 credential。", "--kind: desk, person, credential.")
                 )
             }
-            let organisation: OrganisationID = try options.id(organisation, "--organisation")
-            let subject: SubjectID? = try options.id(subject, "--subject")
             guard (kind == .person) == (subject != nil), (kind == .person) == (newPassphraseFile != nil) else {
                 let words = options.words(
                     "个人密钥须有 --subject 与 --new-passphrase-file，其他密钥不能有。",
@@ -62,8 +60,10 @@ struct KeyCommand: ParsableCommand {
             let name = try options.keyName(name)
             let phrase = try newPassphraseFile.map { try passphrase($0) }
             let ledger = try signing.open()
+            let organisation: OrganisationID = try options.organisation(organisation, in: ledger)
+            let holder = try options.subject(subject, in: ledger)
             let drawn = try options.translated {
-                try ledger.drawKey(name, kind: kind, organisation: organisation, subject: subject, passphrase: phrase)
+                try ledger.drawKey(name, kind: kind, organisation: organisation, subject: holder, passphrase: phrase)
             }
             let draft = draft(drawn)
             do {
@@ -126,8 +126,10 @@ struct KeyCommand: ParsableCommand {
                     ("name", .text(names[view.key])),
                 ]
                 let name = names[view.key] ?? options.words("（不在本机）", "(elsewhere)")
-                let line = "\(name)  \(view.kind.rawValue)  \(view.state.rawValue)  \(view.organisation)  \(view.key)"
-                options.say(facts, line)
+                let (kind, state) = (options.name(of: view.kind), options.name(of: view.state))
+                let place = options.name(of: view.organisation, in: ledger)
+                let holder = try view.subject.map { "  " + (try options.called($0, in: ledger)) } ?? ""
+                options.say(facts, "\(name)  \(kind)  \(state)  \(place)\(holder)\n    \(view.key)")
             }
         }
     }

@@ -43,7 +43,7 @@ struct KeySuspect: ParsableCommand {
         var draft = Draft(.keySuspected)
         draft.set("author_key", key)
         draft.set("from_index", .number(chosen.from))
-        draft.set("reason_code", try options.code(reason, "--reason").text)
+        draft.set("reason_code", try options.code(reason, "--reason"))
         let signed = try signing.sign([draft], in: ledger)
         try KeyTouched.say(key, from: chosen.from, ledger, options)
         guard !options.json else { return }

@@ -67,10 +67,11 @@ struct ObjectionCommand: ParsableCommand {
         @OptionGroup var reason: ReasonOptions
 
         func run() throws {
+            let outcome: ObjectionOutcome = try signing.options.choice(outcome, "--outcome")
             let ledger = try signing.open()
             var draft = Draft(.objectionDecided)
             draft.set("objection", try signing.options.reference(objection, in: ledger))
-            draft.set("outcome", outcome)
+            draft.set("outcome", outcome.rawValue)
             reason.write(to: &draft)
             try signing.finish(draft, in: ledger)
         }
@@ -93,6 +94,9 @@ struct ObjectionCommand: ParsableCommand {
                 return state.objections()
             }
             let today = ledger.today
+            if !views.contains(where: { !$0.isReport && (!open || $0.outcome == nil) }), !options.json {
+                print(options.words("没有异议。", "There is no objection."))
+            }
             for view in views where !view.isReport && (!open || view.outcome == nil) {
                 let isOverdue = view.outcome == nil && view.due < today
                 let facts: [(String, JSONValue?)] = [

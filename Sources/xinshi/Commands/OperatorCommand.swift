@@ -35,20 +35,21 @@ struct OperatorCommand: ParsableCommand {
         )
 
         @OptionGroup var signing: SigningOptions
-        @Option(help: "组织编号。 Organisation.") var organisation: String
-        @Option(help: "角色，用逗号分隔。 Roles, separated by commas.") var roles: String
-        @Option(help: "已知人员的编号。 Subject of a person who is known.") var subject: String?
+        @Option(help: "组织：编号或名称。 Organisation.") var organisation: String
+        @Option(help: "角色：代码或名称，用逗号分隔。 Roles, separated by commas.") var roles: String
+        @Option(help: "已知人员：编号、姓名或尾号。 A person who is known.") var subject: String?
         @OptionGroup var identity: IdentityOptions
 
         func run() throws {
             let options = signing.options
-            let roles = Set(roles.listed).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+            let named: [Role] = try roles.listed.map { try options.choice($0, "--roles") }
+            let roles = Set(named.map(\.rawValue)).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
             let ledger = try signing.open()
             let person = try identity.person(options.language)
             let known = try known(person, in: ledger)
             let subject = known ?? .random()
             var draft = Draft(.operatorAppointed)
-            draft.set("organisation", try options.id(organisation, "--organisation") as OrganisationID)
+            draft.set("organisation", try options.organisation(organisation, in: ledger) as OrganisationID)
             draft.set("subject", subject)
             draft.set("roles", .array(roles.map { .string($0.plain) }))
             var drafts = [draft]
@@ -60,7 +61,7 @@ struct OperatorCommand: ParsableCommand {
         /// The subject that was named, or that the vault has for the document; nil for a new person.
         private func known(_ person: PersonIdentity?, in ledger: Ledger) throws -> SubjectID? {
             let options = signing.options
-            if let named: SubjectID = try options.id(subject, "--subject") {
+            if let named = try options.subject(subject, in: ledger) {
                 guard ledger.isKnown(named) else {
                     throw Refused(
                         code: "subject_unknown",
@@ -97,13 +98,13 @@ struct OperatorCommand: ParsableCommand {
         )
 
         @OptionGroup var signing: SigningOptions
-        @Option(help: "人员编号；省略则为签署密钥的持有人。 Subject.") var subject: String?
+        @Option(help: "人员：编号、姓名或尾号；省略则为签署密钥的持有人。 Person.") var subject: String?
         @OptionGroup var identity: IdentityOptions
 
         func run() throws {
             let options = signing.options
             let ledger = try signing.open()
-            let named: SubjectID? = try options.id(subject, "--subject")
+            let named = try options.subject(subject, in: ledger)
             guard let person = try identity.person(options.language),
                 let subject = try named ?? signing.card(of: ledger).subject
             else {
@@ -127,16 +128,16 @@ struct OperatorCommand: ParsableCommand {
         )
 
         @OptionGroup var signing: SigningOptions
-        @Option(help: "组织编号。 Organisation.") var organisation: String
-        @Option(help: "人员编号。 Subject.") var subject: String
-        @Option(help: "原因代码。 Reason code.") var reason: String
+        @Option(help: "组织：编号或名称。 Organisation.") var organisation: String
+        @Option(help: "人员：编号、姓名或尾号。 Person.") var subject: String
+        @Option(help: "原因：代码或名称，见 policy codes dismissal。 Reason code.") var reason: String
 
         func run() throws {
             let options = signing.options
             let ledger = try signing.open()
             var draft = Draft(.operatorDismissed)
-            draft.set("organisation", try options.id(organisation, "--organisation") as OrganisationID)
-            draft.set("subject", try options.id(subject, "--subject") as SubjectID)
+            draft.set("organisation", try options.organisation(organisation, in: ledger) as OrganisationID)
+            draft.set("subject", try options.subject(subject, in: ledger))
             draft.set("reason_code", reason)
             let signed = try signing.sign([draft], in: ledger)
             let words = options.words("已免去，第 \(signed.first) 条。", "dismissed, recorded at \(signed.first)")

@@ -44,7 +44,7 @@ struct OrganisationClose: ParsableCommand {
             var draft = Draft(.organisationClosed)
             draft.set("organisation", closing)
             draft.set("successor", heir)
-            draft.set("reason_code", reason.text)
+            draft.set("reason_code", reason)
             index = try signing.sign([draft], in: ledger).first
         }
         let facts: [(String, JSONValue?)] = [

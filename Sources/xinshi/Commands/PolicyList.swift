@@ -41,7 +41,13 @@ struct PolicyList: ParsableCommand {
                 "\(policy.effectiveFrom) 起，\(adoption.adopted) 采用",
                 "from \(policy.effectiveFrom), adopted \(adoption.adopted)"
             )
-            options.say(facts, "\(policy.policy.text)  v\(policy.version)  \(policy.region)  \(words)  \(state)")
+            let document = try? JSONValue.parse(policy.document)
+            let title = document?[options.words("zh", "en")]?.string ?? ""
+            let region = "\(policy.region)" == "default" ? options.words("各地区", "every region") : "\(policy.region)"
+            options.say(
+                facts,
+                "\(policy.policy.text)  \(title.plain)  v\(policy.version)  \(region)  \(words)  \(state)"
+            )
         }
     }
 }

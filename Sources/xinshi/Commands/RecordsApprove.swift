@@ -115,8 +115,11 @@ struct RecordsPending: ParsableCommand {
             "batch \(batch): \(records.count) pending (\(second) wait for a second), oldest day \(oldest.time.day), "
                 + "\(age ?? 0) working days, deadline \(deadline?.day.description ?? "—")\(mark)"
         )
-        let reason = reasons[oldest.place.roster].map { options.words("，迟录原因 \($0.text)", ", late: \($0.text)") } ?? ""
-        options.say(facts, line + reason + flagLines(records))
+        let reason = reasons[oldest.place.roster].map { code in
+            let name = CodeNames(ledger, options).name(code.text, in: "late_reasons")
+            return options.words("，迟录原因：\(name)", ", late: \(name)")
+        }
+        options.say(facts, line + (reason ?? "") + flagLines(records))
     }
 
     /// The records whose time is to be looked at, each with its flags; nil when there are none.

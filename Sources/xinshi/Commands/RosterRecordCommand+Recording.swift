@@ -72,26 +72,38 @@ extension RosterRecordCommand {
         )
     }
 
-    /// Writes the corrected copy where one is due; its path.
-    func writeCopy(of reading: RosterReading, _ language: LanguageOption) throws -> String? {
+    /// The corrected copy where one is due.
+    func copy(of reading: RosterReading) throws -> [UInt8]? {
         guard out != nil || (confirm && reading.count(of: .reject) > 0) else { return nil }
-        let isWorkbook = reading.format == .workbook
-        let path = out ?? freeName(isWorkbook ? "xlsx" : "csv")
-        let bytes = try translated(language) {
-            isWorkbook
-                ? try RosterCorrections.xlsx(reading, language.ofRosters)
-                : RosterCorrections.csv(reading, language.ofRosters)
+        let language = options.language.ofRosters
+        return try translated(options.language) {
+            reading.format == .workbook
+                ? try RosterCorrections.xlsx(reading, language) : RosterCorrections.csv(reading, language)
         }
-        try NewFile.write(bytes, to: path, language)
+    }
+
+    /// Writes the copy and tells its path; what a try that was stopped has left is found and kept.
+    func write(_ copy: [UInt8], asWorkbook isWorkbook: Bool) throws -> String {
+        let path = out ?? freeName(isWorkbook ? "xlsx" : "csv", copy)
         let shown = Terminal.visible(path)
+        guard !holds(path, copy) else {
+            Terminal.note(options.words("退改副本已在 \(shown)\n", "The corrected copy is there already: \(shown)\n"))
+            return path
+        }
+        try NewFile.write(copy, to: path, options.language)
         Terminal.note(options.words("退改副本已写入 \(shown)\n", "Corrected copy written to \(shown)\n"))
         return path
     }
 
-    /// A name beside the file that no copy has yet.
-    private func freeName(_ ending: String) -> String {
+    /// Whether a file is this copy, byte by byte.
+    func holds(_ path: String, _ copy: [UInt8]) -> Bool {
+        (try? InputFile.read(path, options.language)) == copy
+    }
+
+    /// A name beside the file that nothing else has.
+    private func freeName(_ ending: String, _ copy: [UInt8]) -> String {
         var (path, number) = ("\(file).错误.\(ending)", 1)
-        while access(path, F_OK) == 0 {
+        while access(path, F_OK) == 0, !holds(path, copy) {
             number += 1
             path = "\(file).错误.\(number).\(ending)"
         }
@@ -103,8 +115,8 @@ extension RosterRecordCommand {
         return Refused(
             code: "file_exists",
             message: options.words(
-                "\(shown) 已经存在，未作任何记录。请换一个文件名。",
-                "\(shown) exists; nothing was recorded. Choose another name."
+                "\(shown) 已经存在，内容不是这份名册的退改副本（或已改过），未作任何记录。请换一个文件名。",
+                "\(shown) exists and is not this roster's corrected copy (or was changed); nothing was recorded. Choose another name."
             )
         )
     }
@@ -113,8 +125,8 @@ extension RosterRecordCommand {
         Refused(
             code: "activity_missing",
             message: options.words(
-                "名册没有写活动，也没有给出 --activity，未作任何记录。",
-                "The roster names no activity and --activity was not given; nothing was recorded."
+                "名册没有写活动，也没有给出 --activity，未作任何记录。请加 --activity 活动名称（activity list 可列出）。",
+                "The roster names no activity and --activity was not given; nothing was recorded. Add it (see activity list)."
             )
         )
     }

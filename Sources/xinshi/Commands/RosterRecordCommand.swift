@@ -24,7 +24,8 @@ struct RosterRecordCommand: ParsableCommand {
             打字录入的名册请用 --scan 附上盖章原件的扫描件或照片；不附则以所读文件本身为凭据。
             Give the stamped sheet with --scan; without it the file itself is the evidence.
 
-            退回的行写入带“错误”列的副本（--out，默认在原文件旁）。 Refused rows go to a copy that says why.
+            退回的行写入带“错误”列的副本（--out，默认在原文件旁）；同样的副本已在，就不再写。
+            Refused rows go to a copy that says why; a copy that is there already, unchanged, is not written again.
 
             JSON: activities_opened, batch?, checkpoint?, copy?, ignored, known, known_void, proposed, recorded, rejected, rows
 
@@ -70,7 +71,7 @@ struct RosterRecordCommand: ParsableCommand {
     @Flag(help: "确认入账。 Record for good.")
     var confirm = false
 
-    @Option(help: "退改副本的文件名，须是新的。 Name of the corrected copy; must be new.")
+    @Option(help: "退改副本的文件名；不覆盖别的内容。 Name of the corrected copy; nothing else is replaced.")
     var out: String?
 
     @OptionGroup var facts: RosterFacts
@@ -79,7 +80,7 @@ struct RosterRecordCommand: ParsableCommand {
 
     func run() throws {
         let language = options.language
-        guard let name = KeyName(key) else { throw ValidationError("--as 不合格式。 --as is malformed.") }
+        let name = try options.keyName(key)
         let bytes = try translated(language) { try RosterFile.bytes(path: file) }
         let ledger = try options.open()
         let card = try options.translated { try ledger.keyring.card(name) }
@@ -96,18 +97,22 @@ struct RosterRecordCommand: ParsableCommand {
             let words = RosterWords(language: language)
             try Terminal.write(words.recording(plan, file: file, try options.titles(of: plan, ledger)))
         }
-        if let out, access(out, F_OK) == 0 { throw taken(out) }
+        let copy = try copy(of: plan.reading)
+        if let out, let copy, access(out, F_OK) == 0, !holds(out, copy) { throw taken(out) }
         var answer = RosterAnswer(plan)
         if confirm { answer.recording = try record(plan, ledger) }
-        answer.copy = try writeCopy(of: plan.reading, language)
+        answer.copy = try copy.map { try write($0, asWorkbook: plan.reading.format == .workbook) }
         if options.json { try Terminal.write(answer.json) }
     }
 
     private func request(_ bytes: [UInt8], _ card: KeyCard, _ ledger: Ledger) throws -> RosterRequest {
         let day = try asOf.map { try options.day($0, "--as-of") } ?? ledger.today
-        guard let evidence = EvidenceClass(rawValue: evidence),
-            period == nil || period.flatMap(RosterPeriod.init) != nil
-        else { throw ValidationError("--evidence 或 --period 不合格式。 --evidence or --period is malformed.") }
+        let evidence: EvidenceClass = try options.choice(evidence, "--evidence")
+        guard period == nil || period.flatMap(RosterPeriod.init) != nil else {
+            throw ValidationError(
+                options.words("--period 须为月份，如 2026-10。", "--period takes a month, such as 2026-10.")
+            )
+        }
         var request = RosterRequest(
             file: (file, bytes),
             activity: try activity.map { try options.activity($0, in: ledger) },
@@ -117,7 +122,8 @@ struct RosterRecordCommand: ParsableCommand {
         request.evidence = evidence
         request.period = period.flatMap(RosterPeriod.init)
         request.secondServices = Set(secondService.map(RosterWords.place(shown:)))
-        request.lateReason = lateReason
+        let book = ledger.codeBook(for: card.organisation)
+        request.lateReason = lateReason.map { book.code($0, in: "late_reasons") ?? $0 }
         request.scan = try scan.map { try options.file($0) }
         return request
     }

@@ -74,8 +74,11 @@ struct SessionCommand: ParsableCommand {
 
         private func setTime(of draft: inout Draft, _ view: RecordView) throws {
             let options = signing.options
+            if let minutes, !(1...1440).contains(minutes) {
+                throw ValidationError(options.words("--minutes 须为 1 到 1440。", "--minutes: 1 to 1440."))
+            }
             guard (start == nil) == (end == nil), start == nil || minutes == nil, (0...1440).contains(breakMinutes),
-                minutes.map({ (1...1440).contains($0) }) ?? true, start != nil || breakMinutes == 0
+                start != nil || breakMinutes == 0
             else {
                 throw ValidationError(
                     options.words(

@@ -42,7 +42,7 @@ struct StarsCloseReview: ParsableCommand {
         var draft = Draft(.starReviewClosed)
         draft.set("subject", subject)
         draft.set("stars", .number(settled))
-        draft.set("reason_code", reason.text)
+        draft.set("reason_code", reason)
         let signed = try signing.sign([draft], in: ledger)
         options.say(
             [("subject", .text(subject)), ("stars", .number(settled)), ("index", .number(signed.first))],

@@ -42,7 +42,13 @@ struct VolunteerCommand: ParsableCommand {
 
         static func list(_ found: [SubjectID], in ledger: Ledger, _ options: LedgerOptions) throws {
             guard !found.isEmpty else {
-                throw Refused(code: "person_unknown", message: options.words("没有找到。", "Nobody was found."))
+                throw Refused(
+                    code: "person_unknown",
+                    message: options.words(
+                        "没有找到。请核对写法，或按志愿者编号、电话或证件尾号（4–6 位）查找。",
+                        "Nobody was found. Check the spelling, or search by number or a tail of 4-6 characters."
+                    )
+                )
             }
             for subject in found {
                 let texts = try options.translated { try ledger.vault.texts(of: .subject(subject)) }
@@ -66,8 +72,8 @@ struct VolunteerCommand: ParsableCommand {
                 """,
             aliases: ["talent"]
         )
-        @Option(help: "服务类别代码。 Service category.") var domain: String?
-        @Option(help: "技能代码。 Skill.") var skill: String?
+        @Option(help: "服务类别：代码或名称。 Service category.") var domain: String?
+        @Option(help: "技能：代码或名称。 Skill.") var skill: String?
         @Option(help: "区划代码前 2、4、6、9 或 12 位。 Region prefix.") var region: String?
         @OptionGroup var options: LedgerOptions
 
@@ -76,6 +82,8 @@ struct VolunteerCommand: ParsableCommand {
                 throw ValidationError(options.words("至少给出一项条件。", "Give at least one condition."))
             }
             let ledger = try options.open()
+            let domain = try domain.map { try options.code($0, "--domain", in: "categories", ledger).text }
+            let skill = try skill.map { try options.code($0, "--skill", in: "skills", ledger).text }
             let found = try options.translated {
                 try ledger.vault.talents(serviceCategory: domain, skill: skill, region: region)
             }

@@ -59,7 +59,7 @@ struct VolunteerRegister: ParsableCommand {
         let options = signing.options
         let person = try profile.identity(of: name, options)
         let held = try options.translated { try ledger.subjectToRegister(person) }
-        guard let named: SubjectID = try options.id(subject, "--subject") else { return held }
+        guard let named = try options.subject(subject, in: ledger) else { return held }
         if let held, held != named {
             throw Refused(
                 code: "document_in_use",

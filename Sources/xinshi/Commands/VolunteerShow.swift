@@ -45,11 +45,13 @@ struct VolunteerShow: ParsableCommand {
             ("consents", .array(consents.map(Self.json))), ("disclosed_at", .number(disclosed)),
         ]
         var lines = ["\(options.words("编号", "subject"))  \(subject)"]
-        lines += given.map { "\(options.words($0.0.chinese, $0.0.name))  \($0.1.plain)" }
+        let codes = CodeNames(ledger, options)
+        lines += given.map { "\(options.words($0.0.chinese, $0.0.name))  \(codes.text(of: $0.0, $0.1))" }
         for guardian in records.guardians { lines.append("\(options.words("监护人", "guardian"))  \(guardian)") }
         for line in consents {
             let state = line.isGiven ? options.words("同意", "given") : options.words("已撤回", "withdrawn")
-            lines.append("\(options.words("同意项", "consent"))  \(line.consent.text)  \(state)  \(line.day)")
+            let consent = codes.name(line.consent.text, in: "consent_kinds")
+            lines.append("\(options.words("同意项", "consent"))  \(consent)  \(state)  \(line.day)")
         }
         if let sums {
             lines.append("\(options.words("服务时间", "hours"))  \(options.duration(sums.total))")

@@ -10,7 +10,7 @@ import Testing
         for blank in [["--title", ""], ["--title", " \u{3000}"], ["--title", "\u{200B}"]] {
             let words = Self.open.split(separator: " ").map(String.init)
             let outcome = try station.runWords(words + ["--place", "广场", "--content", "清扫"] + blank, language: "zh")
-            #expect(outcome.code == 1 && outcome.notes.contains("字段 title：内容为空或只有空格"), "\(outcome.notes)")
+            #expect(outcome.code == 1 && outcome.notes.contains("字段 名称 title：内容为空或只有空格"), "\(outcome.notes)")
         }
         let consent = station.scratch.path("consent.pdf")
         try station.scratch.write("consent", to: "consent.pdf")
@@ -47,9 +47,9 @@ import Testing
                 + #""values":{"content":"清扫","leader_name":"\#(leader)","place":"广场","title":"\#(title)"}}"#
         }
         let cases = [
-            (line("", "陈素芬", "environment"), "value_empty", "第 2 行，字段 title"),
-            (line("清扫", "某人", "environment"), "leader_name_differs", "第 2 行，字段 leader_name"),
-            (line("清扫", "陈素芬", "环境保护"), "schema_field_range", "字段 fields.category"),
+            (line("", "陈素芬", "environment"), "value_empty", "第 2 行，字段 名称 title"),
+            (line("清扫", "某人", "environment"), "leader_name_differs", "第 2 行，字段 负责人姓名 leader_name"),
+            (line("清扫", "陈素芬", "环境保护"), "schema_field_range", "字段 类别 fields.category"),
             (line("清扫", "陈素芬", "paid_work"), "category_refused", "取得报酬或变相取得报酬的活动不属于志愿服务"),
             (line("清扫", "陈素芬", "nosuch"), "code_unlisted", "xinshi policy codes categories"),
         ]

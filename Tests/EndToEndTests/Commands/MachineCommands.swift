@@ -55,6 +55,7 @@ struct MachineCommands {
         let place = "--organisation \(station["committee"])"
         return [
             Line(text: "apply \(file)"), Line(text: "organisation list"),
+            Line(text: "organisation show 岗贝社区志愿服务站"),
             Line(
                 text: "organisation add --as root --type team --name 红马甲 --region 441900003 "
                     + "--parent \(station["station"])",
@@ -110,7 +111,8 @@ struct MachineCommands {
                 text:
                     "activity amend --as manager 清扫 --first-day 2026-01-01 --last-day \(Station.today) --reason-code extended"
             ),
-            Line(text: "activity list"), Line(text: "roster read \(sheet) \(read)", isOfStation: false),
+            Line(text: "activity list"), Line(text: "activity show 清扫"),
+            Line(text: "roster read \(sheet) \(read)", isOfStation: false),
             Line(text: "roster copy \(sheet) \(read) --out \(sheet).back.csv", isOfStation: false),
             try roster("陈素芬", day), Line(text: "records pending"),
             Line(text: "records approve --as manager --batch {batch}"), try roster("陈素芬", yesterday),

@@ -9,7 +9,7 @@ import Testing
         let listed = try station.facts("consent list V001")
         #expect(listed.map { $0["consent"] as? String } == ["personal_information", "photo"])
         #expect(listed.map { $0["given"] as? Bool } == [true, false])
-        #expect(try station.run("consent list V001", language: "zh").output.contains("photo  已撤回"))
+        #expect(try station.run("consent list V001", language: "zh").output.contains("影像使用同意  已撤回"))
         try station.refuses("consent record --as desk V001 --consent photo --by V002", "not_authorised", "没有这项权限")
         try station.misused("consent record --as desk V001 --consent Photo", "--consent 须为代码")
     }
@@ -17,7 +17,7 @@ import Testing
     @Test func partOfANameDecidesNothing() throws {
         let station = try Station()
         for line in ["volunteer update 林秀 --as desk --contact 13900000000", "hours 林秀"] {
-            try station.refuses(line, "person_ambiguous", "请用编号或全名")
+            try station.refuses(line, "person_ambiguous", "请用编号、全名")
         }
         #expect(try station.facts("hours 林秀英").count == 1)
     }

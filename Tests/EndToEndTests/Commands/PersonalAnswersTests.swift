@@ -62,7 +62,7 @@ import Testing
         #expect(kept["reason_code"] as? String == "minor_data_work" && kept["disclosure"] as? String == "profile")
         #expect(try station.facts("volunteer show V001").first?["disclosed_at"] == nil)
         let words = try station.run("volunteer show V001", language: "zh").output
-        #expect(words.contains("姓名  林秀英") && words.contains("同意项  personal_information  同意"))
+        #expect(words.contains("姓名  林秀英") && words.contains("同意项  个人信息处理同意  同意"))
     }
 
     @Test func hoursAreToldByStationAndLineByLine() throws {

@@ -64,6 +64,6 @@ import Testing
         #expect(try station.facts("sync list --status refused").count == 1)
         try station.refuses("sync record --as desk 1 --platform national --status sent", "record_unknown", "没有第 1 条记录")
         try station.misused("sync list --missing", "--missing 须给 --platform")
-        try station.misused("sync record --as desk \(first) --platform national --status done", "--status 须为 sent")
+        try station.misused("sync record --as desk \(first) --platform national --status done", "--status 须为 已报送（sent）")
     }
 }

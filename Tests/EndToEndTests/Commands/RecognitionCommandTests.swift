@@ -19,7 +19,7 @@ import Testing
         )
         try station.misused(
             "\(Self.commend) --day 2020-01-01 --provenance mine",
-            "--provenance 须为 own、government、other"
+            "--provenance 须为 本组织（own）、县级以上政府部门（government）"
         )
     }
 
@@ -55,7 +55,7 @@ import Testing
         #expect(try station.facts("student list --all").map { $0["replaced"] as? Bool } == [true, false])
         #expect(try station.facts("student list --school-year 2025").isEmpty)
         try station.refuses(grade("好", by: "desk"), "not_authorised", "没有这项权限")
-        try station.misused(grade("优"), "--grade 须为 good、fair、poor 之一")
+        try station.misused(grade("优"), "--grade 须为 好（good）、中（fair）、差（poor） 之一")
     }
 
     @Test func anOpenObjectionStandsBesideTheGradeAndInTheReport() throws {

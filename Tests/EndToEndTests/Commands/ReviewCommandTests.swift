@@ -20,7 +20,7 @@ import Testing
         let listed = try station.facts("review list --rule many_recorded --all")
         #expect(listed.isEmpty)
         #expect(try station.run("review list --rule over_ceiling", language: "zh").output == "待复核 0 项。\n")
-        try station.misused("review list --rule theft", "--rule 须为 many_recorded")
+        try station.misused("review list --rule theft", "--rule 须为 短时间大量录入（many_recorded）")
     }
 
     @Test func whatIsListedIsSettledByADecisionOrByVoiding() throws {

@@ -115,6 +115,29 @@ extension Simulation {
         let report = await Audit(LogFolder(folder + "/tiles"), trust: trust, options: .init(cores: 1)).run()
         try require(report.verdict == .clean, "audit: \(report.findings.prefix(3))")
         try require(report.size == UInt64(model.size), "the audit read \(report.size) entries")
+        try await auditAsItGrew()
+    }
+
+    /// An auditor who came by now and then, and read on from where he was, sees what one sees who reads everything.
+    private func auditAsItGrew() async throws {
+        let key = station.logKey
+        let log = ExportedLog(origin: "simulation.example/log", entries: try station.entries()) { _ in key }
+        let auditor = Auditor(trust: station.folder.path + "/auditor")
+        let boundaries = log.boundaries
+        let visits = Set((0..<6).map { _ in boundaries[random.below(boundaries.count)] } + [log.entries.count]).sorted()
+        for (size, before) in zip(visits, [0] + visits) {
+            let folder = station.folder.path + "/export\(size)"
+            try log.export(size, to: folder)
+            try log.trust(size, in: auditor.trust)
+            let whole = try await auditor.audit(folder, fromStart: true, accepts: false)
+            let report = try await auditor.audit(folder)
+            try require(report.verdict == .clean, "audit of \(size) entries: \(report.findings.prefix(3))")
+            try require(report.entriesFrom == UInt64(before), "read from \(report.entriesFrom), not from \(before)")
+            try require(
+                report.comparable == whole.comparable,
+                "the audit from \(before) to \(size) says something else"
+            )
+        }
     }
 }
 

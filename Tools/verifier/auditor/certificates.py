@@ -19,7 +19,8 @@ def state(credential, proof, policy, genesis, rows=None, log=None):
     """(state, check that failed or None) of the bytes of credential, proof and rows files.
 
     log is what a log folder answers: its size, its root at the proof's size or None, and the standing or None; key, the
-    log's own key of the proof's size, and failure, why the entries answer nothing, where it has them.
+    log's own key of the proof's size, failure, why the entries answer nothing, accepted, the size that the trust folder
+    accepted, and contradicts_accepted, that the root at that size is another, where it has them.
     """
     try:
         document = credentials.parse(credential)
@@ -38,6 +39,8 @@ def state(credential, proof, policy, genesis, rows=None, log=None):
 
 def _standing(log, checkpoint):
     """(state, check) by what the log folder says: the gravest thing first (spec 09 §4)."""
+    if log.get("contradicts_accepted"):
+        return NOT_GENUINE, "status"
     if log["size"] < checkpoint.size:
         return UNKNOWN, "status"
     if log["root"] not in (None, checkpoint.root.hex()):
@@ -49,6 +52,8 @@ def _standing(log, checkpoint):
         return NOT_GENUINE, "status"
     if said["status"] == "revoked":
         return "REVOKED", "status"
+    if log.get("accepted", 0) > log["size"]:
+        return UNKNOWN, "status"
     if said["status"] == "suspended" or said["disputed_records"]:
         return "SUSPENDED", "status"
     if said["status"] == "superseded" or said["corrected_records"]:

@@ -33,7 +33,7 @@ struct ConsentCommand: ParsableCommand {
             let subject = try options.person(person, in: ledger)
             var draft = Draft(.consentRecorded)
             draft.set("subject", subject)
-            draft.set("consent", consent.text)
+            draft.set("consent", consent)
             draft.set("given", .bool(isGiven))
             draft.set("by", try by.map { try options.person($0, in: ledger) } ?? subject)
             draft.attach("evidence", evidenceFile)
@@ -91,13 +91,15 @@ struct ConsentCommand: ParsableCommand {
             let ledger = try options.open()
             let subject = try options.person(person, in: ledger)
             let book = try options.translated { try ledger.project(ConsentBook(of: subject)) }
+            let codes = CodeNames(ledger, options)
             for line in book.lines {
                 let facts: [(String, JSONValue?)] = [
                     ("subject", .text(subject)), ("consent", .text(line.consent.text)), ("given", .bool(line.isGiven)),
                     ("by", .text(line.by)), ("day", .text(line.day)), ("index", .number(line.index)),
                 ]
                 let state = line.isGiven ? options.words("同意", "given") : options.words("已撤回", "withdrawn")
-                options.say(facts, "\(line.consent.text)  \(state)  \(line.day)  [\(line.index)]")
+                let consent = codes.name(line.consent.text, in: "consent_kinds")
+                options.say(facts, "\(consent)  \(state)  \(line.day)  [\(line.index)]")
             }
             guard book.lines.isEmpty, !options.json else { return }
             print(options.words("没有登记任何同意。", "No consent is recorded."))

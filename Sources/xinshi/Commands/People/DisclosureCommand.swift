@@ -40,8 +40,8 @@ struct DisclosureCommand: ParsableCommand {
             let ledger = try signing.open()
             var draft = Draft(.disclosureRecorded)
             draft.set("subject", try options.person(person, in: ledger))
-            draft.set("disclosure", try options.code(disclosure, "--disclosure").text)
-            draft.set("reason_code", try options.code(reasonCode, "--reason-code").text)
+            draft.set("disclosure", try options.code(disclosure, "--disclosure"))
+            draft.set("reason_code", try options.code(reasonCode, "--reason-code"))
             draft.keep("recipient", recipient)
             try signing.finish(draft, in: ledger)
         }
@@ -64,6 +64,7 @@ struct DisclosureCommand: ParsableCommand {
             let ledger = try options.open()
             let subject = try options.person(person, in: ledger)
             let book = try options.translated { try ledger.project(DisclosureBook(of: subject)) }
+            let codes = CodeNames(ledger, options)
             for line in book.lines {
                 let recipient = try options.translated { try ledger.text(.recipient, at: line.index) }
                 let facts: [(String, JSONValue?)] = [
@@ -72,10 +73,9 @@ struct DisclosureCommand: ParsableCommand {
                     ("day", .text(line.day)), ("index", .number(line.index)),
                 ]
                 let whom = recipient?.plain ?? options.words("（未写接收人）", "(no recipient)")
-                options.say(
-                    facts,
-                    "\(line.day)  \(line.disclosure.text)  \(line.reasonCode.text)  \(whom)  [\(line.index)]"
-                )
+                let what = codes.name(line.disclosure.text, in: "disclosures")
+                let why = codes.name(line.reasonCode.text, in: "disclosure_reasons")
+                options.say(facts, "\(line.day)  \(what)  \(why)  \(whom)  [\(line.index)]")
             }
             guard book.lines.isEmpty, !options.json else { return }
             print(options.words("没有对外提供的记录。", "No disclosure is recorded."))

@@ -30,7 +30,7 @@ struct PersonCommand: ParsableCommand {
             var draft = Draft(.subjectRestricted)
             draft.set("subject", subject)
             draft.set("restricted", .bool(isRestricted))
-            draft.set("legal_basis", basis.text)
+            draft.set("legal_basis", basis)
             let signed = try signing.sign([draft], in: ledger)
             let words =
                 isRestricted

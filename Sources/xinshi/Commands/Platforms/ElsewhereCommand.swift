@@ -60,7 +60,7 @@ struct ElsewhereCommand: ParsableCommand {
             let ledger = try signing.open()
             var draft = Draft(.recordedElsewhere)
             draft.set("subject", try options.person(person, in: ledger))
-            draft.set("platform", platform.text)
+            draft.set("platform", platform)
             draft.set("first_day", first)
             draft.set("last_day", last)
             draft.set("seconds", .number(hours * 3600 + minutes * 60))
@@ -99,7 +99,8 @@ struct ElsewhereList: ParsableCommand {
         }
         guard !options.json else { return }
         for (platform, seconds) in sums.sorted(by: { $0.key < $1.key }) {
-            print("\(platform)  \(options.duration(Seconds(seconds)))")
+            let name = CodeNames(ledger, options).name(platform, in: "platforms")
+            print("\(name)  \(options.duration(Seconds(seconds)))")
         }
         print(options.words("以上不计入服务时间、星级、时间储蓄。", "None of it counts for hours, stars or credit."))
     }
@@ -115,7 +116,8 @@ struct ElsewhereList: ParsableCommand {
         ]
         let opening = facts.opening ? options.words("结转", "carried over") : nil
         let words = [
-            try options.describe(facts.subject, in: ledger), facts.platform.text,
+            try options.describe(facts.subject, in: ledger),
+            CodeNames(ledger, options).name(facts.platform.text, in: "platforms"),
             "\(facts.days.first) – \(facts.days.last)", options.duration(facts.seconds), opening, options.kept(source),
         ]
         options.say(members, words.compactMap { $0 }.joined(separator: "  "))

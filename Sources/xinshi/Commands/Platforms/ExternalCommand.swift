@@ -41,7 +41,7 @@ struct ExternalCommand: ParsableCommand {
             let ledger = try signing.open()
             var draft = Draft(.externalNumberRecorded)
             draft.set("record", try options.record(record, in: ledger))
-            draft.set("platform", platform.text)
+            draft.set("platform", platform)
             draft.keep("number", number)
             try signing.finish(draft, in: ledger)
         }
@@ -69,8 +69,8 @@ struct ExternalList: ParsableCommand {
         guard number == nil || platform != nil else {
             throw ValidationError(options.words("--number 须与 --platform 同时给出。", "--number needs --platform."))
         }
-        let platform = try platform.map { try options.code($0, "--platform") }
         let ledger = try options.open()
+        let platform = try platform.map { try options.code($0, "--platform", in: "platforms", ledger) }
         var wanted = record
         if let number, let platform {
             let found = try options.translated { try ledger.record(ofExternalNumber: number, platform: platform) }
@@ -93,7 +93,8 @@ struct ExternalList: ParsableCommand {
                 ("platform", .text(line.platform.text)), ("number", .text(number)),
             ]
             let record = options.words("记录 \(line.record)", "record \(line.record)")
-            options.say(facts, "\(record)  \(line.platform.text)  \(options.kept(number))")
+            let platform = CodeNames(ledger, options).name(line.platform.text, in: "platforms")
+            options.say(facts, "\(record)  \(platform)  \(options.kept(number))")
         }
         if listed.isEmpty, !options.json { print(options.words("没有外部编号。", "There is no external number.")) }
     }

@@ -42,7 +42,7 @@ struct SyncCommand: ParsableCommand {
             let drafts = try records.map { record in
                 var draft = Draft(.synchronised)
                 draft.set("record", try options.record(record, in: ledger))
-                draft.set("platform", platform.text)
+                draft.set("platform", platform)
                 draft.set("status", status.rawValue)
                 return draft
             }
@@ -74,7 +74,6 @@ struct SyncList: ParsableCommand {
     @OptionGroup var options: LedgerOptions
 
     func run() throws {
-        let platform = try platform.map { try options.code($0, "--platform") }
         let status: SynchronisationStatus? = try status.map { try options.choice($0, "--status") }
         guard !missing || platform != nil, !missing || status == nil else {
             throw ValidationError(
@@ -82,6 +81,7 @@ struct SyncList: ParsableCommand {
             )
         }
         let ledger = try options.open()
+        let platform = try platform.map { try options.code($0, "--platform", in: "platforms", ledger) }
         let book = try options.translated { try ledger.project(PlatformBook()) }
         if missing, let platform { return sayMissing(on: platform, book, ledger) }
         let steps = book.standing.values.filter { step in
@@ -89,7 +89,7 @@ struct SyncList: ParsableCommand {
         }
         for step in steps.sorted(by: { ($0.record, $0.platform.text) < ($1.record, $1.platform.text) }) {
             guard let record = ledger.ask({ $0.record(step.record) }) else { continue }
-            say(record, on: step.platform, step)
+            say(record, on: step.platform, step, ledger)
         }
         if steps.isEmpty, !options.json { print(options.words("没有同步记录。", "Nothing was synchronised.")) }
     }
@@ -104,18 +104,19 @@ struct SyncList: ParsableCommand {
             }
         }
         for record in missing {
-            say(record, on: platform, book.standing[.init(record: record.index, platform: platform)])
+            say(record, on: platform, book.standing[.init(record: record.index, platform: platform)], ledger)
         }
         guard !options.json else { return }
+        let name = CodeNames(ledger, options).name(platform.text, in: "platforms")
         print(
             options.words(
-                "\(missing.count) 条已生效的记录未被 \(platform.text) 收下。",
-                "\(missing.count) effective records not taken over by \(platform.text)"
+                "\(missing.count) 条已生效的记录未被 \(name) 收下。",
+                "\(missing.count) effective records not taken over by \(name)"
             )
         )
     }
 
-    private func say(_ record: RecordView, on platform: Code, _ step: PlatformBook.Step?) {
+    private func say(_ record: RecordView, on platform: Code, _ step: PlatformBook.Step?, _ ledger: Ledger) {
         let facts: [(String, JSONValue?)] = [
             ("record", .number(record.index)), ("subject", .text(record.subject)),
             ("service_day", .text(record.time.day)), ("state", .text(record.state.rawValue)),
@@ -126,7 +127,8 @@ struct SyncList: ParsableCommand {
         let state = record.state.words
         let line = [
             options.words("记录 \(record.index)", "record \(record.index)"), "\(record.time.day)",
-            options.words(state.zh, state.en), platform.text, options.words(words.zh, words.en), step?.day.description,
+            options.words(state.zh, state.en), CodeNames(ledger, options).name(platform.text, in: "platforms"),
+            options.words(words.zh, words.en), step?.day.description,
         ]
         options.say(facts, line.compactMap { $0 }.joined(separator: "  "))
     }

@@ -47,7 +47,7 @@ struct StudentCommand: ParsableCommand {
 
         func run() throws {
             let options = signing.options
-            let grade: Grade = try options.choice(grade, "--grade", ["好": .good, "中": .fair, "差": .poor])
+            let grade: Grade = try options.choice(grade, "--grade")
             let year = try options.year(schoolYear, "--school-year")
             let first = try options.day(publicityFirst, "--publicity-first")
             let last = try options.day(publicityLast, "--publicity-last")

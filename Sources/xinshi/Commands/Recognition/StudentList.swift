@@ -15,10 +15,14 @@ struct StudentList: ParsableCommand {
             示例 Examples:
               xinshi student list --data s --school-year 2026
               xinshi student list --data s --community 岗贝社区居民委员会 --all
+              xinshi student list --data s --school-year 2026 --csv --contact "李敏 0471-1234567" --out 综合素质评价细则.csv
 
             默认只列有效的（每人每学年每社区最后一次）；--all 连同被取代的。异议数为对此评价及该学年此人记录的未处理异议。
             The last grade of each student, year and community; --all lists replaced ones too. Objections are the open ones
             to the grade and to the student's records of that school year.
+            --csv 按内团联发〔2020〕1号所附“综合素质评价细则样表”导出，Excel 可直接打开；表中没有姓名一栏，--names 才写入备注。
+            --csv writes the statutory form (a spreadsheet); it has no column for names, --names puts them into the remarks.
+            With --out, --json tells the file and the number of its rows.
             JSON: community, community_name, grade, index, item?, notice, objections, organisation, publicity_first, \
             publicity_last, remark?, replaced, school_year, standard?, subject
             """
@@ -27,9 +31,11 @@ struct StudentList: ParsableCommand {
     @Option(help: "服务社区：组织编号或名称。 Community.") var community: String?
     @Option(help: "只列此人的。 Of this person only.") var person: String?
     @Flag(help: "连同被取代的。 Replaced ones too.") var all = false
+    @OptionGroup var form: StudentFormOptions
     @OptionGroup var options: LedgerOptions
 
     func run() throws {
+        try form.check(year: schoolYear, all: all, options)
         let year = try schoolYear.map { try options.year($0, "--school-year") }
         let ledger = try options.open()
         let place = try options.organisation(community, in: ledger)
@@ -40,19 +46,15 @@ struct StudentList: ParsableCommand {
             (all || standing.contains(grade.index)) && (year == nil || grade.result.schoolYear == year)
                 && (place == nil || grade.result.community == place) && (subject == nil || grade.subject == subject)
         }
+        if form.csv, let year { return try StudentForm(options, form, year: year).write(listed, in: ledger) }
         for grade in listed { try say(grade, isReplaced: !standing.contains(grade.index), ledger) }
         if listed.isEmpty, !options.json { print(options.words("没有评价。", "There is no grade.")) }
     }
 
     private func say(_ grade: Recognitions.StudentGrade, isReplaced: Bool, _ ledger: Ledger) throws {
-        let (item, standard, remark) = try options.translated {
-            (
-                try ledger.text(.item, at: grade.index), try ledger.text(.standard, at: grade.index),
-                try ledger.text(.remark, at: grade.index)
-            )
-        }
+        let (item, standard, remark) = try options.texts(of: grade, in: ledger)
         let notice = PublicNotice(grade.publicity, on: ledger.today)
-        let objections = openObjections(of: grade, ledger)
+        let objections = options.openObjections(to: grade, in: ledger)
         let community = options.name(of: grade.result.community, in: ledger)
         let facts: [(String, JSONValue?)] = [
             ("index", .number(grade.index)), ("subject", .text(grade.subject)),
@@ -73,8 +75,24 @@ struct StudentList: ParsableCommand {
         ]
         options.say(facts, line.compactMap { $0 }.joined(separator: "  "))
     }
+}
 
-    private func openObjections(of grade: Recognitions.StudentGrade, _ ledger: Ledger) -> Int {
+extension LedgerOptions {
+    /// What the vault keeps of a grade; nil for what was never given or is erased.
+    func texts(
+        of grade: Recognitions.StudentGrade,
+        in ledger: Ledger
+    ) throws -> (item: String?, standard: String?, remark: String?) {
+        try translated {
+            (
+                try ledger.text(.item, at: grade.index), try ledger.text(.standard, at: grade.index),
+                try ledger.text(.remark, at: grade.index)
+            )
+        }
+    }
+
+    /// How many objections to the grade, or to the student's records of its school year, are open.
+    func openObjections(to grade: Recognitions.StudentGrade, in ledger: Ledger) -> Int {
         guard let days = StudentsReport.Period.schoolYear(grade.result.schoolYear).days else { return 0 }
         return ledger.ask { state in
             state.loadAll()

@@ -63,7 +63,7 @@ struct ReviewCommand: ParsableCommand {
             ]
             let people = try item.people.map { try options.describe($0, in: ledger) }
             let state = item.isOpen ? "" : options.words("（已了结）", " (settled)")
-            let head = "\(item.rule.rawValue)  \(options.words(why.zh, why.en))\(state)"
+            let head = "\(options.words(why.zh, why.en))\(state)"
             let lines = [head] + people.map { "    \($0)" } + ["    " + records(item)]
             options.say(facts, lines.joined(separator: "\n"))
         }
