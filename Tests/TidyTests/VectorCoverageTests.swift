@@ -30,7 +30,7 @@ import Testing
         "checkpoint_invalid": "an answer about a log folder that is no state (spec 09 §4); EndToEndTests try it",
         "entries_unreadable": "as above",
         "log_folder_missing": "why a check of a certificate was not made", "not_reached": "as above",
-        "rows_none": "as above",
+        "rows_none": "as above", "witnesses_not_asked": "as above",
         // Files and stores: owner, mode, disk and other processes, not bytes.
         "file_missing": "file system", "file_exists": "file system", "file_not_private": "file system",
         "storage": "store", "storage_busy": "store", "storage_settings": "store", "input_output": "file system",
