@@ -12,6 +12,15 @@ extension RefusalWords {
         "code_unlisted": (
             "代码不在代码表中。用 xinshi policy codes 查看各代码表。", "The code is not in its list. See: xinshi policy codes."
         ),
+        "consent_evidence_missing": (
+            "没有同意书文件。请附上本人或监护人签署的同意书（扫描或拍照；--consent-file，consent record 为 --evidence-file）。",
+            "The paper of the consent is missing: attach a scan or photo of what the person or the guardian signed "
+                + "(--consent-file; of consent record, --evidence-file)."
+        ),
+        "consent_missing": (
+            "没有本人对处理个人信息的同意（personal_information），不能登记。",
+            "Without the consent `personal_information` nobody is registered."
+        ),
         "guardian_minor": ("监护人不满十八周岁。请核对。", "The guardian is under 18. Check who it is."),
         "guardian_missing": (
             "不满十四周岁，须有监护人（--guardian）及其同意（同意项 guardian）。",
