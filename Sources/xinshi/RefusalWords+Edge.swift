@@ -47,6 +47,10 @@ extension RefusalWords {
             "The name is not of the form of its type (policy organisation_types)."
         ),
         "own_guardian": ("本人不能是自己的监护人。", "Nobody is his own guardian."),
+        "personal_value": (
+            "这里含有像证件号码、手机号码或电子邮箱的内容，不得写入公开或印在证明上的文字；请删去。",
+            "It holds what looks like a document number, a mobile number or an e-mail address: take it out of what is public."
+        ),
         "region_unknown": (
             "行政区划代码的前两位不是任何省级区划。请核对代码。", "The first two digits of the region code are no province; check the code."
         ),

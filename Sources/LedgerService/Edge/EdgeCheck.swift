@@ -33,6 +33,7 @@ struct EdgeCheck {
 
     private mutating func check(_ command: Command) throws {
         try checkTexts(command)
+        try ClearTextCheck().check(command)
         if command.wish.becomes == .certificateIssued { try CommittedRecordsCheck(ledger: ledger).check(command) }
         let lists = ListedFields.lists(of: command.wish.becomes)
         guard !lists.isEmpty || !command.wish.values.isEmpty,
