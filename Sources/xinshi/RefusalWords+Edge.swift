@@ -21,6 +21,10 @@ extension RefusalWords {
             "没有本人对处理个人信息的同意（personal_information），不能登记。",
             "Without the consent `personal_information` nobody is registered."
         ),
+        "external_number_missing": (
+            "导入类记录须在同一批中写明原平台和平台编号（external_number_recorded），用命令文件录入；名册不能按导入类录入。",
+            "An imported session gives platform and number in the same batch (external_number_recorded): use a command file, not a roster."
+        ),
         "guardian_minor": ("监护人不满十八周岁。请核对。", "The guardian is under 18. Check who it is."),
         "guardian_missing": (
             "不满十四周岁，须有监护人（--guardian）及其同意（同意项 guardian）。",

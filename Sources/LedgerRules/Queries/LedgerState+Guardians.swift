@@ -6,4 +6,9 @@ extension LedgerState {
         guard let number = subjectNumber(subject) else { return [] }
         return tables.guardians.row(UInt64(number))?.guardians ?? []
     }
+
+    /// The evidence class of the `roster_opened` at an index, nil when none stands there.
+    public mutating func evidence(ofRoster index: UInt64) -> EvidenceClass? {
+        tables.rosters.position(of: index).map { tables.rosters[$0].evidence }
+    }
 }
