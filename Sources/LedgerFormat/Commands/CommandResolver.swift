@@ -65,7 +65,7 @@ public enum CommandResolver {
     }
 
     /// The commitment of a field, or the commitments of `profile` or `facts`; nil when there are none.
-    private static func commitment(_ field: FieldSchema, _ answers: CommandAnswers) -> JSONValue? {
+    static func commitment(_ field: FieldSchema, _ answers: CommandAnswers) -> JSONValue? {
         switch field.kind {
         case .commitment, .evidence:
             return answers.commitments[field.key].map { .string($0.description) }
@@ -80,7 +80,7 @@ public enum CommandResolver {
     }
 
     /// A value with the commands that it names replaced; nil when one is not known.
-    private static func resolve(_ value: JSONValue, of field: FieldSchema, _ answers: CommandAnswers) -> JSONValue? {
+    static func resolve(_ value: JSONValue, of field: FieldSchema, _ answers: CommandAnswers) -> JSONValue? {
         guard field.mayNameCommand, let id = value["command"]?.commandID else { return value }
         if field.isRange { return answers.ranges[id].flatMap { resolve($0, except: value["except"], answers) } }
         return answers.references[id].flatMap { written($0) }

@@ -96,6 +96,7 @@ struct BatchBuilding {
         guard let bytes = files[file.path] else {
             throw CommandFault(line: command.line, .unknown(field: file.field))
         }
+        guard !bytes.isEmpty else { throw CommandRefusal(code: "value_empty", line: command.line, field: file.field) }
         return bytes
     }
 }

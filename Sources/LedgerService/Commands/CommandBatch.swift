@@ -24,7 +24,7 @@ extension Ledger {
         by key: Keyring.OpenKey,
         files: [String: [UInt8]] = [:]
     ) throws -> BatchOutcome {
-        if let known = try firstOutcome(of: commands) { return known }
+        if let known = try firstOutcome(of: commands, files) { return known }
         guard commands.contains(where: \.changesVault) else { return try record(commands, by: key, files: files) }
         return try vaultWork { try record(commands, by: key, files: files) }
     }
@@ -56,13 +56,19 @@ extension Ledger {
         }
     }
 
-    /// The first outcome when the log knows the commands; a refusal when it knows some of them only.
-    private func firstOutcome(of commands: [Command]) throws -> BatchOutcome? {
+    /// The first outcome when the log knows the commands; a refusal when it knows some of them only, or other content.
+    private func firstOutcome(of commands: [Command], _ files: [String: [UInt8]]) throws -> BatchOutcome? {
         let places = commands.map { log.judge.index(of: StatementID(command: $0.id)) }
         guard let first = places.compactMap({ $0 }).min() else { return nil }
         guard places.allSatisfy({ $0 != nil }) else {
             let line = zip(commands, places).first { $0.1 != nil }?.0.line
             return .refused(CommandRefusal(code: "batch_partly_known", line: line, field: nil))
+        }
+        var repeats = RepeatCheck(self, files: files)
+        do {
+            for command in commands { try repeats.check(command) }
+        } catch let refusal as CommandRefusal {
+            return .refused(refusal)
         }
         return .known(first: first)
     }

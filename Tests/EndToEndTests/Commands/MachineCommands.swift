@@ -50,7 +50,7 @@ struct MachineCommands {
             """
             {"mode":"itemised","xinshi_commands":1}
             {"author":"desk","becomes":"consent_recorded","command":"\(id)","fields":{"by":"\(station["V001"])",\
-            "consent":"photo","given":true,"subject":"\(station["V001"])"}}
+            "consent":"photo","given":true,"subject":"\(station["V001"])"},"files":{"evidence":"consent.txt"}}
 
             """,
             to: "commands.jsonl"

@@ -55,6 +55,9 @@ def _recording(value):
         return False
     if not _object(approvals=_int(1, 2))(value["approval"].get("unsigned", {"approvals": 2})):
         return False
+    for item in value["evidence_classes"]:
+        if not all(_bool(item.get(key, False)) for key in ("day_capped_at_planned_length", "needs_clock_times")):
+            return False
     return sorted(item["code"] for item in value["evidence_classes"]) == list(EVIDENCE)
 
 

@@ -3,7 +3,7 @@ import hmac
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from . import certificates, commands, credentials, ed25519, entries, json_profile, key_files, merkle, notes, proofs, \
+from . import certificates, commands, credentials, ed25519, entries, json_profile, key_files, merkle, notes, proofs, repeats, \
     schema, statements, tiles, trust
 from .batches import Batch
 from .encoding import author_key_of, sha256
@@ -244,6 +244,15 @@ def read_commands(case):
     return (faults[0][1] if faults else "ok"), {}
 
 
+def read_repeat(case):
+    """12 §2: whether a line asks for what stands under its command, and the field in which it differs."""
+    places = {key[1:]: offset for key, offset in case.get("offsets", {}).items()}
+    batch = {"author_key": "00" * 32, "count": 4, "first_seq": 4, "statements_root": "00" * 32}
+    field = repeats.difference(json_profile.parse(case["line"].encode()), json_profile.parse(case["statement"].encode()),
+                               case.get("commitments", {}), places, batch)
+    return ("command_differs", {"field": field}) if field else ("ok", {})
+
+
 def read_commitment(case):
     """08 §2: salt and commitment."""
     value, tag = bytes.fromhex(case["value"]), case["tag"].encode()
@@ -316,7 +325,7 @@ def named(value):
     return "0" * 32 if isinstance(value, str) and value.startswith("@") else value
 
 
-READERS = {"certificates": read_certificate, "statements": read_statement, "commands": read_commands, "commitments": read_commitment,
+READERS = {"certificates": read_certificate, "statements": read_statement, "commands": read_commands, "repeats": read_repeat, "commitments": read_commitment,
            "eddsa_jcs": read_eddsa_jcs, "json_profile": read_json, "ed25519": read_ed25519, "entries": read_entry, "batches": read_batch,
            "merkle": read_merkle, "notes": read_note, "checkpoints": read_checkpoint,
            "cosignatures": read_cosignature, "tlog_policy": read_policy, "tlog_proof": read_proof,
