@@ -20,9 +20,22 @@ extension LedgerState {
 
     /// Whether the signer may say who this subject is.
     mutating func checkIdentityChange(_ subject: UInt32, _ scene: Scene) throws(Rejection) {
-        try requireManager(of: offices(of: subject) + firstOffice(of: subject), scene, field: "profile")
+        try requireHome(of: subject, scene)
+        try requireManager(of: places(of: subject), scene, field: "profile")
         // GENESIS names subject 0, whom nobody stands above: he says himself who he is, and others certify his hours.
         if subject != 0 { try checkNotOwn(subject, scene) }
+    }
+
+    /// Demands that the signer's organisation is where a volunteer was registered, or above it; nobody else names him.
+    private mutating func requireHome(of subject: UInt32, _ scene: Scene) throws(Rejection) {
+        let row = tables.subjects[position(ofSubject: subject)]
+        if row.registeredDay == SubjectRow.notRegistered || governs(scene.organisation, row.registeredIn) { return }
+        throw Rejection(.notAuthorised, "profile", need: .organisation(name(of: row.registeredIn)))
+    }
+
+    /// The organisations where a subject holds a role, and where an unregistered one was first appointed.
+    mutating func places(of subject: UInt32) -> [UInt32] {
+        offices(of: subject) + firstOffice(of: subject)
     }
 
     /// The organisations where a subject holds a role.
@@ -52,13 +65,11 @@ extension LedgerState {
         tables.subjectNotes.set(notes, at: UInt64(subject))
     }
 
-    /// Who issues a certificate is another than whoever changed the subject's identity since its records counted.
+    /// Who issues a certificate is another than whoever changed the subject's identity since its records were made.
     mutating func checkIdentity(_ subject: UInt32, of records: [UInt64], _ scene: Scene) throws(Rejection) {
         guard let notes = tables.subjectNotes.row(UInt64(subject)), !notes.identityChanges.isEmpty else { return }
-        var since = UInt64.max
-        for index in records {
-            if let place = place(ofRecord: index) { since = min(since, UInt64(self[place].effectiveAt)) }
-        }
+        // A name that was put right between recording and approval was in nobody's approval either.
+        let since = records.min() ?? .max
         for change in notes.identityChanges where change.index > since {
             let changers = tables.authors[position(ofAuthor: change.author)].guarantors
             let isAnother = scene.guarantors.allSatisfy { $0 != subject && !changers.contains($0) }

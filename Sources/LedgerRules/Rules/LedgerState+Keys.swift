@@ -38,6 +38,8 @@ extension LedgerState {
         var predecessor: Int?
         if let named = enrolled.predecessor { predecessor = try usableKey(named.authorKey, "predecessor.author_key") }
         try requireEnroller(in: organisation, scene)
+        // A person key signs in its holder's name: whoever enrols it stands above all his offices.
+        if let holder { try requireManager(of: places(of: holder), scene) }
         if tables.authorNumbers.number(of: Directory.Name(facts.authorKey)) != nil {
             throw Rejection(.keyExists, "public_key")
         }

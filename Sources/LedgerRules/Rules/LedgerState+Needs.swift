@@ -38,7 +38,7 @@ extension LedgerState {
     }
 
     /// Demands that the signer is manager of everything a subject belongs to, and names the first place where he is not.
-    mutating func requireManager(of places: [UInt32], _ scene: Scene, field: String) throws(Rejection) {
+    mutating func requireManager(of places: [UInt32], _ scene: Scene, field: String? = nil) throws(Rejection) {
         for place in places { try require(.manager, place, scene, field: field) }
     }
 }
