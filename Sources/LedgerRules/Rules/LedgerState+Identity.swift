@@ -20,21 +20,22 @@ extension LedgerState {
 
     /// Whether the signer may say who this subject is.
     mutating func checkIdentityChange(_ subject: UInt32, _ scene: Scene) throws(Rejection) {
-        let isMet = isAtHome(subject, scene) && managesPlaces(of: subject, scene)
-        try requireAuthority(isMet, "profile")
+        try requireHome(of: subject, scene)
+        try requireManager(of: places(of: subject), scene, field: "profile")
         // GENESIS names subject 0, whom nobody stands above: he says himself who he is, and others certify his hours.
         if subject != 0 { try checkNotOwn(subject, scene) }
     }
 
-    /// Whether the signer's organisation is where a volunteer was registered, or above it; nobody else names him.
-    private mutating func isAtHome(_ subject: UInt32, _ scene: Scene) -> Bool {
+    /// Demands that the signer's organisation is where a volunteer was registered, or above it; nobody else names him.
+    private mutating func requireHome(of subject: UInt32, _ scene: Scene) throws(Rejection) {
         let row = tables.subjects[position(ofSubject: subject)]
-        return row.registeredDay == SubjectRow.notRegistered || governs(scene.organisation, row.registeredIn)
+        if row.registeredDay == SubjectRow.notRegistered || governs(scene.organisation, row.registeredIn) { return }
+        throw Rejection(.notAuthorised, "profile", need: .organisation(name(of: row.registeredIn)))
     }
 
-    /// Whether the signer is manager wherever a subject holds a role, and where an unregistered one was first appointed.
-    mutating func managesPlaces(of subject: UInt32, _ scene: Scene) -> Bool {
-        managesOffices(of: subject, scene) && managesFirstOffice(of: subject, scene)
+    /// The organisations where a subject holds a role, and where an unregistered one was first appointed.
+    mutating func places(of subject: UInt32) -> [UInt32] {
+        offices(of: subject) + firstOffice(of: subject)
     }
 
     /// The organisations where a subject holds a role.
@@ -42,27 +43,20 @@ extension LedgerState {
         tables.subjectNotes.row(UInt64(subject))?.offices ?? []
     }
 
-    /// Whether the signer is manager in every organisation where a subject holds a role.
-    mutating func managesOffices(of subject: UInt32, _ scene: Scene) -> Bool {
-        for office in offices(of: subject) where !holds(.manager, in: office, scene) { return false }
-        return true
-    }
-
-    /// Whether the signer is manager where a subject was first appointed, as far as nobody registered him as a volunteer.
+    /// Where a subject was first appointed, as far as nobody registered him as a volunteer.
     ///
     /// Otherwise whoever was dismissed everywhere would be anybody's to name, or of who appoints him next.
-    private mutating func managesFirstOffice(of subject: UInt32, _ scene: Scene) -> Bool {
+    private mutating func firstOffice(of subject: UInt32) -> [UInt32] {
         guard tables.subjects[position(ofSubject: subject)].registeredDay == SubjectRow.notRegistered,
             let home = tables.subjectNotes.row(UInt64(subject))?.firstOffice
-        else { return true }
-        return holds(.manager, in: home, scene)
+        else { return [] }
+        return [home]
     }
 
-    /// Whether the signer is manager in a subject's home: where he was registered, else where he was first appointed.
-    mutating func managesHome(of subject: UInt32, _ scene: Scene) -> Bool {
+    /// A subject's home: where he was registered, else where he was first appointed.
+    mutating func home(of subject: UInt32) -> [UInt32] {
         let row = tables.subjects[position(ofSubject: subject)]
-        if row.registeredDay != SubjectRow.notRegistered { return holds(.manager, in: row.registeredIn, scene) }
-        return managesFirstOffice(of: subject, scene)
+        return row.registeredDay != SubjectRow.notRegistered ? [row.registeredIn] : firstOffice(of: subject)
     }
 
     mutating func noteIdentityChange(of subject: UInt32, _ scene: Scene) {

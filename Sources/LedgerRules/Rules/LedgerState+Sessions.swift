@@ -21,7 +21,9 @@ extension LedgerState {
         let number = try subject(session.subject)
         let position = position(ofSubject: number)
         let roster = tables.rosters[rosterPosition]
-        try requireAuthority(roster.organisation == scene.organisation, "roster")
+        if roster.organisation != scene.organisation {
+            throw Rejection(.notAuthorised, "roster", need: .rosterOf(name(of: roster.organisation)))
+        }
         try prepareSessionPolicies(roster.organisation, scene.today)
         let isSecond = session.isSecondService == true
         let verdict = try judgeTime(session.time, of: position, roster, scene, former: (nil, isSecond))

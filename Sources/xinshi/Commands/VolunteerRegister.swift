@@ -13,7 +13,7 @@ struct VolunteerRegister: ParsableCommand {
             示例 Examples:
               xinshi volunteer register --data s --as desk1 --name 张三 --id-number 11010519491231002X \\
                 --consents personal_information --consent-file 同意书.pdf
-              xinshi volunteer register --data s --as manager --name 李敏 --subject ID …   # 工作人员也是志愿者 an operator
+              xinshi volunteer register --data s --as manager --name 李敏 --subject ID …   # 工作人员也是志愿者 an operator who volunteers
               xinshi volunteer register --data s --as desk1 --name 小明 --birth 2014-05-01 --guardian ID \\
                 --guardian-name 张三 --consents guardian,personal_information --consent-file 同意书.pdf
 
