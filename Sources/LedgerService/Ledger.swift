@@ -60,7 +60,7 @@ public final class Ledger {
         parts.clock = clock
         log = try Sequencer.open(parts)
         try recoverVault()
-        if published != log.checkpoint { try publish() }
+        if published != (try log.cosignedCheckpoint()) { try publish() }
     }
 
     // A mark that was not written costs the next start a reading of the rows, no more.
@@ -75,8 +75,8 @@ public final class Ledger {
     public var size: UInt64 { log.size }
     /// Identifies the log: leaf hash of entry 0.
     public var genesisLeaf: Digest { log.genesisLeaf }
-    /// The newest signed checkpoint, as its bytes.
-    public var checkpoint: [UInt8] { log.checkpoint.bytes }
+    /// The newest signed checkpoint with the cosignatures kept of its size, as its bytes; throws `StoreFailure`.
+    public func checkpoint() throws -> [UInt8] { try log.cosignedCheckpoint().bytes }
     /// Root of the newest signed checkpoint.
     public var root: Digest { log.checkpoint.checkpoint.root }
     /// The newest checkpoint in the short form that is printed and pinned up.
@@ -85,11 +85,11 @@ public final class Ledger {
     /// Writes the rows of projections and brings the exported folder to the newest checkpoint.
     public func publish() throws {
         try log.flushViews()
-        try exporter.publish(log.checkpoint, genesisLeaf: log.genesisLeaf)
+        try exporter.publish(log.cosignedCheckpoint(), genesisLeaf: log.genesisLeaf)
     }
 
     /// Makes the exported folder anew from the entries.
     public func rebuildTiles() throws {
-        try exporter.rebuild(log.checkpoint, genesisLeaf: log.genesisLeaf)
+        try exporter.rebuild(log.cosignedCheckpoint(), genesisLeaf: log.genesisLeaf)
     }
 }
