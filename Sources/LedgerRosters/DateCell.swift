@@ -9,6 +9,8 @@ enum DateCell {
             case .date, .dateTime: return nil
             case .month, .time, .elapsed, .percent: return .failure(.unreadableDate)
             case .plain where cell.marks.contains(.epoch1904) && value > 31: return .failure(.ambiguousDate)
+            // A serial number without a date format shows no day to anybody.
+            case .plain where serials.contains(value): return .failure(.ambiguousDate)
             case .plain: return plain(value)
             }
         }
@@ -26,6 +28,9 @@ enum DateCell {
         if ends.count == 2, let first = ends[0], let last = ends[1], first < last, last <= 31 { throw .ambiguousDate }
     }
 
+    /// The serial numbers of the days of recent decades.
+    private static let serials = 36_526.0...73_050.0
+
     /// A number without a date format: a day of the month, a serial number of recent decades, or eight digits.
     private static func plain(_ value: Double) -> Result<DateParts, RosterReason> {
         guard value == value.rounded(), value > 0, value < 100_000_000 else {
@@ -35,7 +40,7 @@ enum DateCell {
         let number = Int(value)
         switch number {
         case 1...31: return .success(DateParts(day: number))
-        case 36_526...73_050:
+        case _ where serials.contains(value):
             guard let fields = ExcelSerial.date(number, date1904: false)?.fields else {
                 return .failure(.unreadableDate)
             }

@@ -24,7 +24,7 @@ enum DateReader {
     private static func takeChinese(_ cursor: inout TextCursor) throws(RosterReason) -> DateParts? {
         let start = cursor.index
         var parts = DateParts()
-        if let year = cursor.takeNumber(), cursor.take("年") {
+        if let year = cursor.takeNumber(), cursor.takeSpaced("年") {
             switch year {
             case 1000...9999: parts.year = year
             case 0...99: parts.shortYear = year
@@ -35,7 +35,7 @@ enum DateReader {
             cursor.index = start
         }
         let afterYear = cursor.index
-        if let month = cursor.takeNumber(), cursor.take("月份") || cursor.take("月") {
+        if let month = cursor.takeNumber(), cursor.takeSpaced("月份") || cursor.takeSpaced("月") {
             parts.month = month
             parts.isSpelledOut = true
             cursor.skipSpaces()
@@ -43,7 +43,7 @@ enum DateReader {
             if let day = cursor.takeNumber() {
                 parts.day = day
                 if let next = cursor.next, ["-", "、", "至", "到", ",", "和"].contains(next) { throw .dateRange }
-                if !cursor.take("日"), !cursor.take("号"), !endsDay(cursor) { cursor.index = afterMonth }
+                if !cursor.takeSpaced("日"), !cursor.takeSpaced("号"), !endsDay(cursor) { cursor.index = afterMonth }
             }
             return parts
         }

@@ -22,7 +22,7 @@ struct GridJudge {
             try PersonCells(cells, options: options).identify(&base)
         } catch {
             base.refuse(error)
-            if error == .remarkNeedsPerson { base.remarkCell = LineRemarks(cells).doubtfulColumn().map(cells.place) }
+            base.explain(error, by: cells)
         }
         guard !days.isEmpty else {
             if base.verdict == .accept { base.ignore(.emptyRow) }
@@ -59,6 +59,7 @@ struct GridJudge {
         do {
             try read(day, &row)
         } catch {
+            if row.verdict == .accept { row.explain(error, by: cells, within: day.columns) }
             row.refuse(error)
         }
         DayRules(options: options).apply(to: &row)
@@ -123,7 +124,7 @@ struct GridJudge {
         if !cell.marks.isDisjoint(with: [.mergedRows, .fromLeft]) { throw .mergedAmbiguous }
         if cell.marks.contains(.struck) { throw .struckOut }
         if cell.marks.contains(.disguised) { throw .cellError }
-        if cell.marks.contains(.hidden) { throw .hiddenData }
+        if !cell.marks.isDisjoint(with: [.hidden, .unseen]) { throw .hiddenData }
         if cell.marks.contains(.rounded) { throw .ambiguousNumber }
         if cell.marks.contains(.formula) || cell.value.isText && LineWords.isFormula(cell.text) { throw .formulaCell }
     }

@@ -26,7 +26,11 @@ struct HeaderLines {
         let days = (0..<width).filter { DayHeader.isDay(first[$0].text) && first[$0].isWrittenHere }
         let writtenCount = first.cells.count { $0.isWrittenHere }
         guard writtenCount >= 2 || second != nil else { return nil }
-        let isHeader = HeaderLines.isHeader(names: names, days: days, roleCount: roleCount, writtenCount: writtenCount)
+        // Below the header of an export most columns are the program's own; 姓名 beside two headers of times is enough.
+        let times = (0..<width).count { HeaderReader.role(first[$0].text)?.isTemporal ?? false }
+        let isHeader =
+            times >= 2 && roleCount >= 3
+            || HeaderLines.isHeader(names: names, days: days, roleCount: roleCount, writtenCount: writtenCount)
         guard isHeader || second != nil else { return nil }
         var end = second == nil ? line + 1 : line + 2
         let columns = max(width, second?.cells.count ?? 0)

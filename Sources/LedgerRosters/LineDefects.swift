@@ -19,7 +19,8 @@ struct LineDefects {
         }
         if cells.table.context.isNotService || isPlanned { throw .notService }
         try checkStrays()
-        if cells.table.context.hasMultiplier || cells.table.context.hasAlarm || isCorrectedBelow {
+        let context = cells.table.context
+        if context.hasMultiplier || context.hasAlarm || context.doubtfulTitle != nil || isCorrectedBelow {
             throw .remarkNeedsPerson
         }
         if LineRemarks(cells).doubtfulColumn() != nil { throw .remarkNeedsPerson }
@@ -79,6 +80,7 @@ struct LineDefects {
         let counts = role == .name || role.isTemporal || role == .residentID
         if cell.marks.contains(.disguised), counts || LineDefects.isTelling(role) { throw .cellError }
         if counts, cell.marks.contains(.hidden) { throw .hiddenData }
+        if cell.marks.contains(.unseen), counts || LineDefects.isTelling(role) { throw .hiddenData }
         if cell.marks.contains(.struck), role != .other, role != .total { throw .struckOut }
         if isFormula(cell, role) { throw .formulaCell }
         switch role {
@@ -90,6 +92,20 @@ struct LineDefects {
             if isText, DurationReader.isBareNumber(cell.text) { throw .extraCells }
         default: break
         }
+    }
+
+    /// The column that a refusal of the whole line speaks of; nil when it speaks of the line.
+    func column(of reason: RosterReason, within own: [Int]? = nil) -> Int? {
+        let mark: RosterCell.Marks? =
+            switch reason {
+            case .cellError: .disguised
+            case .hiddenData: .unseen
+            case .struckOut: .struck
+            default: nil
+            }
+        if reason == .remarkNeedsPerson { return LineRemarks(cells).doubtfulColumn() }
+        guard let mark else { return nil }
+        return (own ?? cells.table.roles.map(\.column)).first { cells[$0].marks.contains(mark) }
     }
 
     /// Whether the column says whether and how the person served.

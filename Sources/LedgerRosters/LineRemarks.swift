@@ -79,7 +79,11 @@ struct LineRemarks {
     private func isDoubtfulAnswer(_ text: String, _ header: String) -> Bool {
         if RosterText.contains(text, "代") { return true }
         guard RemarkJudge.holds(header, ColumnWords.judgedHeaders), !LineWords.isBlank(text) else { return false }
-        if RosterText.contains(header, "签字"), isSigner(text) || isOwnName(text) { return false }
+        // Nobody bears witness for himself.
+        if RosterText.ends(header, with: "人"), RosterText.same(text, "本人") || isOwnName(text) { return true }
+        if ["签字", "人"].contains(where: { RosterText.ends(header, with: $0) }), isSigner(text) || isOwnName(text) {
+            return false
+        }
         return !isHarmless(text) && !AnswerWords.isHarmless(text)
     }
 

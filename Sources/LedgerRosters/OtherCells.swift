@@ -6,9 +6,10 @@ enum OtherCells {
     static func contradicts(_ text: String, _ role: ColumnRole, header: String) -> Bool {
         switch role {
         case .index: return hasWords(text)
-        case .phone: return hasWords(text) || hasLetters(text)
+        case .phone: return hasWords(unmasked(text)) || hasLetters(text)
         case .volunteerNumber: return hasWords(text) && !hasFigures(text) || contradicts(text, .station, header: header)
         case .activity, .place, .station, .leader:
+            if isStatement(text) { return true }
             if role == .activity || role == .place, RemarkJudge.isForOneself(text) { return true }
             if role == .activity || role == .station, RemarkJudge.namesServed(text) { return true }
             return RemarkJudge.holds(text, RemarkWords.contradicting) || namesTime(text)
@@ -16,6 +17,7 @@ enum OtherCells {
             if RosterText.contains(header, "年龄"), let age = DurationReader.bareNumber(text) {
                 return age.value < youngest
             }
+            if text.unicodeScalars.contains("?") { return true }
             if namesSomebodyElse(text, header: header) || RosterText.contains(text, "扣") { return true }
             return RemarkJudge.holds(text, RemarkWords.contradicting)
         default: return false
@@ -27,6 +29,22 @@ enum OtherCells {
         if RemarkJudge.holds(text, RemarkWords.onDuty) { return true }
         let isOfServed = ["对象", "受益", "受助", "帮扶", "人群", "群体", "结对"].contains { RosterText.contains(header, $0) }
         return !isOfServed && RemarkJudge.namesServed(text)
+    }
+
+    /// 未到岗, 已调离 and 因雨未巡 say something where a name, a place or a deed is asked for; 未成年人 and 不文明行为 do not.
+    private static func isStatement(_ text: String) -> Bool {
+        var bare = RosterText.squeezed(text)
+        if bare.unicodeScalars.contains("?") { return true }
+        for word in RemarkWords.undenying where RosterText.contains(bare, word) { bare.replace(word, with: "") }
+        guard bare.unicodeScalars.count >= 2 else { return false }
+        return ["未", "没", "不"].contains { RosterText.contains(bare, $0) }
+            || RemarkWords.denials.contains { bare.hasPrefix($0) }
+    }
+
+    /// A telephone number without the stars that hide its middle.
+    private static func unmasked(_ text: String) -> String {
+        let (stars, digits) = (text.utf8.count { $0 == 0x2A }, text.utf8.count { (0x30...0x39).contains($0) })
+        return stars >= 3 && stars + digits == 11 && digits >= 3 ? text.replacing("*", with: "0") : text
     }
 
     private static func hasFigures(_ text: String) -> Bool {

@@ -45,7 +45,9 @@ struct PersonCells {
     private func residentID() throws(RosterReason) -> ResidentID? {
         guard let column = cells.table.first(.residentID) else { return nil }
         let cell = try cells.followed(column)
-        let text = RosterText.squeezed(cell.text)
+        var text = RosterText.squeezed(cell.text)
+        // An apostrophe keeps a spreadsheet program from making a number of it.
+        if text.hasPrefix("'") { text.removeFirst() }
         // A masked number cannot be checked and proves nothing; it is left alone.
         guard !text.isEmpty, !LineWords.isBlank(text), !text.utf8.contains(UInt8(ascii: "*")) else { return nil }
         guard let number = ResidentID(text) else { throw .idCheckFailed }

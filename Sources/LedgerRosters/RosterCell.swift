@@ -33,6 +33,8 @@ struct RosterCell: Sendable {
         static let epoch1904 = Marks(rawValue: 128)
         /// The format shows the value as something else, or not at all.
         static let disguised = Marks(rawValue: 256)
+        /// The text has the colour of its ground, or something drawn lies over the cell.
+        static let unseen = Marks(rawValue: 512)
         /// The column is hidden.
         static let hidden = Marks(rawValue: 32)
     }

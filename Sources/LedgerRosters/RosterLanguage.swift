@@ -13,7 +13,14 @@ extension RosterRow {
         guard let reason else { return nil }
         let sentence = language == .chinese ? reason.chinese : reason.english
         guard let remarkCell else { return sentence }
-        return sentence + (language == .chinese ? "（见“\(remarkCell)”）" : " (See \"\(remarkCell)\".)")
+        switch (language, numberFormat) {
+        case (.chinese, nil): return sentence + "（见“\(remarkCell)”）"
+        case (.chinese, let format?): return sentence + "（见“\(remarkCell)”，它的数字格式是 \(format)，显示的不是所存的值；请改为“常规”）"
+        case (.english, nil): return sentence + " (See \"\(remarkCell)\".)"
+        case (.english, let format?):
+            return sentence
+                + " (See \"\(remarkCell)\": its number format is \(format), which shows something else than its value; make it General.)"
+        }
     }
 
     /// Where the row stands, as the clerk reads it: `第 7 行`, or a workbook's cell.

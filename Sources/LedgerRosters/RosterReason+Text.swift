@@ -21,7 +21,7 @@ extension RosterReason {
         case .noHeader: "没有找到带“姓名”的表头，不知道各列是什么。请在表格上方补上列名。"
         case .unreadableBytes: "这一行有无法识别的字节或混用了编码。请用 Excel 另存为“CSV UTF-8”。"
         case .unreadableQuotes: "这一行的引号没有成对，各列可能错位。请检查引号。"
-        case .hiddenData: "这一行、所在列或工作表被隐藏。请取消隐藏，核对后再交。"
+        case .hiddenData: "这一行、所在列或工作表被隐藏，或字被遮住、与底色相同。请改成看得见的，核对后再交。"
         case .struckOut: "这一行有带删除线的内容，不知是否作废。请删去或取消删除线。"
         case .formulaCell: "姓名、日期或时间单元格是公式，或文字以 = + - @ 开头。请改写成实际的值。"
         case .cellError: "单元格显示错误值，或公式从未计算。请改正后填写实际的值。"
@@ -29,7 +29,7 @@ extension RosterReason {
         case .mergedAmbiguous: "时长单元格是合并的，不知是每人还是合计。请给每人每天单独填写。"
         case .extraCells: "这一行的列与表头对不上，可能多了分隔符（如 1,5）。请检查各列。"
         case .stillMarked: "“错误”列还有内容。改好这一行后请清空这一格。"
-        case .remarkNeedsPerson: "备注、批注或旁边的文字可能影响时长，需要人来核对。请核对后改好时长并删去这些文字。"
+        case .remarkNeedsPerson: "备注、批注、标题或旁边的文字可能影响时长，需要人来核对。请核对后改好时长并删去这些文字。"
         case .notService: "写的是培训、会议、计划、有偿或取消了的活动，不能记为志愿服务时间。请核对。"
         case .noName: "没有姓名。请在姓名列填写。"
         case .unreadableName: "姓名里有数字、单字、括号说明或其他不能确定的写法。请写一个人的全名。"
@@ -82,7 +82,8 @@ extension RosterReason {
             "No header with a name column was found, so the columns are unknown. Add column names above the table."
         case .unreadableBytes: "The line holds bytes that are no text, or two encodings. Save the file as CSV UTF-8."
         case .unreadableQuotes: "Quotes on this line do not pair, so cells may be shifted. Check the quotes."
-        case .hiddenData: "The row, its column or the sheet is hidden. Unhide it, check it and send it again."
+        case .hiddenData:
+            "The row, its column or the sheet is hidden, or its text is covered or of the colour of its ground. Make it visible and check it."
         case .struckOut: "Text on this row is struck through. Delete it or remove the line."
         case .formulaCell: "A name, date or time is a formula, or begins with = + - @. Write the value itself."
         case .cellError: "A cell shows an error or a formula that was never computed. Write the value itself."
@@ -93,7 +94,7 @@ extension RosterReason {
             "The cells do not fit the header; a delimiter may stand inside a cell, as in 1,5. Check the columns."
         case .stillMarked: "The 错误 cell is not empty. Correct the line, then clear that cell."
         case .remarkNeedsPerson:
-            "A remark, comment or text beside it may change the time. Check it, correct the time and remove the text."
+            "A remark, comment, title or text beside it may change the time. Check it, correct the time and remove the text."
         case .notService:
             "This names a training, a meeting, a plan, paid work or something that fell out. Check whether it was service."
         case .noName: "There is no name. Fill in the name."

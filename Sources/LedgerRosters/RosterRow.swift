@@ -36,8 +36,10 @@ public struct RosterRow: Equatable, Sendable {
     public var evidence: RosterEvidence
     /// Why the row was not accepted.
     public var reason: RosterReason?
-    /// The cell whose remark refused the row: `Sheet1!F5`, or the header of a text file's column.
+    /// What refused the row: the cell `Sheet1!F5`, the header of a text file's column, or the text of a title.
     public internal(set) var remarkCell: String?
+    /// The number format by which that cell shows something else than its value.
+    public internal(set) var numberFormat: String?
     /// What refused the row after reading, such as a rule of the ledger; `reason` is nil then.
     public internal(set) var ruling: Ruling?
     /// The cell of `at`, for the copy that goes back to the clerk.

@@ -22,6 +22,8 @@ struct RosterSheet: Sendable {
         var isHidden = false
         /// The comments pinned to cells, by column.
         var comments: [Int: String] = [:]
+        /// The number formats that show something else than the value, by column.
+        var formats: [Int: String] = [:]
         /// Why nothing of the line can be trusted.
         var defect: RosterReason?
 
@@ -44,6 +46,17 @@ struct RosterSheet: Sendable {
     var hasLooseText = false
     /// The merged regions.
     var regions: [Region] = []
+
+    /// Marks what is written in the region, whose rows are counted from 1.
+    mutating func mark(_ mark: RosterCell.Marks, in region: Region) {
+        for line in lines.indices where (region.top...region.bottom).contains(lines[line].number) {
+            let width = lines[line].cells.count
+            for column in region.left..<max(region.left, min(region.right + 1, width))
+            where !lines[line].cells[column].isBlank {
+                lines[line].cells[column].marks.insert(mark)
+            }
+        }
+    }
 
     /// How a cell is cited: `line 7` or `Sheet1!A5`.
     func citation(line: Int, column: Int) -> String {

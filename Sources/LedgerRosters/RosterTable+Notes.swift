@@ -73,8 +73,14 @@ extension RosterTable {
 
     /// The name of the body that stamps the table.
     private static func isStamp(_ text: String) -> Bool {
-        text.unicodeScalars.count <= 24 && !RemarkJudge.isDoubtful(text)
-            && TableWords.signingEndings.contains { RosterText.ends(text, with: $0) }
+        var body = text
+        for seal in ["(公章)", "(盖章)", "(章)"] where RosterText.ends(body, with: seal) {
+            body = String(body.unicodeScalars.dropLast(seal.unicodeScalars.count))
+        }
+        let ends = [text, body].contains { form in
+            TableWords.signingEndings.contains { RosterText.ends(form, with: $0) }
+        }
+        return ends && body.unicodeScalars.count <= 24 && !RemarkJudge.isDoubtful(body)
     }
 
     /// `应到6人,实到5人`: figures whose last agrees with the rows, and nothing else.

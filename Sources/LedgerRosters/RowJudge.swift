@@ -29,7 +29,7 @@ struct RowJudge {
             try LineDefects(cells).check()
         } catch {
             row.refuse(error)
-            if error == .remarkNeedsPerson { row.remarkCell = LineRemarks(cells).doubtfulColumn().map(cells.place) }
+            row.explain(error, by: cells)
         }
         // What can still be read is shown, so that the clerk sees which row is meant.
         do {

@@ -32,6 +32,8 @@ struct SheetContext {
     private(set) var isPlan = false
     /// Whether every line that speaks of a plan speaks of signing in as well.
     private(set) var isSignedPlan = true
+    /// A title whose words nobody knows.
+    var doubtfulTitle: String?
     /// The lines themselves, for remarks that only repeat them.
     private(set) var titles: [String] = []
     /// The lines that may name the activity, as they are written.
@@ -140,6 +142,7 @@ struct SheetContext {
         (isNotService, isLunar) = (isNotService || outer.isNotService, isLunar || outer.isLunar)
         (isPlan, isSignedPlan) = (isPlan || outer.isPlan, isSignedPlan && outer.isSignedPlan)
         hasAlarm = hasAlarm || outer.hasAlarm
+        doubtfulTitle = doubtfulTitle ?? outer.doubtfulTitle
         if withDay { intervals += outer.intervals }
         titles += outer.titles
         labelled += outer.labelled

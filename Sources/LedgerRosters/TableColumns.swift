@@ -115,7 +115,9 @@ struct TableColumns {
 
     private func groupMonth(_ column: Int) -> DateParts? {
         guard !header.lower[column].isEmpty else { return nil }
-        var cursor = TextCursor(header.upper[column])
+        // 2021年9月(小时): the unit is read with the table's titles.
+        let upper = header.upper[column].prefix { $0 != "(" }
+        var cursor = TextCursor(RosterText.folded(String(upper)))
         guard let parts = try? DateReader.take(&cursor), parts.day == nil, cursor.isAtEnd else { return nil }
         return parts
     }

@@ -33,6 +33,10 @@ struct TableFinder {
             for range in ranges {
                 guard var table = TableColumns(header, range).table(sheet: index, body: body) else { continue }
                 table.context = own(context, range, of: ranges, above, isOuter: position == 0)
+                // The unit may stand over the days: 2021年9月(小时).
+                for column in range where !header.lower[column].isEmpty && !table.days.isEmpty {
+                    table.context.addNote(RosterText.squeezed(header.upper[column]))
+                }
                 for note in notes { table.context.addNote(note.text) }
                 for comment in header.range.flatMap({ sheet.lines[$0].comments.values.sorted() }) {
                     table.context.addNote(RosterText.squeezed(RosterText.folded(comment)))
@@ -118,7 +122,9 @@ struct TableFinder {
             let written = sheet.lines[line].cells.indices.filter { sheet.lines[line].cells[$0].isWrittenHere }
             let isDivided = Set(written.compactMap { column in ranges.firstIndex { $0.contains(column) } }).count > 1
             let own = written.filter { !isDivided || columns?.contains($0) ?? true }
-            context.add(own.map { sheet.lines[line].cells[$0].text }.joined(separator: " "))
+            let text = own.map { sheet.lines[line].cells[$0].text }.joined(separator: " ")
+            context.add(text)
+            context.judgeTitle(text)
         }
         if isOuter, let name = sheet.name {
             var named = SheetContext()

@@ -28,6 +28,15 @@ struct TextCursor {
         return true
     }
 
+    /// Takes the words when they stand here, behind spaces or not.
+    mutating func takeSpaced(_ words: String) -> Bool {
+        let start = index
+        skipSpaces()
+        if take(words) { return true }
+        index = start
+        return false
+    }
+
     /// Takes the first of the words that stands here; list longer words first.
     mutating func takeAny(of words: [String]) -> String? {
         words.first { take($0) }

@@ -57,7 +57,7 @@ struct WorkbookReader {
             var sheet = try part.finished()
             sheet.isHidden = entry.isHidden
             try pinComments(of: link.target, to: &sheet)
-            if try isDrawnOver(link.target) { sheet.hasLooseText = true }
+            try noteDrawings(of: link.target, on: &sheet)
             cellsLeft = part.cellsLeft
             result.append(sheet)
         }
@@ -82,16 +82,16 @@ struct WorkbookReader {
         }
     }
 
-    /// Whether a drawing over the cells holds text, such as 本表作废 in a text box.
-    private func isDrawnOver(_ path: String) throws(RosterFailure) -> Bool {
+    /// A drawing over the cells may hold text, such as 本表作废 in a text box, or strike out what it lies over.
+    private func noteDrawings(of path: String, on sheet: inout RosterSheet) throws(RosterFailure) {
         let (folder, file) = WorkbookReader.split(path)
         for link in try relations(folder + "_rels/" + file + ".rels", folder: folder)
         where link.type.hasSuffix("/drawing") {
             let part = DrawingPart()
             try parse(link.target, part)
-            if part.text.speaks { return true }
+            if part.text.speaks { sheet.hasLooseText = true }
+            for region in part.regions { sheet.mark(.unseen, in: region) }
         }
-        return false
     }
 
     private func parse(_ path: String?, _ handler: any XMLHandler) throws(RosterFailure) {

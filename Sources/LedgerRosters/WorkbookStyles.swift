@@ -1,4 +1,4 @@
-/// The number formats and strike-through of the cell styles.
+/// The number formats, strike-through and colours of the cell styles.
 final class WorkbookStyles: XMLHandler {
     /// What a roster needs of a cell style.
     struct Style {
@@ -10,15 +10,21 @@ final class WorkbookStyles: XMLHandler {
         var decimals: Int?
         /// The format code; nil for a built-in format.
         var code: String?
+        /// Whether the text can be told from its ground.
+        var isVisible = true
     }
 
     private var codes: [Int: String] = [:]
-    private var struckFonts: [Bool] = []
+    private var fonts: [CellLook] = []
+    private var fills: [CellLook] = []
+    /// The looks of conditional formats.
+    private var conditional: [CellLook] = []
     private var styles: [Style] = []
     private var section: String?
     /// Whether a border strikes its cell through.
     private var crossedBorders: [Bool] = []
     private var hasDiagonal = false
+    private var isConditionalFont = false
 
     /// Nothing of this part is refused.
     var failure: RosterFailure? { nil }
@@ -31,15 +37,17 @@ final class WorkbookStyles: XMLHandler {
     /// An element begins.
     func begin(_ name: String, _ attributes: XMLAttributes) {
         switch name {
-        case "fonts", "borders", "cellXfs", "cellStyleXfs", "dxfs": section = name
+        case "fonts", "fills", "borders", "cellXfs", "cellStyleXfs", "dxfs": section = name
+        case _ where section == "dxfs": beginConditional(name, attributes)
         case "numFmt":
             guard let id = attributes["numFmtId"].flatMap({ Int($0) }), let code = attributes["formatCode"] else {
                 return
             }
             codes[id] = code
-        case "font" where section == "fonts": struckFonts.append(false)
-        case "strike" where section == "fonts" && !struckFonts.isEmpty:
-            struckFonts[struckFonts.count - 1] = !["0", "false", "off"].contains(attributes["val"] ?? "1")
+        case "font" where section == "fonts": fonts.append(CellLook())
+        case _ where section == "fonts" && !fonts.isEmpty: fonts[fonts.count - 1].begin(name, attributes)
+        case "fill" where section == "fills": fills.append(CellLook())
+        case _ where section == "fills" && !fills.isEmpty: fills[fills.count - 1].begin(name, attributes)
         case "border" where section == "borders":
             crossedBorders.append(false)
             hasDiagonal = ["diagonalUp", "diagonalDown"].contains { ["1", "true"].contains(attributes[$0] ?? "") }
@@ -49,12 +57,31 @@ final class WorkbookStyles: XMLHandler {
             let id = attributes["numFmtId"].flatMap { Int($0) } ?? 0
             let font = attributes["fontId"].flatMap { Int($0) } ?? 0
             let kind = codes[id].map { NumberFormat.kind(ofCode: $0) } ?? NumberFormat.builtIn(id) ?? .plain
-            let isStruck = struckFonts.indices.contains(font) && struckFonts[font]
+            let look = look(font: font, fill: attributes["fillId"].flatMap { Int($0) } ?? 0)
             let decimals = codes[id].map { NumberFormat.decimals(ofCode: $0) } ?? NumberFormat.builtInDecimals(id)
+            let isStruck = look.isStruck || isCrossed(attributes)
             styles.append(
-                Style(kind: kind, isStruck: isStruck || isCrossed(attributes), decimals: decimals, code: codes[id])
+                Style(kind: kind, isStruck: isStruck, decimals: decimals, code: codes[id], isVisible: look.isVisible)
             )
         default: break
+        }
+    }
+
+    /// The look that a conditional format of this index gives a cell; nil when there is none.
+    func conditionalLook(_ index: Int) -> CellLook? {
+        conditional.indices.contains(index) ? conditional[index] : nil
+    }
+
+    private func look(font: Int, fill: Int) -> CellLook {
+        let paper = fills.indices.contains(fill) ? fills[fill] : CellLook()
+        return (fonts.indices.contains(font) ? fonts[font] : CellLook()).on(paper)
+    }
+
+    private func beginConditional(_ name: String, _ attributes: XMLAttributes) {
+        if name == "dxf" {
+            (isConditionalFont, conditional) = (false, conditional + [CellLook()])
+        } else if !conditional.isEmpty {
+            conditional[conditional.count - 1].beginConditional(name, attributes, isInFont: &isConditionalFont)
         }
     }
 

@@ -17,6 +17,7 @@ struct WorksheetCell {
     func cell(_ context: WorksheetPart.Context) -> RosterCell {
         var marks: RosterCell.Marks = isFormula ? .formula : []
         if style.isStruck || rich.isStruck { marks.insert(.struck) }
+        if !style.isVisible { marks.insert(.unseen) }
         if let code = style.code, type != "n", type != "b", !NumberFormatSection.shown(code, for: nil).isLegible {
             marks.insert(.disguised)
         }

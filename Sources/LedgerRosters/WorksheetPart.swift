@@ -26,6 +26,7 @@ final class WorksheetPart: XMLHandler {
     private var isHiddenByDefault = false
     /// What is printed above and below the page.
     private var margin = LooseText()
+    private var conditional = ConditionalFormats()
 
     init(name: String, context: Context, limits: RosterLimits, cellsLeft: Int) {
         self.context = context
@@ -40,8 +41,9 @@ final class WorksheetPart: XMLHandler {
         guard sheet.spreadMergedCells(budget: cellsLeft) else {
             throw RosterFailure(.tooLarge, "工作表“\(sheet.name ?? "")”：合并单元格过多。请另存后再试。", detail: sheet.name ?? "")
         }
+        for (region, mark) in conditional.regions { sheet.mark(mark, in: region) }
         sheet.lines.removeAll(where: \.isBlank)
-        sheet.hasLooseText = margin.speaks
+        sheet.hasLooseText = margin.speaks || conditional.isOpen
         return sheet
     }
 
@@ -67,6 +69,7 @@ final class WorksheetPart: XMLHandler {
         }
         element = name
         margin.begin(name)
+        conditional.begin(name, attributes, context.styles)
         pending.rich.begin(name, attributes)
     }
 
@@ -74,6 +77,7 @@ final class WorksheetPart: XMLHandler {
     func end(_ name: String) {
         pending.rich.end(name)
         margin.end(name)
+        conditional.end(name)
         element = ""
         switch name {
         case "c": endCell()
@@ -128,6 +132,7 @@ final class WorksheetPart: XMLHandler {
         guard cellsLeft >= 0 else { return fail("单元格过多") }
         while line.cells.count < column { line.cells.append(.blank) }
         line.cells.append(cell)
+        if cell.marks.contains(.disguised) { line.formats[column] = pending.style.code }
         if hiddenColumns.contains(where: { $0.contains(column) }) { line.cells[column].marks.insert(.hidden) }
     }
 

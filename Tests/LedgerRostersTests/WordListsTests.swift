@@ -57,6 +57,11 @@ import Testing
             ("judged_headers", ColumnWords.judgedHeaders),
             ("harmless_columns", ColumnWords.harmlessColumns),
             ("harmless_answers", ColumnWords.harmlessAnswers),
+            ("parts", TitleWords.parts),
+            ("bodies", TitleWords.bodies),
+            ("labels", TitleWords.labels),
+            ("denials", RemarkWords.denials),
+            ("undenying", RemarkWords.undenying),
         ]
         let parts = lists.map { name, words in
             "  \"\(name)\": [\n" + words.map { "    \"\($0)\"" }.joined(separator: ",\n") + "\n  ]"

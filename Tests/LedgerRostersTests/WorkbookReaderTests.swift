@@ -46,7 +46,7 @@ import Testing
 
     @Test(arguments: [
         ("<c r=\"B2\" s=\"1\"><v>44380</v></c>", false, "accept 120"),
-        ("<c r=\"B2\"><v>44380</v></c>", false, "accept 120"),
+        ("<c r=\"B2\"><v>44380</v></c>", false, "reject ambiguous_date"),
         ("<c r=\"B2\" s=\"1\"><v>42918</v></c>", true, "accept 120"),
         ("<c r=\"B2\" s=\"1\"><v>60</v></c>", false, "reject unreadable_date"),
         ("<c r=\"B2\" s=\"1\"><v>3</v></c>", false, "reject unreadable_date"),

@@ -125,15 +125,8 @@ struct LogCommand: ParsableCommand {
                     )
                 )
             }
-            let reason = try options.code(reasonCode, "--reason-code")
             let ledger = try access.open()
-            guard ledger.codeBook().lists.contains(where: { $0.name == "closing" && $0.contains(reason.text) }) else {
-                let words = options.words(
-                    "--reason-code 不在代码表 closing 中；用 xinshi policy codes closing 查看。",
-                    "--reason-code is not in the list closing; see xinshi policy codes closing."
-                )
-                throw Refused(code: "code_unknown", message: words)
-            }
+            let reason = try options.code(reasonCode, "--reason-code", in: "closing", ledger)
             guard confirm else {
                 let words = options.words(
                     "终止后本账本永远不能再记；确认请加 --confirm。",

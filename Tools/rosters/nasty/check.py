@@ -11,35 +11,51 @@ import subprocess
 import sys
 import tempfile
 
+import beside
+import binders
 import contradictions
 import days
 import desks
 import doubts
+import evenings
 import everyday
+import exports
 import headers
 import layouts
+import looks
 import measures
 import people
+import retyped
 import slips
+import stations
 import times_and_names
 import titles
 import workbooks
+import writings
 from case import CASES
 
 FAMILIES = [
+    beside,
+    binders,
     contradictions,
     days,
     desks,
     doubts,
+    evenings,
     everyday,
+    exports,
     headers,
     layouts,
+    looks,
     measures,
     people,
+    retyped,
     slips,
+    stations,
     times_and_names,
     titles,
     workbooks,
+    writings,
 ]
 
 

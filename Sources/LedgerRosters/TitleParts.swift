@@ -1,0 +1,118 @@
+/// Decides whether every word of a title is known to leave the table what it is: a list of service.
+///
+/// 红山社区2021年7月志愿服务签到表 is understood as it speaks of 志愿; 应急演练签到表 is not, as nobody knows what 演练 is.
+enum TitleParts {
+    private static let known = PhraseWords([
+        (RemarkWords.harmless + RemarkWords.places + TitleWords.parts + TitleWords.lists, []),
+        (TitleWords.volunteering, .deed), (RemarkWords.services, .deed), (RemarkWords.deeds, [.deed, .giver]),
+        (RemarkWords.givers, .giver), (RemarkWords.objects, .object), (RemarkWords.persons, [.object, .person]),
+    ])
+    private static let bodies = TitleWords.bodies.sorted { $0.utf8.count > $1.utf8.count }
+
+    /// Whether the title is that of a list of service, as far as its words tell.
+    ///
+    /// Before 志愿 a title may name any service; what stands behind it, or in brackets, is said of the volunteers or of the
+    /// list and has to be known. Any other title has to be known as a whole.
+    static func isUnderstood(_ title: String) -> Bool {
+        let text = RosterText.folded(title)
+        guard text.unicodeScalars.contains(where: RosterText.isHan) else { return true }
+        if isLabelled(text), isOfOthers(text) { return false }
+        guard !isFact(text) else { return true }
+        guard RemarkJudge.holds(text, TitleWords.volunteering) else { return phrases(text).allSatisfy(isKnown) }
+        return phrases(said(ofList: text)).allSatisfy(isKnown)
+    }
+
+    /// `参加对象：社区居民`, `活动内容：观看电影`: those who came are not said to be volunteers, or came for themselves.
+    private static func isOfOthers(_ text: String) -> Bool {
+        guard !RemarkJudge.holds(text, TitleWords.volunteering) else { return false }
+        let label = text.unicodeScalars.prefix { $0 != ":" }
+        return RemarkJudge.isForOneself(text)
+            || ["参加对象", "参与对象", "参会", "参训"].contains {
+                RosterText.contains(String(String.UnicodeScalarView(label)), $0)
+            }
+    }
+
+    /// A labelled statement, a signature or an instruction is judged for what it is.
+    private static func isFact(_ text: String) -> Bool {
+        isLabelled(text) || SigningLine.isOne(RosterText.squeezed(text)) || TitleJudge.instructs(text)
+    }
+
+    /// `活动地点：东街`, `活动地点 东街`; neither the colon of 8:30 nor one behind a word for a list labels anything.
+    private static func isLabelled(_ text: String) -> Bool {
+        let scalars = Array(text.unicodeScalars)
+        for place in scalars.indices.dropFirst() where scalars[place] == ":" {
+            let label = String(String.UnicodeScalarView(scalars[..<place]))
+            if ("0"..."9").contains(scalars[place - 1]) { continue }
+            return !["表", "册", "簿", "名单", "台账"].contains { RosterText.ends(label, with: $0) }
+        }
+        return (TableWords.dayLabels + TitleWords.labels).contains { label in
+            var cursor = TextCursor(text)
+            guard cursor.take(label) else { return false }
+            return cursor.next.map { $0 == " " || ("0"..."9").contains($0) } ?? true
+        }
+    }
+
+    /// What stands in brackets, and behind the first word for volunteers.
+    private static func said(ofList text: String) -> String {
+        var (cursor, depth, isBehind) = (TextCursor(text), 0, false)
+        var (inside, tail) = (String.UnicodeScalarView(), String.UnicodeScalarView())
+        while let scalar = cursor.next {
+            if !isBehind, cursor.takeAny(of: TitleWords.volunteering) != nil {
+                isBehind = true
+                continue
+            }
+            cursor.index += 1
+            switch scalar {
+            case "(", "[", "【": depth += 1
+            case ")", "]", "】": depth = max(0, depth - 1)
+            default: break
+            }
+            if isBehind { tail.append(scalar) } else if depth > 0 { inside.append(scalar) }
+        }
+        return String(inside) + " " + String(tail)
+    }
+
+    /// The phrases between signs of punctuation, without figures and single letters.
+    private static func phrases(_ text: String) -> [String] {
+        var (cursor, parts) = (TextCursor(text), [String.UnicodeScalarView()])
+        while let scalar = cursor.next {
+            cursor.index += 1
+            if RosterText.isHan(scalar) {
+                if !ChineseNumber.isSign(scalar) { parts[parts.count - 1].append(scalar) }
+            } else if scalar.properties.isAlphabetic {
+                let isAlone = !isLetter(cursor.next) && !(parts.last?.last.map { isLetter($0) } ?? false)
+                if !isAlone { parts[parts.count - 1].append(scalar) }
+            } else if !("0"..."9").contains(scalar) {
+                parts.append(String.UnicodeScalarView())
+            }
+        }
+        return parts.map { String($0) }.filter { !$0.isEmpty }
+    }
+
+    private static func isLetter(_ scalar: Unicode.Scalar?) -> Bool {
+        scalar.map { $0.properties.isAlphabetic && !RosterText.isHan($0) } ?? false
+    }
+
+    /// Whether known words make up the phrase, behind the name of a place or a body of whatever name.
+    private static func isKnown(_ phrase: String) -> Bool {
+        guard phrase.unicodeScalars.count <= 60 else { return false }
+        if known.makes(phrase) { return true }
+        var cursor = TextCursor(phrase)
+        while !cursor.isAtEnd {
+            let start = cursor.index
+            if start > 0, cursor.takeAny(of: bodies) != nil {
+                let rest = String(String.UnicodeScalarView(phrase.unicodeScalars.dropFirst(cursor.index)))
+                if known.makes(rest) { return true }
+            }
+            cursor.index = start + 1
+        }
+        return false
+    }
+}
+
+extension SheetContext {
+    /// Keeps a title that has to be read by a person.
+    mutating func judgeTitle(_ text: String) {
+        if doubtfulTitle == nil, !TitleParts.isUnderstood(text) { doubtfulTitle = text }
+    }
+}

@@ -1,0 +1,22 @@
+import Testing
+
+@testable import LedgerRosters
+
+/// Titles whose words are all known, and titles in which one is not.
+@Suite struct TitlePartsTests {
+    @Test(arguments: [
+        "红山社区2021年7月志愿服务签到表", "“萤火虫”志愿服务活动签到表", "草原那达慕大会志愿服务签到表", "2021年7月签到表", "社区大扫除签到表", "走访慰问困难群众登记表",
+        "河道清理活动考勤表", "附件2：志愿服务登记表", "志愿服务签到表（第一组）", "活动地点：应急演练场", "Sheet1", "巾帼志愿者服务队8月服务记录",
+    ])
+    func understands(title: String) {
+        #expect(TitleParts.isUnderstood(title))
+    }
+
+    @Test(arguments: [
+        "应急演练签到表", "参观学习签到表", "志愿者露营签到表", "志愿服务签到表（复印件）", "标红的为未到人员", "志愿者集合时间表", "广场舞队签到表", "日间照料中心老人签到表",
+        "游客登记表", "志愿服务签到表 未审核", "应到人员名单", "红歌比赛签到表", "单位职工学习签到表", "8:30-10:30应急演练签到表", "志愿服务签到表：应急演练", "参加对象：社区居民",
+    ])
+    func leavesToAPerson(title: String) {
+        #expect(!TitleParts.isUnderstood(title))
+    }
+}
