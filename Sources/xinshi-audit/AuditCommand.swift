@@ -13,11 +13,15 @@ struct AuditCommand: AsyncParsableCommand {
         discussion: """
             示例 Examples:
               xinshi-audit --trust trust tiles
+              xinshi-audit --trust trust --data station
               xinshi-audit --trust trust tiles --json
               xinshi-audit --trust trust tiles --from-start
               xinshi-audit --trust trust tiles --view neighbour.checkpoint
               xinshi-audit --trust trust tiles --cosign signed.checkpoint
               xinshi-audit --new-witness example.org/street --trust trust
+
+            账本文件夹可以是导出的文件夹，也可以是数据目录（其中有 xinshi.json），那就是其 tiles。
+            The folder is the exported one, or a data directory (it has xinshi.json), whose `tiles` is meant.
 
             信任文件夹内有 policy 与 genesis 两个文件（规范 10 §1）。审计干净时记下所接受的检查点和读到此处的状态，
             下次只读其后的条目；已判过的条目只核对哈希，--from-start 全部重读（规范 10 §6）。
@@ -30,6 +34,9 @@ struct AuditCommand: AsyncParsableCommand {
 
     @Argument(help: "导出的账本文件夹（含 checkpoint 与 tile）。 Folder with the exported log.")
     var folder: String?
+
+    @Option(help: "本机的数据目录：审计其中导出的账本。 Data directory, whose exported log is audited.")
+    var data: String?
 
     @Option(help: "信任文件夹。 Trust folder.")
     var trust: String
@@ -109,7 +116,7 @@ struct AuditCommand: AsyncParsableCommand {
     }
 
     /// The exported log that was named.
-    private var log: LogFolder { LogFolder(folder ?? ".") }
+    private var log: LogFolder { data.map { LogFolder(ofDataDirectory: $0) } ?? LogFolder.named(folder ?? ".") }
 
     private func makeWitness(_ name: String, _ words: AuditWords) throws {
         do throws(Witness.Refusal) {

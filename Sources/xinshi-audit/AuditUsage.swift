@@ -9,7 +9,15 @@ extension AuditCommand {
             UsageReport.isChinese(lang?.rawValue) ? chinese : english
         }
         if let newWitness { return misuse(ofWitness: newWitness, text) }
-        if folder == nil { return text("缺少 <folder>：导出的账本文件夹。", "<folder> is missing: the exported log.") }
+        if folder == nil, data == nil {
+            return text(
+                "缺少 <folder>：请给出导出的账本文件夹，或用 --data 给出数据目录。",
+                "<folder> is missing: name the exported log, or a data directory by --data."
+            )
+        }
+        if folder != nil, data != nil {
+            return text("账本文件夹与 --data 只给一个。", "Give the log's folder or --data, not both.")
+        }
         if let cores, !(1...1024).contains(cores) {
             return text("--cores 须为 1 到 1024。", "--cores is 1 to 1024.")
         }
@@ -22,7 +30,7 @@ extension AuditCommand {
     }
 
     private func misuse(ofWitness name: String, _ text: (String, String) -> String) -> String? {
-        guard folder == nil, cosign == nil, view.isEmpty else {
+        guard folder == nil, data == nil, cosign == nil, view.isEmpty else {
             return text(
                 "--new-witness 只生成见证密钥，不审计：不要同时给出账本文件夹、--view 或 --cosign。",
                 "--new-witness makes a key and audits nothing: give no log folder, --view or --cosign with it."
