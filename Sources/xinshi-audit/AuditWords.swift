@@ -81,10 +81,15 @@ struct AuditWords {
         let bytes = finding.at.map {
             isChinese ? "，字节 \($0.lowerBound)…\($0.upperBound)" : ", bytes \($0.lowerBound)..<\($0.upperBound)"
         }
-        guard isChinese else { return print("✗ \(place)\(bytes ?? "") [\(finding.code)] \(finding.message)") }
-        // The values stand in the message; they are the same in every language.
-        print("✗ \(place)\(bytes ?? "")：\(finding.chinese)。[\(finding.code)]")
-        print("    \(finding.message)")
+        if isChinese {
+            // The values stand in the message; they are the same in every language.
+            print("✗ \(place)\(bytes ?? "")：\(finding.chinese)。[\(finding.code)]")
+            print("    \(finding.message)")
+        } else {
+            print("✗ \(place)\(bytes ?? "") [\(finding.code)] \(finding.message)")
+        }
+        guard let excerpt = finding.excerpt else { return }
+        print("    \(isChinese ? "该处内容：" : "there: ")\(excerpt.line)")
     }
 
     func say(_ refusal: Witness.Refusal) {
