@@ -17,6 +17,7 @@ sys.dont_write_bytecode = True
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 
 from auditor.audit import Audit  # noqa: E402
+from forge.case import place  # noqa: E402
 
 LOGS = pathlib.Path(__file__).resolve().parents[2] / "Ledger/vectors/logs"
 SAME = ("accepted", "attested", "checked", "entries_from", "genesis", "origin", "quorum", "root", "size", "verdict", "word")
@@ -39,8 +40,7 @@ def unpack(log, folder):
     """Writes the log and its trust folder; returns the paths of the views."""
     for path, value in log["files"].items():
         target = folder / "log" / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content(value))
+        place(str(target), value, {(value["of"], value["path"]): content(load(value["of"])["files"][value["path"]])} if "of" in value else {})
     (folder / "log").mkdir(exist_ok=True)
     trust = folder / "trust"
     trust.mkdir()

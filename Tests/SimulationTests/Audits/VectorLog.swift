@@ -44,9 +44,24 @@ struct VectorLog {
         return try Array(other.content(shared).prefix(count)) + own
     }
 
+    /// Makes what a content describes: an ordinary file, or one of the others that `README.md` lists.
+    private func place(_ value: [String: Any], at path: String) throws {
+        if let count = value["zeros"] as? Int {
+            return try ExportedLog.write([UInt8](repeating: 0, count: count), path)
+        }
+        guard value["link"] != nil || value["folder"] != nil else { return try ExportedLog.write(content(value), path) }
+        let parent = URL(filePath: path).deletingLastPathComponent()
+        try FileManager.default.createDirectory(at: parent, withIntermediateDirectories: true)
+        if let target = value["link"] as? String {
+            try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: target)
+        } else {
+            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)
+        }
+    }
+
     /// Writes `log` and `trust` into a folder.
     func unpack(to folder: String) throws {
-        for (path, value) in files { try ExportedLog.write(content(value), folder + "/log/" + path) }
+        for (path, value) in files { try place(value, at: folder + "/log/" + path) }
         for (name, text) in members["trust"] as? [String: String] ?? [:] {
             try ExportedLog.write(Array((text + (name == "genesis" ? "\n" : "")).utf8), folder + "/trust/" + name)
         }

@@ -31,8 +31,10 @@ class Forged:
 def encoded(data, bases):
     """Text where that is short and safe; otherwise base64, after a prefix of a base's file if that pays.
 
-    bases: (log, path) -> bytes.
+    bases: (log, path) -> bytes. What is no ordinary file is described already.
     """
+    if isinstance(data, dict):
+        return data
     try:
         text = data.decode()
         if len(data) < 4096 and all(char >= " " or char == "\n" for char in text):
@@ -85,8 +87,21 @@ def unpack(value, folder, bases):
     if "accepted" in value["trust"]:
         write(os.path.join(trust, "accepted"), value["trust"]["accepted"].encode())
     for path, data in value["files"].items():
-        write(os.path.join(log, *path.split("/")), decoded(data, bases))
+        place(os.path.join(log, *path.split("/")), data, bases)
     return trust, log, [view.encode() for view in value["views"]]
+
+
+def place(path, value, bases):
+    """Make what one member of `files` describes."""
+    os.makedirs(os.path.dirname(path), exist_ok=True)
+    if "link" in value:
+        os.symlink(value["link"], path)
+    elif "folder" in value:
+        os.makedirs(path)
+    elif "zeros" in value:
+        write(path, bytes(value["zeros"]))
+    else:
+        write(path, decoded(value, bases))
 
 
 def write(path, data):
