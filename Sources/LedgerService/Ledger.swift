@@ -28,6 +28,13 @@ public final class Ledger {
     var openVaultWork = 0
     // What was read of the policies in force, by acting organisation; made anew on another day or after an adoption.
     var policiesInForce: [OrganisationID?: PoliciesInForce] = [:]
+    /// Where authors' receipts are kept; nil keeps none and compares none.
+    public var receipts: ReceiptFolder?
+    /// Called with the folder's path when receipts could not be kept.
+    public var onReceiptFailure: (String) -> Void = { _ in }
+    // Answers of this session whose receipts are not kept yet, and keys whose kept receipts were held against the log.
+    var unkeptReceipts: [Digest: Acceptance] = [:]
+    var authorsWithHeldReceipts: Set<Digest> = []
     private let exporter: TileExporter<InstalledLogStore>
 
     /// Opens a ledger by the start-up table (spec 11 §3), with vault and exported folder brought in step.
@@ -65,6 +72,7 @@ public final class Ledger {
 
     // A mark that was not written costs the next start a reading of the rows, no more.
     deinit {
+        keepReceipts()
         finishVaultWork()
         try? views.close()
     }
