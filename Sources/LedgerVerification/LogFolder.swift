@@ -76,12 +76,14 @@ public struct LogFolder: Sendable {
         throw ReadFailure(path: path + "/" + name, errorNumber: ENOENT)
     }
 
-    /// The hashes of a tile in a log of this size, or nil when no file is there.
-    func tile(level: Int, _ number: UInt64, width: Int) throws(ReadFailure) -> [UInt8]? {
+    /// The hashes of a tile in a log of this size and how many its name promises, or nil when no file is there.
+    ///
+    /// The partial file that the size demands, or the full one in its place; other partial files are not read.
+    func tile(level: Int, _ number: UInt64, width: Int) throws(ReadFailure) -> (bytes: [UInt8], width: Int)? {
         if width < 256, let partial = try read(TilePath(.hashes(level: level), index: number, width: width).text) {
-            return partial
+            return (partial, width)
         }
-        return try read(TilePath(.hashes(level: level), index: number).text)
+        return try read(TilePath(.hashes(level: level), index: number).text).map { ($0, 256) }
     }
 
     /// Names in a folder under this one, sorted; empty when there is none, nil when it is there and cannot be read.

@@ -7,7 +7,7 @@ import LedgerVault
 extension LedgerOptions {
     /// Opens the ledger, or says in words why it cannot be opened.
     ///
-    /// While another program holds it, waits for as many seconds as `XINSHI_WAIT` says, 20 when it is unset.
+    /// While another program holds it, waits for as many seconds as `XINSHI_WAIT` says, an hour at most, 20 when it is unset.
     func open() throws -> Ledger {
         let ledger = try translated { try inTurn { try Ledger(opening: DataDirectory(absoluteData)) } }
         if ledger.openingReport.viewsRefusal != nil {
@@ -39,9 +39,9 @@ extension LedgerOptions {
     }
 
     private func inTurn<Result>(_ work: () throws -> Result) throws -> Result {
-        let seconds = Terminal.environment("XINSHI_WAIT").flatMap(Int.init) ?? 20
+        let seconds = min(3600, max(0, Terminal.environment("XINSHI_WAIT").flatMap(Int.init) ?? 20))
         let pauseMicroseconds: UInt32 = 100_000
-        for attempt in 0..<max(0, seconds) * 10 {
+        for attempt in 0..<seconds * 10 {
             do {
                 return try work()
             } catch let error where Self.saysBusy(error) {

@@ -87,9 +87,10 @@ public enum CommandResolver {
     }
 
     private static func resolve(_ range: BatchRange, except: JSONValue?, _ answers: CommandAnswers) -> JSONValue? {
-        let named = except?.elements ?? []
-        let offsets = named.compactMap(\.commandID).compactMap { answers.offsets[$0] }
-        guard offsets.count == named.count else { return nil }
+        let named = (except?.elements ?? []).compactMap(\.commandID)
+        // A command of another batch has an offset too, and would leave out a statement that nobody meant.
+        let offsets = named.compactMap { answers.ranges[$0] == range ? answers.offsets[$0] : nil }
+        guard offsets.count == except?.elements?.count ?? 0 else { return nil }
         return written(
             BatchRange(
                 authorKey: range.authorKey,

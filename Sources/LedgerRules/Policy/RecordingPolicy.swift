@@ -86,11 +86,12 @@ public struct RecordingPolicy: Sendable {
     }
 
     private static func rules(_ document: PolicyTree) -> [EvidenceRule]? {
-        guard let classes = document["evidence_classes"],
-            let earning = document["time_credit"]?["earning_evidence_classes"]?.strings
+        guard let classes = document["evidence_classes"]?.elements, classes.count == EvidenceClass.allCases.count,
+            let earning = document["time_credit"]?["earning_evidence_classes"]?.strings,
+            earning.allSatisfy({ EvidenceClass(rawValue: $0) != nil })
         else { return nil }
         let rules: [EvidenceRule] = EvidenceClass.allCases.compactMap { evidence in
-            guard let entry = classes.elements?.first(where: { $0["code"]?.string == evidence.rawValue }),
+            guard let entry = classes.first(where: { $0["code"]?.string == evidence.rawValue }),
                 let approvals = entry.natural("approvals", 1...2),
                 let superior = entry["superior_approval"]?.bool,
                 let capped = entry["capped_at_planned_length"]?.bool

@@ -20,9 +20,21 @@ extension LedgerState {
 
     /// Whether the signer may say who this subject is.
     mutating func checkIdentityChange(_ subject: UInt32, _ scene: Scene) throws(Rejection) {
-        try requireAuthority(managesOffices(of: subject, scene) && managesFirstOffice(of: subject, scene), "profile")
+        let isMet = isAtHome(subject, scene) && managesPlaces(of: subject, scene)
+        try requireAuthority(isMet, "profile")
         // GENESIS names subject 0, whom nobody stands above: he says himself who he is, and others certify his hours.
         if subject != 0 { try checkNotOwn(subject, scene) }
+    }
+
+    /// Whether the signer's organisation is where a volunteer was registered, or above it; nobody else names him.
+    private mutating func isAtHome(_ subject: UInt32, _ scene: Scene) -> Bool {
+        let row = tables.subjects[position(ofSubject: subject)]
+        return row.registeredDay == SubjectRow.notRegistered || governs(scene.organisation, row.registeredIn)
+    }
+
+    /// Whether the signer is manager wherever a subject holds a role, and where an unregistered one was first appointed.
+    mutating func managesPlaces(of subject: UInt32, _ scene: Scene) -> Bool {
+        managesOffices(of: subject, scene) && managesFirstOffice(of: subject, scene)
     }
 
     /// The organisations where a subject holds a role.
@@ -59,13 +71,11 @@ extension LedgerState {
         tables.subjectNotes.set(notes, at: UInt64(subject))
     }
 
-    /// Who issues a certificate is another than whoever changed the subject's identity since its records counted.
+    /// Who issues a certificate is another than whoever changed the subject's identity since its records were made.
     mutating func checkIdentity(_ subject: UInt32, of records: [UInt64], _ scene: Scene) throws(Rejection) {
         guard let notes = tables.subjectNotes.row(UInt64(subject)), !notes.identityChanges.isEmpty else { return }
-        var since = UInt64.max
-        for index in records {
-            if let place = place(ofRecord: index) { since = min(since, UInt64(self[place].effectiveAt)) }
-        }
+        // A name that was put right between recording and approval was in nobody's approval either.
+        let since = records.min() ?? .max
         for change in notes.identityChanges where change.index > since {
             let changers = tables.authors[position(ofAuthor: change.author)].guarantors
             let isAnother = scene.guarantors.allSatisfy { $0 != subject && !changers.contains($0) }

@@ -37,7 +37,7 @@ extension LedgerState {
         guard let facts = scene.entry.enrolment else { throw Rejection(.keyProofInvalid, "proof") }
         var predecessor: Int?
         if let named = enrolled.predecessor { predecessor = try usableKey(named.authorKey, "predecessor.author_key") }
-        try requireAuthority(mayEnrol(in: organisation, scene))
+        try requireAuthority(mayEnrol(in: organisation, scene) && mayEnrol(for: holder, scene))
         if tables.authorNumbers.number(of: Directory.Name(facts.authorKey)) != nil {
             throw Rejection(.keyExists, "public_key")
         }
@@ -82,6 +82,12 @@ extension LedgerState {
     private mutating func mayEnrol(in organisation: UInt32, _ scene: Scene) -> Bool {
         if self.organisation(organisation).parent == nil { return holds(.manager, in: organisation, scene) }
         return holdsAbove(.manager, organisation, scene)
+    }
+
+    /// A person key signs in its holder's name: whoever enrols it stands above all his offices.
+    private mutating func mayEnrol(for holder: UInt32?, _ scene: Scene) -> Bool {
+        guard let holder else { return true }
+        return managesPlaces(of: holder, scene)
     }
 
     private mutating func usableKey(

@@ -52,7 +52,8 @@ extension Ledger {
         } catch let refusal as CommandRefusal {
             return .refused(refusal)
         } catch let rejection as VaultRejection {
-            return .refused(CommandRefusal(vault: rejection))
+            // The vault does not say which statement it refuses; of one alone that is clear.
+            return .refused(CommandRefusal(vault: rejection).at(line: commands.count == 1 ? commands[0].line : nil))
         }
     }
 

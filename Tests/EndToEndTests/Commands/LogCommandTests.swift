@@ -95,7 +95,11 @@ import Testing
     @Test func afterItsEndNothingIsRecorded() throws {
         let end = end + " --as root"
         try station.refuses(end + " --reason-code merged", "not_confirmed", "永远不能再记")
-        try station.refuses(end + " --reason-code nonsense --confirm", "code_unlisted", "用 xinshi policy codes closing 查看")
+        try station.refuses(
+            end + " --reason-code nonsense --confirm",
+            "code_unlisted",
+            "用 xinshi policy codes closing 查看"
+        )
         try station.facts(end + " --reason-code merged --confirm")
         let late = try station.run("report open --as desk --record \(station["first"]) --reason-code false_record")
         #expect(late.code != 0)

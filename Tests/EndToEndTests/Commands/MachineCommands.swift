@@ -14,6 +14,9 @@ struct MachineCommands {
 
     /// Leaf commands that cannot succeed on a fresh station, and where they are tried instead.
     static let elsewhere = [
+        "log rotate-key": "changes what all others hold: LogCommandTests",
+        "log anchor": "needs another log: LogCommandTests",
+        "log end": "ends the log: LogCommandTests",
         "checkpoint add": "needs a witness: AuditCommandTests",
         "clock accept": "needs a clock that stopped the ledger: Tools/crash",
         "restore": "needs a lost lock: Tools/crash",

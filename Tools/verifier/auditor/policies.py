@@ -141,8 +141,8 @@ def star_rules(document, day, region):
 
 
 def _bare(region):
-    """A region without trailing pairs of zeros: 440300 holds in all of 4403."""
-    while region.endswith("00") and len(region) % 2 == 0:
+    """A region without trailing pairs of zeros, of which the first pair stays: 440300 holds in all of 4403."""
+    while len(region) > 2 and region.endswith("00") and len(region) % 2 == 0:
         region = region[:-2]
     return region
 

@@ -1,5 +1,5 @@
 """Codes that no older log shows: of rules, and of files that are there and cannot be read."""
-from .case import Forged, case
+from .case import Forged, Link, case
 from .cases_bytes import ENTRIES, small
 from .cases_decisions import certificate, seal
 from .cases_rules import rule
@@ -34,14 +34,13 @@ def _overflow(w):
     return "desk-station", [w.s("recorded_elsewhere", seconds=1, **values)]
 
 
-KINDS = {"link": {"link": "/nowhere/at/all"}, "folder": {"folder": True}}
 SIZES = {"checkpoint": (1 << 20) + 1, "bundle": 256 * 65_537 + 1}
 
 
 def _register():
     for name, path, index in (("checkpoint", "checkpoint", None), ("bundle", ENTRIES, 0)):
-        for kind, content in dict(KINDS, size={"zeros": SIZES[name]}).items():
-            @case(f"{name}-unreadable-{kind}", f"{name} unreadable", f"{name}_unreadable", index)
+        for kind, content in {"link-to-nothing": Link("/nowhere/at/all"), "too-large": bytes(SIZES[name])}.items():
+            @case(f"{name}-{kind}", f"{name} file", f"{name}_unreadable", index)
             def _made(path=path, content=content):
                 world = small()
                 return Forged(world, dict(world.export(), **{path: content}))

@@ -12,7 +12,8 @@ sys.path.insert(0, os.path.dirname(HERE))
 from auditor.audit import Audit  # noqa: E402
 from forge import case, cases_authors, cases_bytes, cases_decisions, cases_notes, cases_rules, cases_settled, good  # noqa: E402,F401
 from forge import cases_persons, cases_settled_later, cases_records, cases_authority  # noqa: E402,F401 (last, so that older logs keep their numbers)
-from forge import cases_grades, cases_effect, cases_settled_last  # noqa: E402,F401
+from forge import cases_grades, cases_effect  # noqa: E402,F401
+from forge import cases_readers, cases_settled_last  # noqa: E402,F401
 
 BASES = ("good-served", "good-served-twice", "good-small", "good-wide")
 LOGS = os.path.join(HERE, "..", "..", "..", "Ledger", "vectors", "logs")
