@@ -19,7 +19,7 @@ struct TileCheck {
 
     mutating func take(_ bundle: ScannedBundle) {
         let name = (level: 0, number: bundle.number)
-        compare(name, with: bundle.entries.map(\.leaf)) { bundle.firstIndex + UInt64($0) }
+        compare(name, with: bundle.entries.map(\.leaf), entries: bundle.entries) { bundle.firstIndex + UInt64($0) }
         if let node = bundle.node { add(node, level: 1, number: bundle.number) }
     }
 
@@ -55,6 +55,7 @@ struct TileCheck {
     private mutating func compare(
         _ tile: (level: Int, number: UInt64),
         with hashes: [Digest],
+        entries: [ScannedEntry] = [],
         firstIndex: (Int) -> UInt64
     ) {
         guard !hashes.isEmpty else { return }
@@ -75,7 +76,9 @@ struct TileCheck {
                 let said = Digest(UnsafeRawBufferPointer(rebasing: raw[position * 32..<position * 32 + 32]))
                 guard said != hash else { continue }
                 let message = "\(name) says \(said), the entries give \(hash)"
-                findings.append(Finding(.entries, "tile_mismatch", index: firstIndex(position), message))
+                // A leaf hash is that of the whole entry.
+                let at = entries.isEmpty ? nil : 0..<entries[position].count
+                findings.append(Finding(.entries, "tile_mismatch", index: firstIndex(position), at: at, message))
             }
         }
     }

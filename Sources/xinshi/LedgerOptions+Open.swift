@@ -19,7 +19,23 @@ extension LedgerOptions {
                 )
             )
         }
+        ledger.receipts = try translated { try receiptFolder() }
+        ledger.onReceiptFailure = { [language] path in
+            Terminal.note(
+                language.text(
+                    "‼ 已经记账，但收据写不进 \(Terminal.visible(path))；上次的收据仍在。请检查该文件夹可写、磁盘有空。\n",
+                    "‼ It is recorded, but the receipt could not be kept in \(Terminal.visible(path)); the one before stays. "
+                        + "Check that the folder can be written and the disk has room.\n"
+                )
+            )
+        }
         return ledger
+    }
+
+    /// Where receipts are kept: the folder that `XINSHI_RECEIPTS` names, else beside the lock.
+    func receiptFolder() throws -> ReceiptFolder? {
+        if let named = Terminal.environment("XINSHI_RECEIPTS"), !named.isEmpty { return ReceiptFolder(named) }
+        return try Ledger.receiptsBesideLock(of: DataDirectory(absoluteData))
     }
 
     private func inTurn<Result>(_ work: () throws -> Result) throws -> Result {

@@ -45,6 +45,9 @@ def unpack(log, folder):
         (target if "folder" in value else target.parent).mkdir(parents=True, exist_ok=True)
         if "folder" in value:
             continue
+        if "link" in value:
+            target.symlink_to(value["link"])
+            continue
         target.write_bytes(content(value))
     (folder / "log").mkdir(exist_ok=True)
     trust = folder / "trust"

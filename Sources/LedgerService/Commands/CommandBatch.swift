@@ -25,6 +25,7 @@ extension Ledger {
         files: [String: [UInt8]] = [:]
     ) throws -> BatchOutcome {
         if let known = try firstOutcome(of: commands, files) { return known }
+        try requireReceiptHeld(of: key.card.authorKey)
         guard commands.contains(where: \.changesVault) else { return try record(commands, by: key, files: files) }
         return try vaultWork { try record(commands, by: key, files: files) }
     }
@@ -89,6 +90,7 @@ extension Ledger {
         )
         switch try take(SignedBatch(body: batch.bytes, statements: building.statements), building) {
         case .success(let acceptance):
+            noteReceipt(acceptance, of: key.card.authorKey)
             try settle(building.typed)
             return .recorded(index: acceptance.batch.index, count: commands.count)
         case .failure(let refusal):

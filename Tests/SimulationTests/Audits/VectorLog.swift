@@ -60,6 +60,12 @@ struct VectorLog {
                 try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: true)
                 continue
             }
+            if let target = value["link"] as? String {
+                let parent = URL(filePath: place).deletingLastPathComponent()
+                try FileManager.default.createDirectory(at: parent, withIntermediateDirectories: true)
+                try FileManager.default.createSymbolicLink(atPath: place, withDestinationPath: target)
+                continue
+            }
             try ExportedLog.write(content(value), place)
         }
         for (name, text) in members["trust"] as? [String: String] ?? [:] {

@@ -21,6 +21,13 @@ def case(name, flags, code=None, index=None):
     return register
 
 
+class Link:
+    """In place of bytes: a symbolic link has the file's name."""
+
+    def __init__(self, target):
+        self.target = target
+
+
 class Forged:
     """A folder to audit, with what an auditor brings along."""
 
@@ -34,8 +41,10 @@ class Forged:
 def encoded(data, bases):
     """Text where that is short and safe; otherwise base64, after a prefix of a base's file if that pays.
 
-    A folder in place of a file, and long runs of one byte, have forms of their own. bases: (log, path) -> bytes.
+    A folder or a link in place of a file, and long runs of one byte, have forms of their own. bases: (log, path) -> bytes.
     """
+    if isinstance(data, Link):
+        return {"link": data.target}
     if data is FOLDER:
         return {"folder": True}
     if RUN.search(data):
@@ -81,6 +90,8 @@ def decoded(value, bases):
     """Bytes of a file in compact form; FOLDER for a folder."""
     if "folder" in value:
         return FOLDER
+    if "link" in value:
+        return Link(value["link"])
     if "parts" in value:
         return joined(value["parts"])
     if "text" in value:
@@ -121,5 +132,7 @@ def write(path, data):
     os.makedirs(os.path.dirname(path) if data is not FOLDER else path, exist_ok=True)
     if data is FOLDER:
         return
+    if isinstance(data, Link):
+        return os.symlink(data.target, path)
     with open(path, "wb") as file:
         file.write(data)

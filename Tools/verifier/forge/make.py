@@ -15,6 +15,7 @@ from forge import cases_persons, cases_settled_later, cases_records, cases_autho
 from forge import cases_grades, cases_effect  # noqa: E402,F401
 from forge import cases_readers  # noqa: E402,F401
 from forge import cases_classes  # noqa: E402,F401
+from forge import cases_settled_last  # noqa: E402,F401
 
 BASES = ("good-served", "good-served-twice", "good-small", "good-wide")
 LOGS = os.path.join(HERE, "..", "..", "..", "Ledger", "vectors", "logs")
