@@ -12,6 +12,19 @@ public struct LogFolder: Sendable {
         self.path = path
     }
 
+    /// The exported log that a person names by its own folder or by the data directory that it lies in (spec 10 §1).
+    ///
+    /// A folder with `xinshi.json` and without `checkpoint` is a data directory: its export is `tiles`.
+    public static func named(_ path: String) -> LogFolder {
+        let isData = access(path + "/xinshi.json", F_OK) == 0 && access(path + "/checkpoint", F_OK) != 0
+        return isData ? LogFolder(ofDataDirectory: path) : LogFolder(path)
+    }
+
+    /// The export of a data directory.
+    public init(ofDataDirectory path: String) {
+        self.path = path + "/tiles"
+    }
+
     /// Bytes of a file under the folder, or nil when there is none; files above the limit are refused.
     public func read(_ name: String, limit: Int = 64 << 20) throws(ReadFailure) -> [UInt8]? {
         try FileBytes.read(path + "/" + name, limit: limit)
