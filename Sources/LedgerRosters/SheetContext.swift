@@ -68,7 +68,7 @@ struct SheetContext {
             isSignedPlan = isSignedPlan && RemarkJudge.holds(bare, TitleWords.taken)
         }
         if TitleJudge.isDuty(bare) { isPlan = true }
-        if TitleJudge.isAlarming(bare) { hasAlarm = true }
+        if TitleJudge.isAlarming(text) { hasAlarm = true }
         if let times = TitleTimes.interval(in: text) { intervals.append(times) }
         if SheetContext.summaries.contains(where: { RosterText.contains(text, $0) }) { isSummary = true }
         guard !SheetContext.unrelated.contains(where: { RosterText.contains(text, $0) }) else { return }

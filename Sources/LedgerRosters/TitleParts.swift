@@ -14,7 +14,8 @@ enum TitleParts {
     /// Before 志愿 a title may name any service; what stands behind it, or in brackets, is said of the volunteers or of the
     /// list and has to be known. Any other title has to be known as a whole.
     static func isUnderstood(_ title: String) -> Bool {
-        let text = RosterText.folded(title)
+        let text = Instructions.reported(RosterText.folded(title))
+        guard !Instructions.isDemand(text) else { return false }
         guard text.unicodeScalars.contains(where: RosterText.isHan) else { return true }
         if isLabelled(text), isOfOthers(text) { return false }
         guard !isFact(text) else { return true }
@@ -32,9 +33,9 @@ enum TitleParts {
             }
     }
 
-    /// A labelled statement, a signature or an instruction is judged for what it is.
+    /// A labelled statement or a signature is judged for what it is.
     private static func isFact(_ text: String) -> Bool {
-        isLabelled(text) || SigningLine.isOne(RosterText.squeezed(text)) || TitleJudge.instructs(text)
+        isLabelled(text) || SigningLine.isOne(RosterText.squeezed(text))
     }
 
     /// `活动地点：东街`, `活动地点 东街`; neither the colon of 8:30 nor one behind a word for a list labels anything.

@@ -59,7 +59,11 @@ FILES = {
         "The words by which headers, day lines and notes are judged.",
         {
             "note_alarms": "Words in a note below a table that correct what stands in it.",
-            "instructions": "Words by which a note instructs and reports nothing.",
+            "instructions": "Words by which a clause instructs, if all its other words are known to do so too.",
+            "instructed": "What a clause may tell people to do that says nothing of the rows.",
+            "conditions": "Words by which a clause threatens; what they threaten with says nothing of the rows.",
+            "sanctions": "What is threatened, and with what.",
+            "sections": "What may head the rows below it and says nothing against them.",
             "plurals": "Words by which a remark on one line speaks of others as well.",
             "multipliers": "Words by which a note says that figures are to be converted.",
             "signing": "Beginnings of lines that sign a table or say where it comes from.",

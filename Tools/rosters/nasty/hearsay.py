@@ -1,0 +1,40 @@
+"""What a clerk found: instructions that are none, headings that look like names, and what stands beside the names."""
+
+from case import accept, case, refuse
+
+HEAD = "姓名,日期,签到,签退"
+ROW = "林秀英,2021-08-07,8:30,11:30"
+RIGHT = ("林秀英", "2021-08-07", 180, "08:30", "11:30")
+
+for place, words in enumerate(
+    "请按一半计时 请以1小时计 请财务按此发劳务费 请领工资 要求重新核对 请只录前一行 如有作废以新表为准 请补签名 以盖章版为准 "
+    "请删除周建国 须扣午休1小时 请代签 请如实填写一半".split()
+):
+    case(f"demand-title-{place}.csv", f"志愿服务签到表 {words},,,\n{HEAD}\n{ROW}\n", [])
+    if words.startswith(("请", "须", "要求")):
+        case(f"demand-lead-{place}.csv", f"{words}志愿服务签到表,,,\n{HEAD}\n{ROW}\n", [])
+    case(f"demand-note-{place}.csv", f"志愿服务签到表,,,\n{HEAD}\n{ROW}\n{words}\n", [])
+for place, words in enumerate(
+    "请如实填写 请本人签到，不得代签 须由本人亲自签名 如有代签，一律作废 签到须知：1.请按时到场；2.严禁代签。 请保持字迹清晰 请假须向队长说明原因 "
+    "要求：请穿好马甲，戴好口罩".split()
+):
+    case(
+        f"harmless-demand-{place}.csv",
+        f"志愿服务签到表,,,\n{words}\n{HEAD}\n{ROW}\n{words}\n",
+        [accept("line 4", *RIGHT)],
+    )
+
+for place, words in enumerate("观众 嘉宾 临时工 学员 旁听 外聘 来宾 家长 预备 网格员 方阵 王芳".split()):
+    for register in [(), ("--register", "姓名\n林秀英\n周建国\n")]:
+        case(
+            f"heading-{place}-{len(register)}.csv",
+            f"{HEAD}\n{ROW}\n{words},,,\n周建国,2021-08-07,8:30,11:30\n志愿者,,,\n周建国,2021-08-08,8:30,11:30\n",
+            [accept("line 2", *RIGHT), accept("line 6", "周建国", "2021-08-08", 180, "08:30", "11:30")] + refuse("line 4"),
+            register,
+        )
+case(
+    "listed.csv",
+    f"{HEAD}\n王芳,,,\n欧阳娜娜,,,\n{ROW}\n第二组,,,\n周建国,2021-08-07,8:30,11:30\n",
+    [accept("line 4", *RIGHT), accept("line 6", "周建国", "2021-08-07", 180, "08:30", "11:30")],
+    ("--register", "姓名\n林秀英\n周建国\n王芳\n欧阳娜娜\n"),
+)
