@@ -58,7 +58,7 @@ enum RemarkJudge {
     }
 
     /// `第一组`, `2组`, `A队`, `3号楼`: where in the team somebody stood.
-    private static func isGroup(_ phrase: String) -> Bool {
+    static func isGroup(_ phrase: String) -> Bool {
         var cursor = TextCursor(phrase)
         _ = cursor.take("第")
         guard cursor.takeNumber() != nil || cursor.takeAny(of: ["A", "B", "C", "D", "a", "b", "c", "d"]) != nil else {

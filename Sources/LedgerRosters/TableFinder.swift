@@ -2,10 +2,12 @@
 struct TableFinder {
     private let sheet: RosterSheet
     private let index: Int
+    private let register: RosterRegister?
 
-    init(_ sheet: RosterSheet, index: Int) {
+    init(_ sheet: RosterSheet, index: Int, register: RosterRegister? = nil) {
         self.sheet = sheet
         self.index = index
+        self.register = register
     }
 
     /// The tables in the order of the sheet; those side by side share their lines.
@@ -47,7 +49,8 @@ struct TableFinder {
             let said = above.map { RosterText.squeezed(text(of: $0)) }
             for position in found.indices {
                 found[position].noteHabits(sheet)
-                found[position].noteCorrections(notes, names, sheet)
+                let headings = found[position].noteHeadings(sheet, register)
+                found[position].noteCorrections(notes.filter { !headings.contains($0.line) }, names, sheet)
                 found[position].noteRemarks(names, above: said, sheet)
             }
             tables += found
