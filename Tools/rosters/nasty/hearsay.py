@@ -38,3 +38,25 @@ case(
     [accept("line 4", *RIGHT), accept("line 6", "周建国", "2021-08-07", 180, "08:30", "11:30")],
     ("--register", "姓名\n林秀英\n周建国\n王芳\n欧阳娜娜\n"),
 )
+
+for header, words in {
+    "服务对象": "本人 母亲 林秀英 妈妈 自己".split(),
+    "地点": "家 自己家 家里 本人家中 KTV 单位食堂 公司食堂 海鲜酒店 网吧".split(),
+    "单位": "临时工 外包保洁公司 劳务派遣公司".split(),
+    "职务": "保安 培训讲师 外聘".split(),
+    "类别": "来访 工作人员 嘉宾 学员 居民 观众".split(),
+    "服务内容": "打麻将 钓鱼 领鸡蛋 家里做饭 照顾母亲 参加免费理发 下棋".split(),
+    "备注": "照顾家中老人 家里做饭 清洗家中衣物 服务本人 参加免费理发 已完成疫苗接种 参加健康义诊 参加心理疏导 网格员到岗 社区干部出勤 "
+    "本人理发 首次疫苗接种 主题党日 陪家中老人聊天".split(),
+}.items():
+    for place, word in enumerate(words):
+        case(f"own-{header}-{place}.csv", f"{HEAD},{header}\n{ROW},{word}\n", [])
+for header, words in {
+    "服务对象": "独居老人 社区居民 无".split(),
+    "地点": "敬老院 居民家中 东街社区 社区食堂".split(),
+    "单位": "物业公司 东街社区".split(),
+    "服务内容": "入户照顾独居老人 理发 义诊 陪老人看病".split(),
+    "备注": "帮助老人理发 网格员 到岗 陪护病人 本人签到 参加活动".split(),
+}.items():
+    for place, word in enumerate(words):
+        case(f"others-{header}-{place}.csv", f"{HEAD},{header}\n{ROW},{word}\n", [accept("line 2", *RIGHT)])
