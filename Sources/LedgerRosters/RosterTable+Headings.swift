@@ -22,11 +22,17 @@ extension RosterTable {
     private func isLoneName(_ line: Int, _ sheet: RosterSheet) -> Bool {
         let row = sheet.lines[line]
         let text = RosterText.squeezed(row[nameColumn].text)
-        return row.defect == nil && row[nameColumn].isWrittenHere && row.cells.count(where: \.isWrittenHere) == 1
+        return row.defect == nil && row[nameColumn].isWrittenHere
+            && row.cells.indices.count { row.cells[$0].isWrittenHere && !isErrorColumn($0, sheet) } == 1
             && row.cells.allSatisfy { $0.isWrittenHere || $0.isBlank || $0.marks.contains(.fromLeft) }
             && text.unicodeScalars.count <= 8
             && text.unicodeScalars.allSatisfy { RosterText.isHan($0) || $0 == "\u{B7}" }
             && !LineWords.isTotal(text) && !RemarkJudge.holds(text, TableWords.noteAlarms)
+    }
+
+    /// A corrected copy says beside a heading why it is no record; that makes it no record either.
+    private func isErrorColumn(_ column: Int, _ sheet: RosterSheet) -> Bool {
+        header.contains { RosterCorrections.isHeader(sheet.lines[$0][column].text) }
     }
 
     private static func isHarmlessHeading(_ text: String) -> Bool {
