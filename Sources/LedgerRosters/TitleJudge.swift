@@ -28,6 +28,12 @@ enum TitleJudge {
         return lists(removing(known, from: bare), TitleWords.others, isWhole: !isFact)
     }
 
+    /// Whether the name of a file, without its folders, says that nothing in it is to be recorded: `作废-名册.xlsx`.
+    static func isNoService(fileName: String) -> Bool {
+        let base = RosterText.folded(fileName.split(separator: "/").last.map(String.init) ?? "")
+        return RemarkJudge.holds(plain(base), TitleWords.fileNames)
+    }
+
     /// Whether the title calls the table a plan.
     static func isPlan(_ title: String) -> Bool {
         RemarkJudge.holds(plain(title), TitleWords.planned)

@@ -1,6 +1,6 @@
 """What a clerk found: instructions that are none, headings that look like names, and what stands beside the names."""
 
-from case import accept, case, refuse
+from case import accept, book, case, refuse
 
 HEAD = "姓名,日期,签到,签退"
 ROW = "林秀英,2021-08-07,8:30,11:30"
@@ -60,3 +60,38 @@ for header, words in {
 }.items():
     for place, word in enumerate(words):
         case(f"others-{header}-{place}.csv", f"{HEAD},{header}\n{ROW},{word}\n", [accept("line 2", *RIGHT)])
+
+for place, title in enumerate(
+    "非志愿者签到表 五年级三班考勤表 市容环境卫生大队出勤统计表 乡镇卫生院值班表 岗贝社区服务中心11月考勤表 外包保洁公司志愿服务签到表 志愿者观看升旗签到表".split()
+):
+    case(f"no-list-{place}.csv", f"{title},,,\n{HEAD}\n{ROW}\n", [])
+for place, title in enumerate("2021年8月志愿者考勤表 河道清理活动考勤表 8月党员先锋岗值班表".split()):
+    case(f"attendance-{place}.csv", f"{title},,,\n{HEAD}\n{ROW}\n", [accept("line 3", *RIGHT)])
+CELLS = [HEAD.split(","), ROW.split(",")]
+for place, name in enumerate(["非志愿者", "一半计", "Sheet1 (2)", "7月", "2020年", "观众"]):
+    case(f"sheet-name-{place}.xlsx", book(**{name: [["2021年8月志愿服务签到表"]] + CELLS}), [])
+for place, name in enumerate(["Sheet1", "8月", "考勤", "志愿服务", "签到表", "工作表1"]):
+    case(
+        f"plain-sheet-name-{place}.xlsx",
+        book(**{name: [["2021年8月志愿服务签到表"]] + CELLS}),
+        [accept(f"{name}!A3", *RIGHT)],
+    )
+case("grid-month.xlsx", book(**{"10月": [["2020年11月志愿服务时长（小时）"], ["姓名", "1日", "2日", "3日", "4日"], ["林秀英", 2, 2, 2, 2]]}), [])
+case("note-times.csv", f"{HEAD}\n{ROW}\n时间：9:00-10:00\n", [])
+case("same-note-times.csv", f"{HEAD}\n{ROW}\n时间：8:30-11:30\n", [accept("line 2", *RIGHT)])
+case("until-midnight.csv", f"{HEAD}\n林秀英,2021-08-07,8:30,24:00\n周建国,2021-08-07,12:00,24:00\n", [])
+tiny = book(S=CELLS + [["周建国", "2021-08-07", "8:30", "11:30"]])
+tiny["S"].row_dimensions[3].height = 0.5
+case("tiny-row.xlsx", tiny, [accept("S!A2", *RIGHT)])
+narrow = book(S=CELLS)
+narrow["S"].column_dimensions["D"].width = 0.3
+case("narrow-column.xlsx", narrow, [])
+for name in ["作废-名册.csv", "培训签到.csv", "8月报名.csv", "名册草稿.csv"]:
+    case(name, f"{HEAD}\n{ROW}\n", [])
+case("培训中心志愿服务.csv", f"{HEAD}\n{ROW}\n", [accept("line 2", *RIGHT)])
+case(
+    "returned-heading.csv",
+    f"{HEAD},错误\n{ROW},\n观众,,,,第 3 行：没有\n周建国,2021-08-07,8:30,11:30,\n",
+    [accept("line 2", *RIGHT)],
+)
+case("returned-note.csv", f"{HEAD},错误\n{ROW},\n请以1小时计算,,,,第 3 行：没有\n", [])
