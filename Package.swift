@@ -138,6 +138,7 @@ let package = Package(
             name: "EndToEndTests",
             dependencies: [
                 "xinshi", "xinshi-audit", "LedgerModel", "LedgerRules", "LedgerLog", "LedgerVault", "LedgerService",
+                "PersonalScan",
             ],
             swiftSettings: kernel
         ),

@@ -4,6 +4,21 @@ internal import LedgerModel
 
 /// Checkpoints that come back from witnesses (spec 03 §2, §5).
 extension Sequencer {
+    /// The newest signed checkpoint with the cosignatures that were kept of its size: what is published and proven under.
+    ///
+    /// Reads the store's kept checkpoints once for each size. A kept note that the log's key does not vouch for is left
+    /// aside.
+    public func cosignedCheckpoint() throws -> SignedCheckpoint {
+        if let cosigned, cosigned.checkpoint == checkpoint.checkpoint { return cosigned }
+        let kept = try store.keptCheckpoints().last { $0.size == size }
+        let note = kept.flatMap { try? SignedCheckpoint.parse($0.note) }.flatMap { note in
+            let isOurs = note.checkpoint == checkpoint.checkpoint
+            return isOurs && (try? note.verify(logKey: signer.publicKey)) != nil ? note : nil
+        }
+        cosigned = note ?? checkpoint
+        return note ?? checkpoint
+    }
+
     /// Keeps a cosigned checkpoint of this log; lines of the same size that were kept before stay.
     ///
     /// Takes over the lines of `witnesses` only. Throws `checkpointRefused` when the note is not of this log or ahead
@@ -38,6 +53,7 @@ extension Sequencer {
         guard isCosigned else { throw Self.refused("No witness that is known here has cosigned the checkpoint.") }
         let result = KeptCheckpoint(size: head.size, note: merged.bytes)
         try store.keep(result)
+        cosigned = nil
         return result
     }
 

@@ -36,6 +36,8 @@ public final class Sequencer<Store: LogStore, Judge: StatementJudge> {
     var batches: BatchIndex
     var suspended: [Digest: UInt64]
     var isEnded: Bool
+    // The newest checkpoint with its cosignatures, once somebody asked for it.
+    var cosigned: SignedCheckpoint?
     var unwrittenRows = RowChanges()
     var unwrittenEntries = 0
     // Set while a turn is under way and left set when it fails: nobody knows then what is on disk.

@@ -47,8 +47,6 @@ public struct PersonRecords: StatementProjection {
         public let issued: Step
         /// What was issued.
         public let statement: CertificateIssued
-        /// The status last logged.
-        public internal(set) var status = CertificateStatus.valid
     }
 
     /// A star that was granted, or set at the end of a review.
@@ -62,8 +60,8 @@ public struct PersonRecords: StatementProjection {
     /// The types it takes up.
     public static let types: Set<StatementType> = [
         .sessionRecorded, .sessionCorrected, .sessionVoided, .recordsApproved, .recordsDeclined, .recordsVoided,
-        .objectionOpened, .objectionDecided, .starGranted, .starReviewClosed, .certificateIssued,
-        .certificateStatusChanged, .guardianLinked, .volunteerRegistered,
+        .objectionOpened, .objectionDecided, .starGranted, .starReviewClosed, .certificateIssued, .guardianLinked,
+        .volunteerRegistered,
     ]
 
     /// The person's records by number.
@@ -109,6 +107,28 @@ public struct PersonRecords: StatementProjection {
         }
     }
 
+    /// The voiding of a record, by itself or with its batch; nil when it was not voided.
+    ///
+    /// - Parameter batch: the whole batch that the record belongs to, and the index of its first statement.
+    public func voiding(of record: UInt64, in batch: (first: UInt64, range: BatchRange)?) -> Step? {
+        records[record]?.voided ?? last(.recordsVoided, of: record, in: batch)
+    }
+
+    /// The declining of a record with its batch, nil when it was not declined; `batch` as in `voiding`.
+    public func declining(of record: UInt64, in batch: (first: UInt64, range: BatchRange)?) -> Step? {
+        last(.recordsDeclined, of: record, in: batch)
+    }
+
+    private func last(
+        _ type: StatementType,
+        of record: UInt64,
+        in batch: (first: UInt64, range: BatchRange)?
+    ) -> Step? {
+        guard let batch, record >= batch.first else { return nil }
+        let offset = Int(record - batch.first)
+        return rangeActs.last { $0.type == type && $0.meets(batch.range, offset: offset) }?.step
+    }
+
     private mutating func takeStanding(_ input: ProjectionInput) {
         switch input.statement {
         case .starGranted(let granted) where granted.subject == subject:
@@ -119,7 +139,6 @@ public struct PersonRecords: StatementProjection {
             guard case .listed(let listed) = issued.coverage.records, listed.contains(where: { records[$0] != nil })
             else { return }
             certificates[issued.registerOrdinal] = Certificate(issued: Self.step(input), statement: issued)
-        case .certificateStatusChanged(let changed): certificates[changed.registerOrdinal]?.status = changed.status
         case .guardianLinked(let linked) where linked.subject == subject: add(linked.guardian)
         case .volunteerRegistered(let registered) where registered.subject == subject:
             if let guardian = registered.guardian { add(guardian) }

@@ -1,6 +1,9 @@
 import LedgerModel
 
-/// Holds the accepted rows of a file against each other, in the order of the file: what comes first stays.
+/// Holds the rows of a file against each other.
+///
+/// Of accepted rows, in the order of the file, what comes first stays; beside a row that was refused nothing of the same
+/// service stays, for nobody knows which of the two is true.
 struct FileRules {
     private struct Key: Hashable {
         var name: [UInt8]
@@ -10,13 +13,21 @@ struct FileRules {
     /// Rows that the clerk calls a second service; only what cannot be both is still refused.
     let secondServices: Set<String>
     private var days: [Key: [RosterRow]] = [:]
+    private var refused: [Key: [RosterRow]] = [:]
 
     init(secondServices: Set<String> = []) {
         self.secondServices = secondServices
     }
 
+    /// Refused rows that raise no doubt here: their day is not known, or an earlier reading held them against the others.
+    private static let settled: [RosterReason?] = [.dateDisagrees, .weekdayDisagrees, .stillMarked]
+
     /// Refuses overlaps, repetitions and days of more than 24 hours.
     mutating func apply(to rows: inout [RosterRow]) {
+        for row in rows where row.verdict == .reject {
+            guard !FileRules.settled.contains(row.reason), let name = row.name, let date = row.date else { continue }
+            refused[Key(name: Array(RosterText.squeezed(name).utf8), date: date), default: []].append(row)
+        }
         for index in rows.indices where rows[index].verdict == .accept {
             guard let name = rows[index].name, let date = rows[index].date else { continue }
             let key = Key(name: Array(RosterText.squeezed(name).utf8), date: date)
@@ -37,9 +48,26 @@ struct FileRules {
             let isOpen = row.end == nil || other.end == nil
             if !isOpen || !secondServices.contains(row.at) { return reason }
         }
+        for other in (refused[key] ?? []).prefix(100) where !FileRules.areDifferentPeople(other, row) {
+            if let reason = doubt(row, other) { return reason }
+        }
         if let reason = pastMidnight(row, key) { return reason }
         let sum = sameDay.reduce(row.seconds?.count ?? 0) { $0 + ($1.seconds?.count ?? 0) }
         return sum > 86_400 ? .dayOver24Hours : nil
+    }
+
+    /// Whether a refused row may be of the same service: where their times meet, or where one has none to tell them apart.
+    private func doubt(_ row: RosterRow, _ other: RosterRow) -> RosterReason? {
+        guard let start = row.start, let end = row.end else {
+            return secondServices.contains(row.at) || FileRules.differInActivity(row, other) ? nil : .possibleDuplicate
+        }
+        switch (other.start, other.end) {
+        case (let first?, let last?): return start < max(first, last) && min(first, last) < end ? .overlap : nil
+        case (let moment?, nil), (nil, let moment?): return start <= moment && moment <= end ? .overlap : nil
+        case (nil, nil):
+            let isOpen = !secondServices.contains(row.at) && !FileRules.differInActivity(row, other)
+            return isOpen ? .possibleDuplicate : nil
+        }
     }
 
     /// Sessions of the day before that reach into this day, and of this day that reach into the next.
@@ -67,10 +95,13 @@ struct FileRules {
             guard start < otherEnd, otherStart < end else { return nil }
             return start == otherStart && end == otherEnd && sameActivity(row, other) ? .duplicateRow : .overlap
         }
-        if let activity = row.activity, let otherActivity = other.activity, !RosterText.same(activity, otherActivity) {
-            return nil
-        }
+        if differInActivity(row, other) { return nil }
         return row.seconds == other.seconds && sameActivity(row, other) ? .duplicateRow : .possibleDuplicate
+    }
+
+    private static func differInActivity(_ left: RosterRow, _ right: RosterRow) -> Bool {
+        guard let one = left.activity, let two = right.activity else { return false }
+        return !RosterText.same(one, two)
     }
 
     private static func sameActivity(_ left: RosterRow, _ right: RosterRow) -> Bool {

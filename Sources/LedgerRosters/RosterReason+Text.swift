@@ -62,9 +62,9 @@ extension RosterReason {
         case .over24Hours: "时长超过 24 小时。请核对单位和数字。"
         case .tooLong: "时长在 16 小时以上，多半是漏了签退或写错了单位。请核对。"
         case .durationDisagrees: "时长与起止时间（减去休息）不符，或两处时长不同。请核对。"
-        case .overlap: "与本文件里同一人较早的一行时间重叠。请核对两行。"
+        case .overlap: "与本文件里同一人的另一行时间重叠；那一行如已退回，不知哪一行属实。请核对两行。"
         case .duplicateRow: "与本文件里较早的一行重复。如确是两次，请写明起止时间。"
-        case .possibleDuplicate: "同一人同一天已有一行，无法确定是否同一次。请写明起止时间或不同的活动。"
+        case .possibleDuplicate: "同一人同一天还有一行（或已退回），无法确定是否同一次。请写明起止时间或不同的活动。"
         case .dayOver24Hours: "同一人这一天合计超过 24 小时。请核对。"
         }
     }
@@ -133,10 +133,11 @@ extension RosterReason {
         case .tooLong: "The length is 16 hours or more: the sign-out or the unit is likely wrong. Check it."
         case .durationDisagrees:
             "The length disagrees with start and end less the break, or with another length. Check them."
-        case .overlap: "The time overlaps an earlier line of the same person. Check both lines."
+        case .overlap:
+            "The time overlaps another line of the same person; if that one was refused, nobody knows which is true. Check both."
         case .duplicateRow: "The line repeats an earlier one. If there were two services, write their times."
         case .possibleDuplicate:
-            "The same person already has a line on this day. Write times or different activities to tell them apart."
+            "The same person has another line on this day, perhaps a refused one. Write times or different activities to tell them apart."
         case .dayOver24Hours: "The person's day adds up to more than 24 hours. Check the lines."
         }
     }

@@ -48,7 +48,7 @@ extension Ledger {
             throw StoreFailure.fatal(.corrupt, "entry \(index) is not the one that was signed")
         }
         let path = try log.tree.inclusionPath(index: index, size: size)
-        return TlogProof(extra: entry, index: index, path: path, checkpoint: log.checkpoint)
+        return try TlogProof(extra: entry, index: index, path: path, checkpoint: log.cosignedCheckpoint())
     }
 
     /// Keeps a checkpoint that witnesses cosigned; refuses notes that are not of this log (`StoreFailure`).

@@ -28,6 +28,13 @@ public final class Ledger {
     var openVaultWork = 0
     // What was read of the policies in force, by acting organisation; made anew on another day or after an adoption.
     var policiesInForce: [OrganisationID?: PoliciesInForce] = [:]
+    /// Where authors' receipts are kept; nil keeps none and compares none.
+    public var receipts: ReceiptFolder?
+    /// Called with the folder's path when receipts could not be kept.
+    public var onReceiptFailure: (String) -> Void = { _ in }
+    // Answers of this session whose receipts are not kept yet, and keys whose kept receipts were held against the log.
+    var unkeptReceipts: [Digest: Acceptance] = [:]
+    var authorsWithHeldReceipts: Set<Digest> = []
     private let exporter: TileExporter<InstalledLogStore>
 
     /// Opens a ledger by the start-up table (spec 11 §3), with vault and exported folder brought in step.
@@ -60,11 +67,12 @@ public final class Ledger {
         parts.clock = clock
         log = try Sequencer.open(parts)
         try recoverVault()
-        if published != log.checkpoint { try publish() }
+        if published != (try log.cosignedCheckpoint()) { try publish() }
     }
 
     // A mark that was not written costs the next start a reading of the rows, no more.
     deinit {
+        keepReceipts()
         finishVaultWork()
         try? views.close()
     }
@@ -75,8 +83,8 @@ public final class Ledger {
     public var size: UInt64 { log.size }
     /// Identifies the log: leaf hash of entry 0.
     public var genesisLeaf: Digest { log.genesisLeaf }
-    /// The newest signed checkpoint, as its bytes.
-    public var checkpoint: [UInt8] { log.checkpoint.bytes }
+    /// The newest signed checkpoint with the cosignatures kept of its size, as its bytes; throws `StoreFailure`.
+    public func checkpoint() throws -> [UInt8] { try log.cosignedCheckpoint().bytes }
     /// Root of the newest signed checkpoint.
     public var root: Digest { log.checkpoint.checkpoint.root }
     /// The newest checkpoint in the short form that is printed and pinned up.
@@ -85,11 +93,11 @@ public final class Ledger {
     /// Writes the rows of projections and brings the exported folder to the newest checkpoint.
     public func publish() throws {
         try log.flushViews()
-        try exporter.publish(log.checkpoint, genesisLeaf: log.genesisLeaf)
+        try exporter.publish(log.cosignedCheckpoint(), genesisLeaf: log.genesisLeaf)
     }
 
     /// Makes the exported folder anew from the entries.
     public func rebuildTiles() throws {
-        try exporter.rebuild(log.checkpoint, genesisLeaf: log.genesisLeaf)
+        try exporter.rebuild(log.cosignedCheckpoint(), genesisLeaf: log.genesisLeaf)
     }
 }

@@ -80,6 +80,7 @@ public struct LedgerCreation: Sendable {
     /// A folder half made is never opened. The next creation there removes what one left that never ended, in files and in
     /// databases; nothing that another log's key signed.
     public func create(in directory: DataDirectory, clock: any LogClock = SystemClock()) throws -> Ledger {
+        try ClearTextCheck().check(self)
         let owners = UnfinishedCreation.Owners(data: database?.owner, lock: lockOwner)
         try UnfinishedCreation(directory, owners).clear(keyName)
         guard try PrivateFile.read(directory.settings) == nil else {

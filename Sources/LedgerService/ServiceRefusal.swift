@@ -16,6 +16,14 @@ public enum ServiceRefusal: Error, Hashable, Sendable {
     case lockBesideData(String)
     /// An answer is asked for as of a day that has not come.
     case asOfInFuture(CivilDate)
+    /// A kept receipt cannot be read; with its path.
+    case receiptUnreadable(String)
+    /// A receipt is of a log with another origin; with its path.
+    case receiptOfAnotherLog(String)
+    /// A receipt is of a larger log than this one; with its path.
+    case receiptAhead(String, receipt: UInt64, log: UInt64)
+    /// A receipt is of another history; with its path and the size it speaks of.
+    case receiptDiffers(String, UInt64)
 
     /// The code for programs.
     public var code: String {
@@ -27,6 +35,10 @@ public enum ServiceRefusal: Error, Hashable, Sendable {
         case .lockInsideData: "lock_inside_data"
         case .lockBesideData: "lock_beside_data"
         case .asOfInFuture: "as_of_in_future"
+        case .receiptUnreadable: "receipt_unreadable"
+        case .receiptOfAnotherLog: "receipt_of_another_log"
+        case .receiptAhead: "receipt_ahead"
+        case .receiptDiffers: "receipt_differs"
         }
     }
 
@@ -51,6 +63,28 @@ public enum ServiceRefusal: Error, Hashable, Sendable {
             )
         case .asOfInFuture(let day):
             ("截至日 \(day) 还没有到，账本答不了将来。", "The day \(day) has not come; the log cannot answer for it.")
+        case .receiptUnreadable(let path):
+            (
+                "收据 \(path) 读不了。没有它就不知道账本认过什么：请找回它，或确认账本没有倒退后把它移走。",
+                "The receipt \(path) cannot be read. It tells what the log acknowledged: get it back, or move it away once you "
+                    + "are sure that the log did not fall back."
+            )
+        case .receiptOfAnotherLog(let path):
+            ("收据 \(path) 属于另一个账本。", "The receipt \(path) is of another log.")
+        case .receiptAhead(let path, let receipt, let log):
+            (
+                "收据 \(path) 证明账本曾有 \(receipt) 条，现在只有 \(log) 条：恢复了旧备份，或账本被换掉。再签就会分叉，因此没有签。"
+                    + "请恢复较新的备份；确知丢失的条目已无法找回时，先报告上级，再把收据移走。",
+                "The receipt \(path) proves that the log had \(receipt) entries; now it has \(log): an old backup was restored "
+                    + "or the log was replaced. Signing would fork it, so nothing was signed. Restore a newer backup; when the "
+                    + "entries are lost for good, report it to your superior, then move the receipt away."
+            )
+        case .receiptDiffers(let path, let size):
+            (
+                "收据 \(path) 与账本前 \(size) 条不符：账本被换掉，或恢复旧备份后又记了别的。没有签。请报告上级，保留收据作为证据。",
+                "The receipt \(path) does not agree with the first \(size) entries: the log was replaced, or an old backup was "
+                    + "restored and written on. Nothing was signed. Report it and keep the receipt as evidence."
+            )
         case .lockBesideData(let address):
             (
                 "检查点锁 \(address) 不能与账本放在同一个数据库里：备份恢复时会一起倒退。请另用一个数据库集群，或本地文件。",

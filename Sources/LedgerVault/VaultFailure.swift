@@ -5,31 +5,31 @@ public struct VaultFailure: Error, Sendable {
         /// The store could not read or write.
         case storage
         /// Another process holds the store; the call may be made again.
-        case storageBusy
+        case storageBusy = "storage_busy"
         /// The store does not hold the settings that durability and erasure rest on.
-        case storageSettings
+        case storageSettings = "storage_settings"
         /// A sealed value or a wrapped key was changed, or belongs elsewhere.
-        case notAuthentic
+        case notAuthentic = "not_authentic"
         /// The vault belongs to another master key.
-        case wrongVaultKey
+        case wrongVaultKey = "wrong_vault_key"
         /// There is no file at the path.
-        case fileMissing
+        case fileMissing = "file_missing"
         /// There is a file at the path already.
-        case fileExists
+        case fileExists = "file_exists"
         /// The file or its directory can be read or changed by others, or is no plain file.
-        case fileNotPrivate
+        case fileNotPrivate = "file_not_private"
         /// The file is not a key file of the documented form.
-        case keyFileMalformed
+        case keyFileMalformed = "key_file_malformed"
         /// The key file holds another kind of key, or is protected in another way than asked.
-        case keyFileKind
+        case keyFileKind = "key_file_kind"
         /// The passphrase does not open the key file.
-        case wrongPassphrase
+        case wrongPassphrase = "wrong_passphrase"
         /// The passphrase is empty or too long.
-        case passphraseLength
+        case passphraseLength = "passphrase_length"
         /// The machine lacks the memory that the key file's cost asks for.
-        case outOfMemory
+        case outOfMemory = "out_of_memory"
         /// A system call failed.
-        case inputOutput
+        case inputOutput = "input_output"
     }
 
     /// What happened.

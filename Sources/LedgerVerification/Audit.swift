@@ -58,6 +58,8 @@ public struct Audit: Sendable {
         }
         await readEntries(current, after: nil, &report)
         report.findings.sort()
+        var places = FindingPlaces(log, size: report.size)
+        places.complete(&report.findings)
         return report
     }
 

@@ -117,6 +117,7 @@ extension Finding {
         let place = at.map { JSONValue.array([.integer(Int64($0.lowerBound)), .integer(Int64($0.upperBound))]) }
         return .object([
             JSONValue.Member("at", place ?? .null),
+            JSONValue.Member("bytes", excerpt.map { .string($0.hex) } ?? .null),
             JSONValue.Member("code", .string(code)),
             JSONValue.Member("index", index.map { .count($0) } ?? .null),
             JSONValue.Member(

@@ -52,8 +52,12 @@ public struct Finding: Hashable, Sendable {
     public let index: UInt64?
     /// The code of spec 10 §3.
     public let code: String
-    /// Byte offsets within the entry, or nil.
-    public let at: Range<Int>?
+    /// Byte offsets within the entry; nil where no entry is concerned or it was not read.
+    public internal(set) var at: Range<Int>?
+    /// The bytes at these offsets, in a report; nil as above, and behind the first thousand findings.
+    public internal(set) var excerpt: Excerpt?
+    /// The member of the statement that is at fault, where one is.
+    private(set) var field: String?
     /// What was expected and what stands there, in English, without personal values (a log holds none).
     public let message: String
 
@@ -64,6 +68,13 @@ public struct Finding: Hashable, Sendable {
         self.code = code
         self.at = at
         self.message = message
+    }
+
+    /// The same finding, about this member of its statement.
+    func naming(_ field: String?) -> Finding {
+        var finding = self
+        finding.field = field
+        return finding
     }
 }
 

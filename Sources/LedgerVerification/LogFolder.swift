@@ -12,6 +12,19 @@ public struct LogFolder: Sendable {
         self.path = path
     }
 
+    /// The exported log that a person names by its own folder or by the data directory that it lies in (spec 10 §1).
+    ///
+    /// A folder with `xinshi.json` and without `checkpoint` is a data directory: its export is `tiles`.
+    public static func named(_ path: String) -> LogFolder {
+        let isData = access(path + "/xinshi.json", F_OK) == 0 && access(path + "/checkpoint", F_OK) != 0
+        return isData ? LogFolder(ofDataDirectory: path) : LogFolder(path)
+    }
+
+    /// The export of a data directory.
+    public init(ofDataDirectory path: String) {
+        self.path = path + "/tiles"
+    }
+
     /// Bytes of a file under the folder, or nil when there is none; files above the limit are refused.
     public func read(_ name: String, limit: Int = 64 << 20) throws(ReadFailure) -> [UInt8]? {
         try FileBytes.read(path + "/" + name, limit: limit)
@@ -63,12 +76,14 @@ public struct LogFolder: Sendable {
         throw ReadFailure(path: path + "/" + name, errorNumber: ENOENT)
     }
 
-    /// The hashes of a tile in a log of this size, or nil when no file is there.
-    func tile(level: Int, _ number: UInt64, width: Int) throws(ReadFailure) -> [UInt8]? {
+    /// The hashes of a tile in a log of this size and how many its name promises, or nil when no file is there.
+    ///
+    /// The partial file that the size demands, or the full one in its place; other partial files are not read.
+    func tile(level: Int, _ number: UInt64, width: Int) throws(ReadFailure) -> (bytes: [UInt8], width: Int)? {
         if width < 256, let partial = try read(TilePath(.hashes(level: level), index: number, width: width).text) {
-            return partial
+            return (partial, width)
         }
-        return try read(TilePath(.hashes(level: level), index: number).text)
+        return try read(TilePath(.hashes(level: level), index: number).text).map { ($0, 256) }
     }
 
     /// Names in a folder under this one, sorted; empty when there is none, nil when it is there and cannot be read.

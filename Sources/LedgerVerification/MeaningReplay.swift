@@ -168,13 +168,16 @@ actor MeaningReplay {
     private func report(_ refusal: StatementFold.Refusal, at index: UInt64) {
         switch refusal {
         case .form(let error):
-            report(.statements, error.code, at: index, "\(error)")
+            collected.findings.append(
+                Finding(.statements, error.code, index: index, at: error.place, "\(error)").naming(error.field)
+            )
             if error.code == "unknown_type" {
                 rulesEnd = true
                 collected.stoppedAt = index
             }
         case .rule(let rejection):
-            report(rejection.step, rejection.findingCode, at: index, rejection.details)
+            let (code, details) = (rejection.findingCode, rejection.details)
+            collected.findings.append(Finding(rejection.step, code, index: index, details).naming(rejection.field))
         }
     }
 
@@ -205,6 +208,14 @@ private final class LeafMemory {
 extension LogAct {
     fileprivate var isDigest: Bool {
         if case .projectionsDigested = self { true } else { false }
+    }
+}
+
+extension StatementError {
+    /// From the byte at which a text leaves the JSON profile to its end, as offsets in the entry.
+    fileprivate var place: Range<Int>? {
+        guard case .profile(let error) = self else { return nil }
+        return EntryHeader.byteCount + error.offset..<Int.max
     }
 }
 

@@ -10,7 +10,9 @@ extension StatusReplay {
         public var changedOn: CivilDate?
         /// The class of reason.
         public var reason: Code?
-        /// Covered records that were corrected, declined or voided after the issue.
+        /// Covered records that are void.
+        public var voided: [Voided]
+        /// Covered records that were corrected or declined after the issue and are not void.
         public var corrected: [UInt64]
         /// Covered records with an open objection.
         public var disputed: [UInt64]
@@ -18,6 +20,16 @@ extension StatusReplay {
         public var revokedBefore: [Revoked]
         /// Covered records as they were at the issue, in the order asked; one that is no record is left out.
         public var records: [Record]
+    }
+
+    /// A covered record that is void.
+    public struct Voided: Hashable, Sendable {
+        /// Its index.
+        public let record: UInt64
+        /// The Shanghai log day on which it was voided.
+        public let day: CivilDate
+        /// Why, by the policy `reason_codes`.
+        public let reason: Code
     }
 
     /// A revoked certificate.
@@ -32,7 +44,7 @@ extension StatusReplay {
         public let records: [UInt64]
     }
 
-    /// A covered record; one that was corrected since is told by `Answer.corrected`.
+    /// A covered record; one that was corrected or voided since is told by `Answer.corrected` or `Answer.voided`.
     public struct Record: Hashable, Sendable {
         /// Its index.
         public let index: UInt64

@@ -24,6 +24,7 @@ public final class StatusReplay {
     private let leaves = ReplayedLeaves()
     private var corrections: [UInt64: (index: UInt64, day: CivilDate)] = [:]
     private var changes: [UInt64: (day: CivilDate, reason: Code)] = [:]
+    private var voidings = VoidingNotes()
     private var lastBatch: UInt64 = 0
 
     /// Reads and folds the whole folder; throws when its checkpoint is not one that the trust folder accepts.
@@ -78,11 +79,14 @@ public final class StatusReplay {
         guard let view = fold.state.certificate(registerOrdinal), view.credential == credential else { return nil }
         let records = view.records.isEmpty ? shown : view.records
         let covered = fold.state.covered(records, issuedAt: view.issuedAt) { corrections[$0]?.index }
+        let voided = covered.voided.compactMap { voidings.voided($0) }
         return Answer(
             status: view.status,
             changedOn: changes[registerOrdinal]?.day,
             reason: changes[registerOrdinal]?.reason,
-            corrected: covered.changed,
+            voided: voided,
+            // A void record that no statement names is still one that changed.
+            corrected: (covered.changed + Set(covered.voided).subtracting(voided.map(\.record))).sorted(),
             disputed: covered.disputed,
             revokedBefore: revoked(listing: records, but: registerOrdinal),
             records: records.compactMap { index in fold.state.record(index).map { Record($0, corrections[index]?.day) }
@@ -148,6 +152,7 @@ public final class StatusReplay {
         case .batch:
             guard let batch = try? Batch.parse(view.body) else { return false }
             lastBatch = view.index
+            voidings.begin(batch, at: view.index)
             return fold.open(batch, at: view.index) == nil
         case .statement:
             let place = StatementFold.Place(
@@ -174,13 +179,19 @@ public final class StatusReplay {
         let day = ShanghaiDay.of(Int64(view.logTimeMilliseconds / 1000))
         switch statement {
         case .sessionCorrected(let corrected):
-            switch corrected.record {
-            case .logged(let record, _): corrections[record] = (view.index, day)
-            case .inBatch(let offset): corrections[lastBatch + 1 + UInt64(offset)] = (view.index, day)
-            }
+            corrections[index(of: corrected.record)] = (view.index, day)
+        case .sessionVoided(let voided): voidings.note(index(of: voided.record), day, voided.reasonCode)
+        case .recordsVoided(let voided): voidings.note(voided.range, day, voided.reasonCode)
         case .certificateStatusChanged(let changed):
             changes[changed.registerOrdinal] = (day, changed.reasonCode)
         default: break
+        }
+    }
+
+    private func index(of reference: StatementReference) -> UInt64 {
+        switch reference {
+        case .logged(let index, _): index
+        case .inBatch(let offset): lastBatch + 1 + UInt64(offset)
         }
     }
 }

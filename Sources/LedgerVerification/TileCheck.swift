@@ -18,8 +18,8 @@ struct TileCheck {
     }
 
     mutating func take(_ bundle: ScannedBundle) {
-        let name = (level: 0, number: bundle.number, width: bundle.width)
-        compare(name, with: bundle.entries.map(\.leaf)) { bundle.firstIndex + UInt64($0) }
+        let name = (level: 0, number: bundle.number)
+        compare(name, with: bundle.entries.map(\.leaf), entries: bundle.entries) { bundle.firstIndex + UInt64($0) }
         if let node = bundle.node { add(node, level: 1, number: bundle.number) }
     }
 
@@ -47,37 +47,38 @@ struct TileCheck {
     }
 
     private mutating func compareUpper(level: Int, _ number: UInt64, _ hashes: [Digest]) {
-        compare((level: level, number: number, width: hashes.count), with: hashes) { position in
+        compare((level: level, number: number), with: hashes) { position in
             (number * 256 + UInt64(position)) << UInt64(8 * level)
         }
     }
 
     private mutating func compare(
-        _ tile: (level: Int, number: UInt64, width: Int),
+        _ tile: (level: Int, number: UInt64),
         with hashes: [Digest],
+        entries: [ScannedEntry] = [],
         firstIndex: (Int) -> UInt64
     ) {
         guard !hashes.isEmpty else { return }
         let name = "tile/\(tile.level) number \(tile.number)"
-        guard let served = try? folder.tile(level: tile.level, tile.number, width: tile.width) else {
+        // There are fewer hashes than the size demands only where entries are missing, which is a finding of its own.
+        let width = Int(min(256, (size >> UInt64(8 * tile.level)) - tile.number * 256))
+        guard let served = try? folder.tile(level: tile.level, tile.number, width: width) else {
             findings.append(Finding(.entries, "tile_missing", index: firstIndex(0), "\(name) is missing"))
             return
         }
-        // As wide as the size demands, or the full tile in its place (spec 03 §3): nothing may follow the hashes. There are
-        // fewer entries than that only where some are missing, which is a finding of its own.
-        let width = min(256, (size >> UInt64(8 * tile.level)) - tile.number * 256)
-        guard served.count == Int(width) * 32 || served.count == 256 * 32, served.count >= hashes.count * 32 else {
-            findings.append(
-                Finding(.entries, "tile_mismatch", index: firstIndex(0), "\(name) has \(served.count) bytes")
-            )
+        guard served.bytes.count == served.width * 32, hashes.count <= served.width else {
+            let message = "\(name) has \(served.bytes.count) bytes"
+            findings.append(Finding(.entries, "tile_mismatch", index: firstIndex(0), message))
             return
         }
-        served.withUnsafeBytes { raw in
+        served.bytes.withUnsafeBytes { raw in
             for (position, hash) in hashes.enumerated() {
                 let said = Digest(UnsafeRawBufferPointer(rebasing: raw[position * 32..<position * 32 + 32]))
                 guard said != hash else { continue }
                 let message = "\(name) says \(said), the entries give \(hash)"
-                findings.append(Finding(.entries, "tile_mismatch", index: firstIndex(position), message))
+                // A leaf hash is that of the whole entry.
+                let at = entries.isEmpty ? nil : 0..<entries[position].count
+                findings.append(Finding(.entries, "tile_mismatch", index: firstIndex(position), at: at, message))
             }
         }
     }

@@ -18,6 +18,10 @@ public struct Witness {
         case key(String)
         /// `witness` cannot be read or written.
         case memory(String)
+        /// No key name of a signed note (spec 03 §2).
+        case name(String)
+        /// There is a `witness.key` already; a key that was used is never replaced.
+        case keyExists(String)
         /// The audit has findings; a witness does not vouch for them.
         case findings
         /// The log is smaller than what was cosigned before.
@@ -29,21 +33,23 @@ public struct Witness {
         public var isAboutLog: Bool {
             switch self {
             case .smaller, .inconsistent: true
-            case .key, .memory, .findings: false
+            case .key, .memory, .name, .keyExists, .findings: false
             }
         }
     }
 
     /// What was cosigned last.
     public let memory: Memory
-    private let name: String
     private let secret: SecretKey
     private let path: String
+
+    /// The key as logs and auditors know it: what `xinshi checkpoint add --witness` and a trust policy take.
+    public let verifierKey: VerifierKey
 
     /// Reads `witness.key` and `witness` of a trust folder.
     public init(trustFolder path: String) throws(Refusal) {
         self.path = path
-        (name, secret) = try Witness.key(path + "/witness.key")
+        (verifierKey, secret) = try Witness.key(path + "/witness.key")
         memory = try Witness.memory(path + "/witness")
     }
 
@@ -63,11 +69,11 @@ public struct Witness {
         } catch {
             throw .memory("\(error)")
         }
-        _ = signed.cosign(with: secret, name: name, timestampSeconds: timestampSeconds)
+        _ = signed.cosign(with: secret, name: verifierKey.name, timestampSeconds: timestampSeconds)
         return signed
     }
 
-    private static func key(_ path: String) throws(Refusal) -> (String, SecretKey) {
+    private static func key(_ path: String) throws(Refusal) -> (VerifierKey, SecretKey) {
         let bytes: [UInt8]?
         do throws(ReadFailure) {
             bytes = try FileBytes.readPrivate(path, limit: 4096)
@@ -79,10 +85,10 @@ public struct Witness {
             let seed = Hex.decode(String(decoding: lines[1], as: UTF8.self)), let secret = SecretKey(seed: seed)
         else { throw .key("\(path): expected a key name, 64 hex digits of a seed, each on a line") }
         let name = String(decoding: lines[0], as: UTF8.self)
-        guard VerifierKey(name: name, algorithm: .cosignature, publicKey: secret.publicKey) != nil else {
+        guard let key = VerifierKey(name: name, algorithm: .cosignature, publicKey: secret.publicKey) else {
             throw .key("\(path): not a key name")
         }
-        return (name, secret)
+        return (key, secret)
     }
 
     private static func memory(_ path: String) throws(Refusal) -> Memory {

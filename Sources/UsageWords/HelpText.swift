@@ -45,7 +45,8 @@ public struct HelpText: Sendable {
         let indent = String(line.prefix { $0 == " " })
         let text = String(line.dropFirst(indent.count))
         // A sentence may begin with an option; a line that continues a command is indented.
-        if text.isEmpty || (text.isCode && !(indent.isEmpty && text.hasPrefix("-"))) { return line }
+        if text.isEmpty { return line }
+        if text.isCode && !(indent.isEmpty && text.hasPrefix("-")) { return indent + remarked(text) }
         if text.hasPrefix("示例 "), let colon = text.firstIndex(of: ":") {
             return indent + (isChinese ? "示例：" : String(text[text.index(text.startIndex, offsetBy: 3)...colon]))
                 + text[text.index(after: colon)...]
@@ -59,9 +60,17 @@ public struct HelpText: Sendable {
         return language(of: text).map { indent + $0 }
     }
 
+    /// A command, with the remark behind it in one language.
+    private func remarked(_ command: String) -> String {
+        guard let mark = command.firstRange(of: " # ") else { return command }
+        let told = language(of: String(command[mark.upperBound...]))
+        guard let told else { return String(command[..<mark.lowerBound]).withoutTrailingBlanks }
+        return command[..<mark.upperBound] + told
+    }
+
     /// A line of a list: a label, and what it means.
     private func entry(_ line: String) -> [String] {
-        let label = line.prefix { $0 == " " } + line.drop { $0 == " " }.prefixBeforeGap
+        let label = label(of: line)
         let help = String(line.dropFirst(label.count)).trimmed
         guard line.hasPrefix("  "), !help.isEmpty else {
             let text = line.trimmed
@@ -71,6 +80,15 @@ public struct HelpText: Sendable {
         let told = language(of: help) ?? help
         let padded = label.count < Self.column.count - 1 ? label + Self.column.dropFirst(label.count) : label + "  "
         return wrapped(padded + told, indent: Self.column.count)
+    }
+
+    /// What comes before the gap of a list; one blank is the gap behind a label that ends just before the column.
+    private func label(of line: String) -> String {
+        let label = String(line.prefix { $0 == " " } + line.drop { $0 == " " }.prefixBeforeGap)
+        guard label.count > Self.column.count, line.hasPrefix("  "), !line.hasPrefix("   ") else { return label }
+        let (head, rest) = (line.prefix(Self.column.count), line.dropFirst(Self.column.count))
+        let isGap = head.last == " " && rest.first != " " && rest.first != "<"
+        return isGap ? String(head.dropLast()) : label
     }
 
     private static let column = String(repeating: " ", count: 26)

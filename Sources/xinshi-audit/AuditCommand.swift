@@ -13,10 +13,15 @@ struct AuditCommand: AsyncParsableCommand {
         discussion: """
             示例 Examples:
               xinshi-audit --trust trust tiles
+              xinshi-audit --trust trust --data station
               xinshi-audit --trust trust tiles --json
               xinshi-audit --trust trust tiles --from-start
               xinshi-audit --trust trust tiles --view neighbour.checkpoint
               xinshi-audit --trust trust tiles --cosign signed.checkpoint
+              xinshi-audit --new-witness example.org/street --trust trust
+
+            账本文件夹可以是导出的文件夹，也可以是数据目录（其中有 xinshi.json），那就是其 tiles。
+            The folder is the exported one, or a data directory (it has xinshi.json), whose `tiles` is meant.
 
             信任文件夹内有 policy 与 genesis 两个文件（规范 10 §1）。审计干净时记下所接受的检查点和读到此处的状态，
             下次只读其后的条目；已判过的条目只核对哈希，--from-start 全部重读（规范 10 §6）。
@@ -28,7 +33,10 @@ struct AuditCommand: AsyncParsableCommand {
     )
 
     @Argument(help: "导出的账本文件夹（含 checkpoint 与 tile）。 Folder with the exported log.")
-    var folder: String
+    var folder: String?
+
+    @Option(help: "本机的数据目录：审计其中导出的账本。 Data directory, whose exported log is audited.")
+    var data: String?
 
     @Option(help: "信任文件夹。 Trust folder.")
     var trust: String
@@ -38,6 +46,9 @@ struct AuditCommand: AsyncParsableCommand {
 
     @Option(help: "见证：审计后把附有本人见证签名的检查点写到此文件。 Cosign and write the checkpoint to this file.")
     var cosign: String?
+
+    @Option(help: "新见证人：在信任文件夹里生成 witness.key，印出其 vkey。 Make a witness's key of this name, print its vkey.")
+    var newWitness: String?
 
     @Flag(help: "只做字节步骤（1 至 6 步与 11 步）。 Only the byte steps.")
     var bytesOnly = false
@@ -63,21 +74,7 @@ struct AuditCommand: AsyncParsableCommand {
     }
 
     func validate() throws {
-        guard cores.map({ (1...1024).contains($0) }) ?? true else {
-            let isChinese = UsageReport.isChinese(lang?.rawValue)
-            throw ValidationError(isChinese ? "--cores 须为 1 到 1024。" : "--cores is 1 to 1024.")
-        }
-        guard cosign == nil || !bytesOnly else {
-            let isChinese = UsageReport.isChinese(lang?.rawValue)
-            let words = isChinese ? "--bytes-only 没有核对规则，不能用来见证。" : "--bytes-only checks no rules and cannot cosign."
-            throw ValidationError(words)
-        }
-        guard cosign.map({ !AuditOutput.isInside(trust, $0) }) ?? true else {
-            let isChinese = UsageReport.isChinese(lang?.rawValue)
-            throw ValidationError(
-                isChinese ? "--cosign 的文件不能放在信任文件夹里。" : "--cosign writes no file inside the trust folder."
-            )
-        }
+        if let fault = misuse() { throw ValidationError(fault) }
     }
 
     static func main() async {
@@ -103,7 +100,8 @@ struct AuditCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let words = AuditWords(language: lang?.rawValue)
+        let words = AuditWords(language: lang?.rawValue, isJSON: json)
+        if let newWitness { return try makeWitness(newWitness, words) }
         let trusted: TrustFolder
         do throws(TrustFailure) {
             trusted = try TrustFolder(path: trust)
@@ -111,10 +109,22 @@ struct AuditCommand: AsyncParsableCommand {
             show(AuditReport(error), words)
             throw ExitCode(3)
         }
-        let report = await Audit(LogFolder(folder), trust: trusted, options: try options(words)).run()
+        let report = await Audit(log, trust: trusted, options: try options(words)).run()
         show(report, words)
         try cosignIfAsked(report, words)
         try await conclude(report, trusted, words)
+    }
+
+    /// The exported log that was named.
+    private var log: LogFolder { data.map { LogFolder(ofDataDirectory: $0) } ?? LogFolder.named(folder ?? ".") }
+
+    private func makeWitness(_ name: String, _ words: AuditWords) throws {
+        do throws(Witness.Refusal) {
+            words.made(try Witness.create(named: name, inTrustFolder: trust), trust)
+        } catch {
+            words.say(error)
+            throw ExitCode(3)
+        }
     }
 
     private func show(_ report: AuditReport, _ words: AuditWords) {
@@ -152,7 +162,7 @@ struct AuditCommand: AsyncParsableCommand {
                 words.cannotWrite(cosign)
                 throw Witness.Refusal.memory(cosign)
             }
-            words.cosigned(signed.checkpoint.shortForm, cosign)
+            words.cosigned(signed.checkpoint.shortForm, cosign, witness.verifierKey.text)
         } catch {
             words.say(error)
             throw ExitCode(error.isAboutLog || report.verdict != .clean ? 1 : 3)

@@ -1,18 +1,22 @@
 import Glibc
+import LedgerFormat
 import LedgerVerification
 import UsageWords
 
 /// What the auditor's program says, in the language asked for.
 struct AuditWords {
     private let isChinese: Bool
+    private let isJSON: Bool
 
-    /// `zh`, `en`, or nil for the environment's; anything but English is Chinese.
-    init(language: String?) {
+    /// Words in `zh`, `en`, or for nil the environment's language; beside JSON they go to standard error.
+    init(language: String?, isJSON: Bool) {
         isChinese = UsageReport.isChinese(language)
+        self.isJSON = isJSON
     }
 
     private func line(_ chinese: String, _ english: String) {
-        print(isChinese ? chinese : english)
+        let words = isChinese ? chinese : english
+        if isJSON { AuditOutput.note(words + "\n") } else { print(words) }
     }
 
     func say(_ report: AuditReport) {
@@ -77,16 +81,27 @@ struct AuditWords {
         let bytes = finding.at.map {
             isChinese ? "，字节 \($0.lowerBound)…\($0.upperBound)" : ", bytes \($0.lowerBound)..<\($0.upperBound)"
         }
-        guard isChinese else { return print("✗ \(place)\(bytes ?? "") [\(finding.code)] \(finding.message)") }
-        // The values stand in the message; they are the same in every language.
-        print("✗ \(place)\(bytes ?? "")：\(finding.chinese)。[\(finding.code)]")
-        print("    \(finding.message)")
+        if isChinese {
+            // The values stand in the message; they are the same in every language.
+            print("✗ \(place)\(bytes ?? "")：\(finding.chinese)。[\(finding.code)]")
+            print("    \(finding.message)")
+        } else {
+            print("✗ \(place)\(bytes ?? "") [\(finding.code)] \(finding.message)")
+        }
+        guard let excerpt = finding.excerpt else { return }
+        print("    \(isChinese ? "该处内容：" : "there: ")\(excerpt.line)")
     }
 
     func say(_ refusal: Witness.Refusal) {
         switch refusal {
         case .key(let reason): line("见证密钥不可用：\(reason)", "witness key: \(reason)")
         case .memory(let reason): line("见证记录不可用：\(reason)", "witness memory: \(reason)")
+        case .name(let name): line("不是密钥名：\(name)", "not a key name: \(name)")
+        case .keyExists(let path):
+            line(
+                "\(path) 已经存在，没有改动它。另一位见证人请用另一个文件夹。",
+                "\(path) exists and was left alone. Another witness takes another folder."
+            )
         case .findings: line("审计有发现，不予见证。", "not cosigned: the audit has findings")
         case .smaller(let size):
             line("账本小于已见证的规模 \(size)，不予见证。", "not cosigned: smaller than size \(size) cosigned before")
@@ -95,8 +110,21 @@ struct AuditWords {
         }
     }
 
-    func cosigned(_ short: String, _ path: String) {
+    func cosigned(_ short: String, _ path: String, _ vkey: String) {
         line("已见证 \(short)，写入 \(path)", "cosigned \(short), written to \(path)")
+        line("见证人的 vkey：\(vkey)", "vkey of the witness: \(vkey)")
+    }
+
+    func made(_ key: VerifierKey, _ folder: String) {
+        if isJSON {
+            let facts = JSONValue.object([JSONValue.Member("vkey", .string(key.text))])
+            return print(String(decoding: facts.canonicalBytes, as: UTF8.self))
+        }
+        line(
+            "见证密钥已写入 \(folder)/witness.key，请勿外传。账本和审计人只需要它的 vkey：",
+            "the witness's key is in \(folder)/witness.key: keep it to yourself. Logs and auditors need its vkey alone:"
+        )
+        print(key.text)
     }
 
     func cannotRead(_ path: String) { line("无法读取 \(path)", "cannot read \(path)") }

@@ -11,7 +11,9 @@ struct CertificateReportWords {
     /// Every check on a line of its own, what is certified when it may be relied on, and the state.
     func text(_ report: CertificateReport) -> String {
         let lines =
-            report.checks.map(line) + since(report) + revokedBefore(report) + certified(report) + [state(report)]
+            report.checks.map(line) + since(report) + voided(report) + revokedBefore(report) + certified(report) + [
+                state(report)
+            ]
         return lines.joined(separator: "\n") + "\n"
     }
 
@@ -34,6 +36,11 @@ struct CertificateReportWords {
         guard let change = report.standing?.change else { return [] }
         let (day, reason) = (change.day, change.reasonCode.text)
         return [language.text("自 \(day) 起，事由 \(reason)", "since \(day), \(reason)")]
+    }
+
+    /// Void records by reason, whatever else is said of the certificate.
+    private func voided(_ report: CertificateReport) -> [String] {
+        VoidedWords(report.standing?.voidedRecords ?? [], language).lines { VoidedWords.name($0, language) }
     }
 
     /// The same records on a certificate that was revoked: whoever relies on this one may want to ask why.
@@ -110,7 +117,12 @@ struct CertificateReportWords {
     }
 
     private func state(_ report: CertificateReport) -> String {
-        "\n" + language.text("结论：", "verdict: ") + said(report.state.words) + " [\(report.state.rawValue)]"
+        let words = VoidedWords(report.standing?.voidedRecords ?? [], language)
+        let void = words.summary { VoidedWords.name($0, language) }
+        let isAllThatIsWrong = report.state == .superseded && report.standing?.status != .superseded
+        let said = [void != nil && isAllThatIsWrong ? nil : said(report.state.words), void].compactMap { $0 }
+        return "\n" + language.text("结论：", "verdict: ") + said.joined(separator: language.text("；", "; "))
+            + " [\(report.state.rawValue)]"
     }
 
     private func said(_ words: BilingualText) -> String {
@@ -187,6 +199,7 @@ extension CertificateReportWords {
             JSONValue.Member("reason_code", standing.change.map { .string($0.reasonCode.text) } ?? .null),
             JSONValue.Member("revoked_before", .array(standing.revokedBefore.map(json))),
             JSONValue.Member("status", .string(standing.status.rawValue)),
+            JSONValue.Member("voided_records", VoidedWords.json(standing.voidedRecords)),
         ])
     }
 

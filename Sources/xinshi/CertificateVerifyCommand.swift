@@ -12,6 +12,7 @@ struct CertificateVerifyCommand: ParsableCommand {
             示例 Examples:
               xinshi certificate verify 证明/credential.json --trust trust
               xinshi certificate verify a.json --proof a.tlog-proof --trust trust --json
+              xinshi certificate verify 证明/credential.json --trust trust --data station
 
             信任文件夹内有 policy 与 genesis 两个文件（规范 10 §1）。账本证明默认为同一文件夹的 certificate.tlog-proof，
             记录多于 700 条时逐条记录默认为同一文件夹的 certificate.rows。
@@ -50,12 +51,24 @@ struct CertificateVerifyCommand: ParsableCommand {
     )
     var log: String?
 
+    @Option(
+        help: ArgumentHelp("数据目录：用其中导出的账本查询现状。 Data directory, whose exported log is asked.", valueName: "folder"),
+        completion: .directory
+    )
+    var data: String?
+
     @Flag(help: "输出 JSON。 Print the report as JSON.")
     var json = false
 
     @OptionGroup var language: LanguageOption
 
     private static let limitBytes = 16 << 20
+
+    func validate() throws {
+        guard log == nil || data == nil else {
+            throw ValidationError(language.text("--log 与 --data 只给一个。", "Give --log or --data, not both."))
+        }
+    }
 
     func run() throws {
         let folder = try trusted()
@@ -73,10 +86,10 @@ struct CertificateVerifyCommand: ParsableCommand {
 
     /// Who answers what became of the certificate since: the log folder, when one is given.
     private func statusSource(_ folder: TrustFolder) throws -> (any StatusSource)? {
-        guard let log else { return nil }
+        guard let log = data.map({ LogFolder(ofDataDirectory: $0) }) ?? log.map(LogFolder.named) else { return nil }
         do throws(StatusFailure) {
             return LogFolderStatus(
-                try StatusReplay(LogFolder(log), trust: folder),
+                try StatusReplay(log, trust: folder),
                 accepted: folder.accepted?.checkpoint
             )
         } catch {

@@ -7,7 +7,7 @@ import LedgerVault
 extension LedgerOptions {
     /// Opens the ledger, or says in words why it cannot be opened.
     ///
-    /// While another program holds it, waits for as many seconds as `XINSHI_WAIT` says, 20 when it is unset.
+    /// While another program holds it, waits for as many seconds as `XINSHI_WAIT` says, an hour at most, 20 when it is unset.
     func open() throws -> Ledger {
         let ledger = try translated { try inTurn { try Ledger(opening: DataDirectory(absoluteData)) } }
         if ledger.openingReport.viewsRefusal != nil {
@@ -19,13 +19,29 @@ extension LedgerOptions {
                 )
             )
         }
+        ledger.receipts = try translated { try receiptFolder() }
+        ledger.onReceiptFailure = { [language] path in
+            Terminal.note(
+                language.text(
+                    "‼ 已经记账，但收据写不进 \(Terminal.visible(path))；上次的收据仍在。请检查该文件夹可写、磁盘有空。\n",
+                    "‼ It is recorded, but the receipt could not be kept in \(Terminal.visible(path)); the one before stays. "
+                        + "Check that the folder can be written and the disk has room.\n"
+                )
+            )
+        }
         return ledger
     }
 
+    /// Where receipts are kept: the folder that `XINSHI_RECEIPTS` names, else beside the lock.
+    func receiptFolder() throws -> ReceiptFolder? {
+        if let named = Terminal.environment("XINSHI_RECEIPTS"), !named.isEmpty { return ReceiptFolder(named) }
+        return try Ledger.receiptsBesideLock(of: DataDirectory(absoluteData))
+    }
+
     private func inTurn<Result>(_ work: () throws -> Result) throws -> Result {
-        let seconds = Terminal.environment("XINSHI_WAIT").flatMap(Int.init) ?? 20
+        let seconds = min(3600, max(0, Terminal.environment("XINSHI_WAIT").flatMap(Int.init) ?? 20))
         let pauseMicroseconds: UInt32 = 100_000
-        for attempt in 0..<max(0, seconds) * 10 {
+        for attempt in 0..<seconds * 10 {
             do {
                 return try work()
             } catch let error where Self.saysBusy(error) {

@@ -53,7 +53,9 @@ struct LedgerOptions: ParsableArguments {
     func translated<Result>(_ work: () throws -> Result) throws -> Result {
         do {
             return try work()
-        } catch let refusal as ServiceRefusal where refusal.code == "not_initialised" {
+        } catch let refusal as ServiceRefusal
+            where refusal.code == "not_initialised" || refusal.code.hasPrefix("receipt_")
+        {
             throw Failed(message: words(refusal.words.zh, refusal.words.en), code: refusal.code)
         } catch let refusal as ServiceRefusal {
             throw Refused(code: refusal.code, message: words(refusal.words.zh, refusal.words.en))

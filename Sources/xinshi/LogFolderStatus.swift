@@ -46,6 +46,10 @@ struct LogFolderStatus: StatusSource {
         if let day = answer.changedOn, let reason = answer.reason {
             standing.change = CertificateStanding.Change(day: day, reasonCode: reason)
         }
+        standing.voidedRecords = answer.voided.map { voided in
+            let change = CertificateStanding.Change(day: voided.day, reasonCode: voided.reason)
+            return CertificateStanding.Voided(record: voided.record, change: change)
+        }
         standing.correctedRecords = answer.corrected
         standing.disputedRecords = answer.disputed
         standing.differingRecords = Self.differing(lines, answer)
@@ -56,10 +60,10 @@ struct LogFolderStatus: StatusSource {
         return standing
     }
 
-    /// Lines that are not what the log has, unless it was corrected since; all of them when they are of several persons.
+    /// Lines that are not what the log has, unless it was corrected or voided since; all of them when they are of several persons.
     private static func differing(_ lines: [CredentialLine], _ answer: StatusReplay.Answer) -> [UInt64] {
         guard Set(answer.records.map(\.subject)).count <= 1 else { return lines.map(\.recordIndex) }
-        let corrected = Set(answer.corrected)
+        let changed = Set(answer.corrected + answer.voided.map(\.record))
         let records = Dictionary(answer.records.map { ($0.index, $0) }) { first, _ in first }
         return lines.filter { line in
             guard let record = records[line.recordIndex] else { return true }
@@ -67,7 +71,7 @@ struct LogFolderStatus: StatusSource {
             let isSame =
                 line.service.day == record.time.day && line.service.seconds == record.time.seconds
                 && line.isLate == record.isLate && line.correctedOn == record.correctedOn
-            return !isSame && !corrected.contains(line.recordIndex)
+            return !isSame && !changed.contains(line.recordIndex)
         }.map(\.recordIndex)
     }
 }

@@ -36,7 +36,10 @@ struct PersonalCopy {
                 ("guardians", .array(history.guardians.map { .string($0.description) })),
                 ("disclosures", .array(try disclosures.map(disclosure))),
                 ("objections", .array(try objections(about: records))),
-                ("certificates", .array(history.certificates.sorted { $0.key < $1.key }.map { certificate($0.value) })),
+                (
+                    "certificates",
+                    .array(try history.certificates.sorted { $0.key < $1.key }.map { try certificate($0.value) })
+                ),
             ])
         }
     }
@@ -199,12 +202,15 @@ extension PersonalCopy {
         ])
     }
 
-    private func certificate(_ line: PersonRecords.Certificate) -> JSONValue {
-        .facts([
-            ("number", .text(line.statement.number.text)), ("index", .number(line.issued.index)),
-            ("register_ordinal", .number(line.statement.registerOrdinal)), ("issued_on", .text(line.issued.day)),
-            ("seconds", .number(line.statement.coverage.seconds.count)), ("status", .text(line.status.rawValue)),
-            ("issuer", .text(name(line.issued.organisation))),
-        ])
+    /// What `certificate status` says of it, with who issued it and when.
+    private func certificate(_ line: PersonRecords.Certificate) throws -> JSONValue {
+        let (number, ordinal) = (line.statement.number, line.statement.registerOrdinal)
+        let report = try CertificateFolder.translated(options) { try ledger.status(of: number, ordinal: ordinal) }
+        return .facts(
+            report.facts(number) + [
+                ("index", .number(line.issued.index)), ("issued_on", .text(line.issued.day)),
+                ("issuer", .text(name(line.issued.organisation))),
+            ]
+        )
     }
 }

@@ -5,7 +5,8 @@ import LedgerRules
 import LedgerService
 import LedgerVault
 
-/// Of each record of a person: activity, station, clock times, who recorded it and for whom it was approved.
+/// Of each record of a person: activity, station, clock times, who recorded it, for whom it was approved, and what was
+/// corrected, declined or voided since.
 struct RecordDetails {
     private struct Line {
         let record: RecordView
@@ -13,6 +14,7 @@ struct RecordDetails {
         let station: String
         let recorders: [String]
         let approvals: [(organisation: OrganisationID, name: String, day: CivilDate)]
+        let changes: [RecordChange]
     }
 
     private let lines: [UInt64: Line]
@@ -26,6 +28,7 @@ struct RecordDetails {
         _ options: LedgerOptions
     ) throws {
         let history = try options.translated { try ledger.project(PersonRecords(of: subject), asOf: asOf) }
+        let codes = CodeNames(ledger, options)
         var lines: [UInt64: Line] = [:]
         for record in records {
             let activity = record.place.activity
@@ -46,6 +49,9 @@ struct RecordDetails {
                 recorders: names,
                 approvals: acts.map {
                     ($0.step.organisation, options.name(of: $0.step.organisation, in: ledger), $0.step.day)
+                },
+                changes: history.changes(of: record.index, in: batch).map { kind, step in
+                    RecordChange(kind, step, options.name(of: step.organisation, in: ledger), codes)
                 }
             )
         }
@@ -61,8 +67,11 @@ struct RecordDetails {
                 ("organisation_name", .text(approval.name)),
             ])
         }
+        let facts = { (kind: RecordChange.Kind) in line.changes.filter { $0.kind == kind }.map(\.facts) }
         return [
-            ("activity_title", .text(line.title)), ("station", .text(line.station)), ("approvals", .array(approvals)),
+            ("corrections", .array(facts(.correction))), ("declined", facts(.declining).first),
+            ("voided", facts(.voiding).first), ("activity_title", .text(line.title)), ("station", .text(line.station)),
+            ("approvals", .array(approvals)),
             ("recorders", .array(line.record.recorders.map { .string($0.description) })),
             ("start", .number(line.record.time.interval?.start.secondsSinceEpoch)),
             ("end", .number(line.record.time.interval?.end.secondsSinceEpoch)),
@@ -79,7 +88,7 @@ struct RecordDetails {
             line.title?.plain, line.station, options.words("记录 \(recorders)", "recorded by \(recorders)"),
             approvers.isEmpty ? nil : options.words("审核 \(approvers)", "approved by \(approvers)"),
         ]
-        return parts.compactMap { $0 }.joined(separator: "  ")
+        return (parts.compactMap { $0 } + line.changes.map { $0.words(options) }).joined(separator: "  ")
     }
 
     /// Shanghai clock time of an instant, `HH:MM`.

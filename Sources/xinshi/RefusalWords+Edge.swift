@@ -12,6 +12,19 @@ extension RefusalWords {
         "code_unlisted": (
             "代码不在代码表中。用 xinshi policy codes 查看各代码表。", "The code is not in its list. See: xinshi policy codes."
         ),
+        "consent_evidence_missing": (
+            "没有同意书文件。请附上本人或监护人签署的同意书（扫描或拍照；--consent-file，consent record 为 --evidence-file）。",
+            "The paper of the consent is missing: attach a scan or photo of what the person or the guardian signed "
+                + "(--consent-file; of consent record, --evidence-file)."
+        ),
+        "consent_missing": (
+            "没有本人对处理个人信息的同意（personal_information），不能登记。",
+            "Without the consent `personal_information` nobody is registered."
+        ),
+        "external_number_missing": (
+            "导入类记录须在同一批中写明原平台和平台编号（external_number_recorded），用命令文件录入；名册不能按导入类录入。",
+            "An imported session gives platform and number in the same batch (external_number_recorded): use a command file, not a roster."
+        ),
         "guardian_minor": ("监护人不满十八周岁。请核对。", "The guardian is under 18. Check who it is."),
         "guardian_missing": (
             "不满十四周岁，须有监护人（--guardian）及其同意（同意项 guardian）。",
@@ -38,6 +51,10 @@ extension RefusalWords {
             "The name is not of the form of its type (policy organisation_types)."
         ),
         "own_guardian": ("本人不能是自己的监护人。", "Nobody is his own guardian."),
+        "personal_value": (
+            "这里含有像证件号码、手机号码或电子邮箱的内容，不得写入公开或印在证明上的文字；请删去。",
+            "It holds what looks like a document number, a mobile number or an e-mail address: take it out of what is public."
+        ),
         "region_unknown": (
             "行政区划代码的前两位不是任何省级区划。请核对代码。", "The first two digits of the region code are no province; check the code."
         ),

@@ -13,6 +13,10 @@ extension RefusalWords {
         "command_unknown": (
             "引用的命令既不在上文，也不在账本中（或已被拒绝）。", "A command that is named stands neither above nor in the log."
         ),
+        "command_differs": (
+            "此命令编号已入账，但内容不同。要更正已入账的记录请用更正或作废；新的内容请用新的命令编号。",
+            "The log knows this command id with other content. Correct or void what stands; give new content a new id."
+        ),
         "batch_split": (
             "同一批（batch）的行必须相邻且由同一作者签署。", "Lines of one batch stand side by side and have one author."
         ),

@@ -15,8 +15,7 @@ struct RosterReadCommand: ParsableCommand {
             --json prints the lines alone; warnings are in the table form.
 
             退出码 Exit codes:
-              0 已读；有退回的行也是 0，读不等于拒绝
-                read, even when lines are refused: reading is no refusal
+              0 已读；有退回的行也是 0，读不等于拒绝。 read, even when lines are refused: reading is no refusal
               2 用法 usage
               3 整个文件无法读 the file cannot be read at all
             """

@@ -32,7 +32,7 @@ struct Xinshi: ParsableCommand {
             SampleCommand.self,
             ConsentCommand.self, GuardianCommand.self, DisclosureCommand.self, PersonCommand.self, StatusCommand.self,
             LogCommand.self, TrustCommand.self, CheckpointCommand.self, ClockCommand.self, RestoreCommand.self,
-            ProofCommand.self,
+            ProofCommand.self, ReceiptCommand.self,
             PolicyCommand.self, RegionsCommand.self, RecordCommand.self,
         ]
     )

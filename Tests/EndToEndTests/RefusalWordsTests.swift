@@ -56,7 +56,9 @@ import Testing
     @Test func everyCodeOfValuesHasASentence() throws {
         let edge = [
             "value_empty", "code_unlisted", "leader_name", "region_unknown", "name_template", "retention", "sex_form",
-            "identity_missing", "birth_in_future", "own_guardian", "guardian_of_adult", "certificate_rows",
+            "consent_missing", "personal_value", "external_number", "identity_missing", "birth_in_future",
+            "own_guardian",
+            "guardian_of_adult", "certificate_rows",
         ]
         var codes: Set<String> = []
         for word in edge + ["resident_id_invalid"] {

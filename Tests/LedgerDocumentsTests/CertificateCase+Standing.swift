@@ -107,8 +107,18 @@ extension CertificateCases {
         guard let day = CivilDate("2026-02-03"), let code = Code("illegal_purchase") else { throw SampleError() }
         revoked.change = CertificateStanding.Change(day: day, reasonCode: code)
         let both = CertificateStanding(status: .superseded, correctedRecords: [120], disputedRecords: [120])
+        guard let change = revoked.change else { throw SampleError() }
+        let void = [CertificateStanding.Voided(record: 131, change: change)]
         return [
             valid,
+            with("a record was voided", CertificateStanding().voiding(void))
+                .expecting(.status, .voided, state: .superseded),
+            with("a record void, another corrected, replaced", both.settled.voiding(void))
+                .expecting(.status, .voided, state: .superseded),
+            with("a record void and an objection open", both.voiding(void))
+                .expecting(.status, .disputed, state: .suspended),
+            with("a record void and the certificate revoked", revoked.voiding(void))
+                .expecting(.status, .revoked, state: .revoked),
             with("revoked for fraud", revoked).expecting(.status, .revoked, state: .revoked),
             with("suspended", CertificateStanding(status: .suspended))
                 .expecting(.status, .suspended, state: .suspended),
@@ -153,5 +163,14 @@ extension CertificateCases {
                 }
                 .expecting(.status, .logFolderUnreadable, state: .unknown),
         ] + (try rotations(sample))
+    }
+}
+
+extension CertificateStanding {
+    /// The same without an open objection.
+    fileprivate var settled: CertificateStanding {
+        var standing = self
+        standing.disputedRecords = []
+        return standing
     }
 }

@@ -149,6 +149,18 @@ extension CertificateStanding {
         return .sorted([
             .init("corrected_records", list(correctedRecords)), .init("differing_records", list(differingRecords)),
             .init("disputed_records", list(disputedRecords)), .init("status", .string(status.rawValue)),
+            .init(
+                "voided_records",
+                .array(
+                    voidedRecords.map { voided in
+                        .sorted([
+                            .init("day", .string("\(voided.change.day)")),
+                            .init("reason_code", .string(voided.change.reasonCode.text)),
+                            .init("record", .integer(Int64(voided.record))),
+                        ])
+                    }
+                )
+            ),
         ])
     }
 
@@ -163,5 +175,11 @@ extension CertificateStanding {
             disputedRecords: list("disputed_records"),
             differingRecords: list("differing_records")
         )
+        voidedRecords = (json["voided_records"]?.elements ?? []).compactMap { voided in
+            guard let record = voided["record"]?.integer, let day = voided["day"]?.string.flatMap({ CivilDate($0) }),
+                let reason = voided["reason_code"]?.string.flatMap({ Code($0) })
+            else { return nil }
+            return Voided(record: UInt64(record), change: Change(day: day, reasonCode: reason))
+        }
     }
 }

@@ -8,7 +8,7 @@ import Testing
         "duplicates.csv",
         "ditto.csv", "totals.csv", "lengths.csv", "review.csv", "dates.csv", "notes.csv", "midnight.csv",
         "wide-grid.xlsx", "merged-header.xlsx", "stacked.xlsx", "hidden.xlsx", "formulas.xlsx", "comments.xlsx",
-        "merged-total.xlsx", "excel-times.xlsx", "title-day.csv", "paid.xlsx", "beside.xlsx",
+        "merged-total.xlsx", "excel-times.xlsx", "title-day.csv", "paid.xlsx", "beside.xlsx", "two-of-one-morning.csv",
     ]
 
     @Test(arguments: names)

@@ -39,7 +39,7 @@ import Testing
 
     @Test func theSubjectComesBeforeTheRosterAndTheTime() throws {
         var world = try World.station()
-        let roster = try world.append(by: Cast.deskKey, Make.roster())
+        let roster = try world.append(by: Cast.deskKey, Make.roster(.roster))
         let future = SessionTime(day: day("2030-01-01"), seconds: Seconds(60))
         #expect(
             world.refusal(by: Cast.schoolKey, Make.session(world.ref(roster), nobody, future)) == .subjectUnknown

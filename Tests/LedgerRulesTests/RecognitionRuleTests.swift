@@ -24,7 +24,7 @@ import Testing
             world.state.starProposal(for: Cast.volunteer(1), organisation: Cast.committee, on: day("2026-01-20")) == 0
         )
         #expect(grant(1) == .starNotEarned)
-        let second = try world.record([(1, SessionTime(day: day("2026-01-18"), seconds: Seconds(1)))])
+        let second = try world.record([(1, SessionTime(day: day("2026-01-18"), seconds: Seconds(1)))], .roster)
         try world.approve(second)
         #expect(grant(1, by: Cast.recorderKey) == .notAuthorised)
         #expect(grant(1, size: world.size + 10) == .starNotEarned)

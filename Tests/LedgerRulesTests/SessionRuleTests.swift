@@ -18,7 +18,7 @@ import Testing
     private func refusal(
         _ time: SessionTime,
         after others: [SessionTime] = [],
-        _ evidence: EvidenceClass = .signedInOut
+        _ evidence: EvidenceClass = .roster
     ) throws -> RejectionCode? {
         var world = try World.station()
         let roster = try world.record(others.map { (1, $0) }, evidence)
@@ -28,7 +28,7 @@ import Testing
     /// The same for sessions that all say they are second services.
     private func refusalOfSecond(_ time: SessionTime, after others: [SessionTime]) throws -> RejectionCode? {
         var world = try World.station()
-        let roster = world.ref(try world.append(by: Cast.deskKey, Make.roster()))
+        let roster = world.ref(try world.append(by: Cast.deskKey, Make.roster(.roster)))
         let second = { (time: SessionTime) in
             var session = SessionRecorded(roster: roster, subject: Cast.volunteer(1), time: time)
             session.isSecondService = true

@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
-"""Restores old backups in three ways: restore_test.py SEED [folder of the programs].
+"""Restores old backups in four ways: restore_test.py SEED [folder of the programs].
 
-Data alone, data with its lock, and everything with the export: the lock, the export and an auditor's memory catch them.
+Data alone, data with its lock, and everything with the export: the lock, the export, the receipts of the keys and an
+auditor's memory catch them.
 """
 
 import json
@@ -55,8 +56,11 @@ class RestoreTest(Checks):
         self.expect_refusal("old data under the present lock", "backup")
         self.restore(with_lock=True, with_tiles=False)
         self.expect_refusal("old data and lock beside a newer export", "ahead")
-        # Nobody on this machine can tell now, but the auditor remembers the checkpoint he accepted.
+        # The keys' receipts lie beside the lock and were not restored: who signed before does not sign on.
         self.restore(with_lock=True, with_tiles=True)
+        self.expect_refusal("everything restored but the receipts", "receipt")
+        # Without them nobody on this machine can tell, but the auditor remembers the checkpoint he accepted.
+        shutil.rmtree(self.station.lock + ".receipts")
         audit = self.station.audit()
         self.check(audit.returncode == 1, f"everything restored: the audit says {audit.returncode}")
         self.append(8).check_returncode()

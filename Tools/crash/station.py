@@ -40,6 +40,7 @@ class Station:
         with open(self.passphrase, "w") as file:
             file.write("crash test\n")
         os.chmod(self.passphrase, 0o600)
+        self.write("consent.txt", "yes")
         self.run(*self.creation).check_returncode()
         self.pin()
 
@@ -171,7 +172,8 @@ def registrations(rng, count, batch):
             "batch": f"b{number // batch}",
             "becomes": "volunteer_registered",
             "command": command,
-            "fields": {"consents": [], "entered_by": "self", "subject": f"{rng.getrandbits(128):032x}"},
+            "fields": {"consents": ["personal_information"], "entered_by": "staff", "subject": f"{rng.getrandbits(128):032x}"},
+            "files": {"consent_evidence": "consent.txt"},
             "values": {"name": f"V{number}"},
         }, separators=(",", ":"), sort_keys=True))
     return "\n".join(lines) + "\n", commands

@@ -17,6 +17,7 @@ sys.dont_write_bytecode = True
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 
 from auditor.audit import Audit  # noqa: E402
+from forge.case import joined  # noqa: E402
 
 LOGS = pathlib.Path(__file__).resolve().parents[2] / "Ledger/vectors/logs"
 SAME = ("accepted", "attested", "checked", "entries_from", "genesis", "origin", "quorum", "root", "size", "verdict", "word")
@@ -29,6 +30,8 @@ def load(name):
 def content(value):
     if "text" in value:
         return value["text"].encode()
+    if "parts" in value:
+        return joined(value["parts"])
     own = base64.b64decode(value["base64"])
     if "of" not in value:
         return own
@@ -39,7 +42,12 @@ def unpack(log, folder):
     """Writes the log and its trust folder; returns the paths of the views."""
     for path, value in log["files"].items():
         target = folder / "log" / path
-        target.parent.mkdir(parents=True, exist_ok=True)
+        (target if "folder" in value else target.parent).mkdir(parents=True, exist_ok=True)
+        if "folder" in value:
+            continue
+        if "link" in value:
+            target.symlink_to(value["link"])
+            continue
         target.write_bytes(content(value))
     (folder / "log").mkdir(exist_ok=True)
     trust = folder / "trust"

@@ -102,6 +102,7 @@ public enum CertificateReason: String, CaseIterable, Hashable, Sendable {
     case revoked
     case suspended
     case disputed
+    case voided
     case superseded
     case corrected
     case logFolderMissing = "log_folder_missing"

@@ -20,6 +20,8 @@ extension CertificateStanding {
         case .revoked: .failed(.revoked)
         case .suspended: .failed(.suspended)
         case _ where !disputedRecords.isEmpty: .failed(.disputed)
+        // Told before any replacement: nobody may go on adding up what was void.
+        case _ where !voidedRecords.isEmpty: .failed(.voided)
         case .superseded: .failed(.superseded)
         case _ where !correctedRecords.isEmpty: .failed(.corrected)
         case .valid: .passed
@@ -36,7 +38,7 @@ extension CertificateState {
         case .logFolderOlder, .logFolderBehind, .logFolderUnreadable: self = .unknown
         case .revoked: self = .revoked
         case .suspended, .disputed: self = .suspended
-        case .superseded, .corrected: self = .superseded
+        case .voided, .superseded, .corrected: self = .superseded
         case .none: self = .valid
         default: self = .validOffline
         }

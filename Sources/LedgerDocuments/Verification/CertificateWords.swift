@@ -6,7 +6,11 @@ extension CertificateState {
         case .unknown: BilingualText("尚不能判定能否采信，原因见上", "It cannot be said whether to rely on it; see above")
         case .revoked: BilingualText("证明已撤销", "The certificate was revoked")
         case .suspended: BilingualText("证明内容存在异议，暂停使用", "Its content is under dispute: suspended for now")
-        case .superseded: BilingualText("出具后记录有更正，请换取新证明", "Records were corrected since: ask for a new certificate")
+        case .superseded:
+            BilingualText(
+                "出具后记录有更正或作废，或已换发：请换取新证明",
+                "Records were corrected or voided since, or it was replaced: ask for a new certificate"
+            )
         case .valid: BilingualText("有效", "Valid")
         case .validOffline: BilingualText("截至证明文件所载检查点有效", "Valid as of the checkpoint in the proof file")
         }
@@ -122,7 +126,8 @@ extension CertificateReason {
         case .suspended: BilingualText("出具单位已暂停", "Suspended by the issuer")
         case .disputed: BilingualText("所列记录有未决异议", "An objection to a covered record is open")
         case .superseded: BilingualText("已换发新证明", "Replaced by a newer certificate")
-        case .corrected: BilingualText("所列记录在出具后被更正或作废", "A covered record was corrected or voided after the issue")
+        case .voided: BilingualText("所列记录已作废，其时间不再成立", "A covered record is void: its time no longer counts")
+        case .corrected: BilingualText("所列记录在出具后被更正", "A covered record was corrected after the issue")
         case .logFolderMissing:
             BilingualText("未提供账本资料，无法查询后续状态", "No log folder was given, so later changes are not known")
         case .logFolderOlder:

@@ -33,7 +33,9 @@ public struct CertificateStanding: Hashable, Sendable {
     public var status: CertificateStatus
     /// Day and class of reason of that status; nil when none was logged.
     public var change: Change?
-    /// Covered records that were corrected or voided after the issue.
+    /// Covered records that are void, each with when and why.
+    public var voidedRecords: [Voided] = []
+    /// Covered records that were corrected or declined after the issue and are not void.
     public var correctedRecords: [UInt64]
     /// Covered records with an open objection.
     public var disputedRecords: [UInt64]
@@ -41,6 +43,20 @@ public struct CertificateStanding: Hashable, Sendable {
     public var differingRecords: [UInt64]
     /// Certificates that were revoked and list some of the same records; no reason to doubt this one, only to be told.
     public var revokedBefore: [Revoked] = []
+
+    /// A record that is void.
+    public struct Voided: Hashable, Sendable {
+        /// Its index.
+        public var record: UInt64
+        /// When and why it was voided.
+        public var change: Change
+
+        /// Pairs a record with its voiding.
+        public init(record: UInt64, change: Change) {
+            self.record = record
+            self.change = change
+        }
+    }
 
     /// A revoked certificate over some of the same records.
     public struct Revoked: Hashable, Sendable {
@@ -86,5 +102,12 @@ public struct CertificateStanding: Hashable, Sendable {
         self.correctedRecords = correctedRecords
         self.disputedRecords = disputedRecords
         self.differingRecords = differingRecords
+    }
+
+    /// The same with the records that are void.
+    public func voiding(_ records: [Voided]) -> CertificateStanding {
+        var standing = self
+        standing.voidedRecords = records
+        return standing
     }
 }

@@ -65,7 +65,7 @@ public enum CommandResolver {
     }
 
     /// The commitment of a field, or the commitments of `profile` or `facts`; nil when there are none.
-    private static func commitment(_ field: FieldSchema, _ answers: CommandAnswers) -> JSONValue? {
+    static func commitment(_ field: FieldSchema, _ answers: CommandAnswers) -> JSONValue? {
         switch field.kind {
         case .commitment, .evidence:
             return answers.commitments[field.key].map { .string($0.description) }
@@ -80,16 +80,17 @@ public enum CommandResolver {
     }
 
     /// A value with the commands that it names replaced; nil when one is not known.
-    private static func resolve(_ value: JSONValue, of field: FieldSchema, _ answers: CommandAnswers) -> JSONValue? {
+    static func resolve(_ value: JSONValue, of field: FieldSchema, _ answers: CommandAnswers) -> JSONValue? {
         guard field.mayNameCommand, let id = value["command"]?.commandID else { return value }
         if field.isRange { return answers.ranges[id].flatMap { resolve($0, except: value["except"], answers) } }
         return answers.references[id].flatMap { written($0) }
     }
 
     private static func resolve(_ range: BatchRange, except: JSONValue?, _ answers: CommandAnswers) -> JSONValue? {
-        let named = except?.elements ?? []
-        let offsets = named.compactMap(\.commandID).compactMap { answers.offsets[$0] }
-        guard offsets.count == named.count else { return nil }
+        let named = (except?.elements ?? []).compactMap(\.commandID)
+        // A command of another batch has an offset too, and would leave out a statement that nobody meant.
+        let offsets = named.compactMap { answers.ranges[$0] == range ? answers.offsets[$0] : nil }
+        guard offsets.count == except?.elements?.count ?? 0 else { return nil }
         return written(
             BatchRange(
                 authorKey: range.authorKey,

@@ -4,8 +4,8 @@ public struct CategoriesPolicy: Sendable {
     private let refused: Set<String>
 
     init?(_ document: PolicyTree) {
-        guard let codes = document["categories"]?.all({ $0["code"]?.string }),
-            let refused = document["refused_kinds"]?.all({ $0["code"]?.string })
+        guard let codes = document["categories"]?.all({ $0["code"]?.code }),
+            let refused = document["refused_kinds"]?.all({ $0["code"]?.code })
         else { return nil }
         self.codes = Set(codes)
         self.refused = Set(refused)
@@ -35,7 +35,7 @@ public struct OrganisationTypesPolicy: Sendable {
         guard let types = document["types"]?.elements else { return nil }
         var rules: [String: TypeRule] = [:]
         for type in types {
-            guard let code = type["code"]?.string, let parents = type["parents"]?.strings,
+            guard let code = type["code"]?.code, rules[code] == nil, let parents = type["parents"]?.all(\.code),
                 let mayBeRoot = type["may_be_root"]?.bool, let mayRecord = type["legal_recorder"]?.bool
             else { return nil }
             rules[code] = TypeRule(parents: Set(parents), mayBeRoot: mayBeRoot, mayRecord: mayRecord)

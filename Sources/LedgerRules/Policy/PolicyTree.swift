@@ -1,3 +1,5 @@
+internal import LedgerModel
+
 /// A policy document as a tree, read from canonical bytes that the profile reader has accepted before.
 ///
 /// Not a JSON reader: of bytes outside the profile it makes nil or nonsense, never a trap.
@@ -24,6 +26,9 @@ indirect enum PolicyTree {
     var string: String? {
         if case .string(let text) = self { text } else { nil }
     }
+
+    /// A string that is a code.
+    var code: String? { string.flatMap { Code($0) == nil ? nil : $0 } }
 
     var integer: Int64? {
         if case .integer(let value) = self { value } else { nil }

@@ -10,6 +10,10 @@ public struct RecordingPolicy: Sendable {
         public let needsSuperior: Bool
         /// Whether a session may not be longer than planned.
         public let isCapped: Bool
+        /// Whether a session, with what the subject has in its activity on its day, may not be longer than planned.
+        public let isDayCapped: Bool
+        /// Whether a session has clock times.
+        public let needsTimes: Bool
         /// Whether effective records mint time credit.
         public let earnsCredit: Bool
     }
@@ -86,19 +90,24 @@ public struct RecordingPolicy: Sendable {
     }
 
     private static func rules(_ document: PolicyTree) -> [EvidenceRule]? {
-        guard let classes = document["evidence_classes"],
-            let earning = document["time_credit"]?["earning_evidence_classes"]?.strings
+        guard let classes = document["evidence_classes"]?.elements, classes.count == EvidenceClass.allCases.count,
+            let earning = document["time_credit"]?["earning_evidence_classes"]?.strings,
+            earning.allSatisfy({ EvidenceClass(rawValue: $0) != nil })
         else { return nil }
         let rules: [EvidenceRule] = EvidenceClass.allCases.compactMap { evidence in
-            guard let entry = classes.elements?.first(where: { $0["code"]?.string == evidence.rawValue }),
+            guard let entry = classes.first(where: { $0["code"]?.string == evidence.rawValue }),
                 let approvals = entry.natural("approvals", 1...2),
                 let superior = entry["superior_approval"]?.bool,
-                let capped = entry["capped_at_planned_length"]?.bool
+                let capped = entry["capped_at_planned_length"]?.bool,
+                let dayCapped = entry.flag("day_capped_at_planned_length"),
+                let needsTimes = entry.flag("needs_clock_times")
             else { return nil }
             return EvidenceRule(
                 approvals: Int(approvals),
                 needsSuperior: superior,
                 isCapped: capped,
+                isDayCapped: dayCapped,
+                needsTimes: needsTimes,
                 earnsCredit: earning.contains(evidence.rawValue)
             )
         }
@@ -107,6 +116,12 @@ public struct RecordingPolicy: Sendable {
 }
 
 extension PolicyTree {
+    /// A member that is false when it is left out; nil when it is no boolean.
+    func flag(_ key: String) -> Bool? {
+        guard let value = self[key] else { return false }
+        return value.bool
+    }
+
     /// An integer of a range under a key.
     func natural(_ key: String, _ range: ClosedRange<Int64>) -> Int64? {
         guard let value = self[key]?.integer, range.contains(value) else { return nil }

@@ -41,9 +41,9 @@ public struct StarsPolicy: Sendable {
     private let ruleSets: [RuleSet]
 
     init?(_ document: PolicyTree) {
-        guard let scheme = document["default_scheme"]?.string, let sets = document["rule_sets"]?.elements else {
-            return nil
-        }
+        guard let scheme = document["default_scheme"]?.code, let sets = document["rule_sets"]?.elements,
+            sets.allSatisfy({ $0["scheme"]?.code != nil })
+        else { return nil }
         let own = sets.filter { $0["scheme"]?.string == scheme }
         let ruleSets = own.compactMap { RuleSet($0) }
         guard ruleSets.count == own.count, !ruleSets.isEmpty else { return nil }
@@ -60,7 +60,7 @@ public struct StarsPolicy: Sendable {
 
 extension StarsPolicy.RuleSet {
     init?(_ tree: PolicyTree) {
-        guard let region = tree["region"]?.string,
+        guard let region = tree["region"]?.string, StarsPolicy.RuleSet.isRegion(region),
             let day = tree["effective_from"]?.string.flatMap({ CivilDate($0) }),
             let base = tree["counting_base"]?.string, base == "all" || base == "after_registration",
             let steps = tree["stars"]?.all(StarsPolicy.Step.init), !steps.isEmpty,
@@ -77,7 +77,11 @@ extension StarsPolicy.RuleSet {
         )
     }
 
-    /// The digits before trailing pairs of zeros: 440300 holds in all of 4403.
+    private static func isRegion(_ text: String) -> Bool {
+        text == "default" || ((2...12).contains(text.utf8.count) && text.utf8.allSatisfy { (0x30...0x39).contains($0) })
+    }
+
+    /// The digits before trailing pairs of zeros, of which the first pair stays: 440300 holds in all of 4403.
     private static func prefix(of region: String) -> String {
         var digits = Array(region.utf8)
         while digits.count > 2, digits.count.isMultiple(of: 2), digits.suffix(2).allSatisfy({ $0 == 0x30 }) {

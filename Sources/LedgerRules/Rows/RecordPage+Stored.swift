@@ -21,7 +21,6 @@ extension RecordRow {
         signer = reader.number()
         firstApproval = reader.optionalNumber() ?? RecordRow.nobody
         lastApproval = reader.optionalNumber() ?? RecordRow.nobody
-        effectiveAt = reader.number()
         day = reader.signed()
         start = reader.number()
         length = reader.number()
@@ -39,7 +38,6 @@ extension RecordRow {
         writer.number(signer)
         writer.optionalNumber(firstApproval == RecordRow.nobody ? nil : firstApproval)
         writer.optionalNumber(lastApproval == RecordRow.nobody ? nil : lastApproval)
-        writer.number(effectiveAt)
         writer.signed(day)
         writer.number(start)
         writer.number(length)

@@ -11,8 +11,6 @@ struct RecordRow {
     var firstApproval: UInt32 = RecordRow.nobody
     /// The key that gave the last approval that this version needed.
     var lastApproval: UInt32 = RecordRow.nobody
-    /// Index of the approval by which it last became effective; 0 before, which is the index of GENESIS.
-    var effectiveAt: UInt32 = 0
     var day: Int32
     /// Seconds from the beginning of `day` to the start; meaningless without an interval.
     var start: UInt32

@@ -46,8 +46,10 @@ extension LedgerState {
         guard let number = activityNumber(amended.activity) else { throw Rejection(.activityUnknown, "activity") }
         let position = position(ofActivity: number)
         let activity = tables.activities[position]
-        let isMet = holds(.approver, in: activity.organiser, scene) && !scene.guarantors.contains(activity.leader)
-        try requireAuthority(isMet)
+        try require(.approver, activity.organiser, scene)
+        if scene.guarantors.contains(activity.leader) {
+            throw Rejection(.notAuthorised, need: .leadsActivity(organiser: name(of: activity.organiser)))
+        }
         return position
     }
 
@@ -56,9 +58,14 @@ extension LedgerState {
         guard let activity = activityNumber(opened.activity) else { throw Rejection(.activityUnknown, "activity") }
         let organiser = tables.activities[position(ofActivity: activity)].organiser
         let isRelated = governs(scene.organisation, organiser) || isSuperior(organiser, of: scene.organisation)
-        try requireAuthority(isRelated, "activity")
+        if !isRelated {
+            throw Rejection(.notAuthorised, "activity", need: .unrelatedActivity(organiser: name(of: organiser)))
+        }
         let isRecorder = roles(of: recorder, in: scene.organisation).grants(.recorder)
-        try requireAuthority(isRecorder && (scene.subject == nil || scene.subject == recorder), "recorder")
+        if !isRecorder {
+            throw Rejection(.notAuthorised, "recorder", need: .recorderWithoutRole(in: name(of: scene.organisation)))
+        }
+        try requireAuthority(scene.subject == nil || scene.subject == recorder, "recorder", .recorderIsAnother)
         let own = organisation(scene.organisation)
         if own.legalRecorder == nil, !own.mayRecord { throw Rejection(.legalRecorderMissing) }
         return RosterRow(

@@ -78,10 +78,6 @@ extension LedgerState {
         guard let subject else { return false }
         return holder(ofKey: record.signer) == subject
     }
-
-    func requireAuthority(_ isMet: Bool, _ field: String? = nil) throws(Rejection) {
-        if !isMet { throw Rejection(.notAuthorised, field) }
-    }
 }
 
 extension StatementType {

@@ -59,8 +59,10 @@ extension LedgerState {
         if let subject { try checkActive(position(ofSubject: subject), "records", isAdding: false) }
         for index in records {
             guard let place = place(ofRecord: index) else { continue }
-            let isMet = mayCertify(roster(self[place].roster).organisation, scene)
-            if !isMet { throw Rejection(.notAuthorised, "records", other: index) }
+            let organisation = roster(self[place].roster).organisation
+            if mayCertify(organisation, scene) { continue }
+            let recorder = name(of: self.organisation(organisation).legalRecorder ?? organisation)
+            throw Rejection(.notAuthorised, "records", other: index, need: .legalRecorder(recorder))
         }
         if let subject { try checkIdentity(subject, of: records, scene) }
         return sum
@@ -96,7 +98,7 @@ extension LedgerState {
         guard let row = tables.certificates.row(changed.registerOrdinal),
             changed.registerOrdinal < counters.certificates
         else { throw Rejection(.certificateUnknown, "register_ordinal") }
-        try requireAuthority(holds(.approver, in: row.organisation, scene))
+        try require(.approver, row.organisation, scene)
         if let first = row.records.first, let place = place(ofRecord: first) {
             try checkNotOwn(self[place].subject, scene)
         }

@@ -7,9 +7,8 @@ extension LedgerState {
         recording[record.evidence].earnsCredit ? recording.credit(for: Int64(record.seconds)) : 0
     }
 
-    mutating func makeEffective(_ place: RecordPlace, credit: Int64, at index: UInt64) {
+    mutating func makeEffective(_ place: RecordPlace, credit: Int64) {
         self[place].state = .effective
-        self[place].effectiveAt = UInt32(index)
         self[place].flags.insert(.wasEffective)
         self[place].minted = UInt32(clamping: credit)
         let record = self[place]

@@ -23,8 +23,11 @@ extension LedgerState {
     }
 
     mutating func checkDecision(on grade: GradeRow, _ objection: ObjectionRow, _ scene: Scene) throws(Rejection) {
-        let hasPart = stands(scene, behindKeys: [grade.signer, objection.opener])
-        try requireAuthority(!hasPart && holds(.approver, in: grade.organisation, scene))
+        try require(.approver, grade.organisation, scene)
+        if stands(scene, behindKeys: [grade.signer]) {
+            throw Rejection(.notAuthorised, need: .partInGrade(deciders: name(of: grade.organisation)))
+        }
+        try requireNotOpener(of: objection, grade.organisation, scene)
         try checkNotOwn(grade.subject, scene)
         try checkNotOwn(objection.objector, scene)
         if objection.outcome != nil { throw Rejection(.objectionClosed, "objection") }

@@ -20,9 +20,22 @@ extension LedgerState {
 
     /// Whether the signer may say who this subject is.
     mutating func checkIdentityChange(_ subject: UInt32, _ scene: Scene) throws(Rejection) {
-        try requireAuthority(managesOffices(of: subject, scene) && managesFirstOffice(of: subject, scene), "profile")
+        try requireHome(of: subject, scene)
+        try requireManager(of: places(of: subject), scene, field: "profile")
         // GENESIS names subject 0, whom nobody stands above: he says himself who he is, and others certify his hours.
         if subject != 0 { try checkNotOwn(subject, scene) }
+    }
+
+    /// Demands that the signer's organisation is where a volunteer was registered, or above it; nobody else names him.
+    private mutating func requireHome(of subject: UInt32, _ scene: Scene) throws(Rejection) {
+        let row = tables.subjects[position(ofSubject: subject)]
+        if row.registeredDay == SubjectRow.notRegistered || governs(scene.organisation, row.registeredIn) { return }
+        throw Rejection(.notAuthorised, "profile", need: .organisation(name(of: row.registeredIn)))
+    }
+
+    /// The organisations where a subject holds a role, and where an unregistered one was first appointed.
+    mutating func places(of subject: UInt32) -> [UInt32] {
+        offices(of: subject) + firstOffice(of: subject)
     }
 
     /// The organisations where a subject holds a role.
@@ -30,27 +43,20 @@ extension LedgerState {
         tables.subjectNotes.row(UInt64(subject))?.offices ?? []
     }
 
-    /// Whether the signer is manager in every organisation where a subject holds a role.
-    mutating func managesOffices(of subject: UInt32, _ scene: Scene) -> Bool {
-        for office in offices(of: subject) where !holds(.manager, in: office, scene) { return false }
-        return true
-    }
-
-    /// Whether the signer is manager where a subject was first appointed, as far as nobody registered him as a volunteer.
+    /// Where a subject was first appointed, as far as nobody registered him as a volunteer.
     ///
     /// Otherwise whoever was dismissed everywhere would be anybody's to name, or of who appoints him next.
-    private mutating func managesFirstOffice(of subject: UInt32, _ scene: Scene) -> Bool {
+    private mutating func firstOffice(of subject: UInt32) -> [UInt32] {
         guard tables.subjects[position(ofSubject: subject)].registeredDay == SubjectRow.notRegistered,
             let home = tables.subjectNotes.row(UInt64(subject))?.firstOffice
-        else { return true }
-        return holds(.manager, in: home, scene)
+        else { return [] }
+        return [home]
     }
 
-    /// Whether the signer is manager in a subject's home: where he was registered, else where he was first appointed.
-    mutating func managesHome(of subject: UInt32, _ scene: Scene) -> Bool {
+    /// A subject's home: where he was registered, else where he was first appointed.
+    mutating func home(of subject: UInt32) -> [UInt32] {
         let row = tables.subjects[position(ofSubject: subject)]
-        if row.registeredDay != SubjectRow.notRegistered { return holds(.manager, in: row.registeredIn, scene) }
-        return managesFirstOffice(of: subject, scene)
+        return row.registeredDay != SubjectRow.notRegistered ? [row.registeredIn] : firstOffice(of: subject)
     }
 
     mutating func noteIdentityChange(of subject: UInt32, _ scene: Scene) {
@@ -59,13 +65,11 @@ extension LedgerState {
         tables.subjectNotes.set(notes, at: UInt64(subject))
     }
 
-    /// Who issues a certificate is another than whoever changed the subject's identity since its records counted.
+    /// Who issues a certificate is another than whoever changed the subject's identity since its records were made.
     mutating func checkIdentity(_ subject: UInt32, of records: [UInt64], _ scene: Scene) throws(Rejection) {
         guard let notes = tables.subjectNotes.row(UInt64(subject)), !notes.identityChanges.isEmpty else { return }
-        var since = UInt64.max
-        for index in records {
-            if let place = place(ofRecord: index) { since = min(since, UInt64(self[place].effectiveAt)) }
-        }
+        // A name that was put right between recording and approval was in nobody's approval either.
+        let since = records.min() ?? .max
         for change in notes.identityChanges where change.index > since {
             let changers = tables.authors[position(ofAuthor: change.author)].guarantors
             let isAnother = scene.guarantors.allSatisfy { $0 != subject && !changers.contains($0) }

@@ -37,7 +37,9 @@ extension LedgerState {
         guard let facts = scene.entry.enrolment else { throw Rejection(.keyProofInvalid, "proof") }
         var predecessor: Int?
         if let named = enrolled.predecessor { predecessor = try usableKey(named.authorKey, "predecessor.author_key") }
-        try requireAuthority(mayEnrol(in: organisation, scene))
+        try requireEnroller(in: organisation, scene)
+        // A person key signs in its holder's name: whoever enrols it stands above all his offices.
+        if let holder { try requireManager(of: places(of: holder), scene) }
         if tables.authorNumbers.number(of: Directory.Name(facts.authorKey)) != nil {
             throw Rejection(.keyExists, "public_key")
         }
@@ -79,9 +81,9 @@ extension LedgerState {
     }
 
     /// A manager in a superior; at the root a manager there.
-    private mutating func mayEnrol(in organisation: UInt32, _ scene: Scene) -> Bool {
-        if self.organisation(organisation).parent == nil { return holds(.manager, in: organisation, scene) }
-        return holdsAbove(.manager, organisation, scene)
+    private mutating func requireEnroller(in organisation: UInt32, _ scene: Scene) throws(Rejection) {
+        let reach: AuthorityNeed.Reach = self.organisation(organisation).parent == nil ? .atOrAbove : .above
+        try require(.manager, organisation, scene, reach: reach)
     }
 
     private mutating func usableKey(
@@ -103,8 +105,11 @@ extension LedgerState {
     ) throws(Rejection) -> Int {
         let position = try usableKey(key, "author_key", mayBeRevoked: mayBeRevoked)
         let organisation = tables.authors[position].organisation
-        let isMet = byOwnOrganisation ? holds(.manager, in: organisation, scene) : mayEnrol(in: organisation, scene)
-        try requireAuthority(isMet)
+        if byOwnOrganisation {
+            try require(.manager, organisation, scene)
+        } else {
+            try requireEnroller(in: organisation, scene)
+        }
         return position
     }
 }

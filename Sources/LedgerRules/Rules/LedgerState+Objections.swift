@@ -33,7 +33,10 @@ extension LedgerState {
     ) rethrows -> CoveredRecords {
         var covered = CoveredRecords()
         for number in records {
-            if try lastCorrection(number) ?? 0 > index || record(number)?.state != .effective {
+            let state = record(number)?.state
+            if state == .void {
+                covered.voided.append(number)
+            } else if try lastCorrection(number) ?? 0 > index || state != .effective {
                 covered.changed.append(number)
             }
             if !openObjections(to: number).isEmpty { covered.disputed.append(number) }
@@ -44,7 +47,9 @@ extension LedgerState {
 
 /// What became of the records of a certificate since it was issued, each in the order asked.
 public struct CoveredRecords: Hashable, Sendable {
-    /// Those that were corrected, declined or voided after the issue.
+    /// Those that are void; told apart, for nobody served the time that they name.
+    public internal(set) var voided: [UInt64] = []
+    /// Those that were corrected or declined after the issue and are not void.
     public internal(set) var changed: [UInt64] = []
     /// Those with an open objection.
     public internal(set) var disputed: [UInt64] = []

@@ -32,10 +32,10 @@ extension LedgerState {
         if let parent = registered.parent { row.parent = try openOrganisation(parent, "parent") }
         let known = organisationNumber(registered.organisation)
         if let parent = row.parent {
-            try requireAuthority(holds(.manager, in: parent, scene))
+            try require(.manager, parent, scene)
         } else {
             // GENESIS names the root organisation and the root key first, so both have number 0.
-            try requireAuthority(known == 0 && scene.batch.author == 0, "parent")
+            try requireAuthority(known == 0 && scene.batch.author == 0, "parent", .rootKey)
         }
         if let known, row.parent != nil || organisation(known).isRegistered {
             throw Rejection(.organisationExists, "organisation")
@@ -123,9 +123,9 @@ extension LedgerState {
         let number = try openOrganisation(closed.organisation, "organisation")
         let successor = try openOrganisation(closed.successor, "successor")
         if successor == number { throw Rejection(.organisationClosed, "successor") }
-        try requireAuthority(holdsAbove(.manager, number, scene))
+        try require(.manager, number, scene, reach: .above)
         // Who answers for the records of another is told so by somebody who may speak for both.
-        try requireAuthority(holds(.manager, in: successor, scene), "successor")
+        try require(.manager, successor, scene, field: "successor")
         return (number, successor)
     }
 
@@ -136,7 +136,7 @@ extension LedgerState {
         let organisation = try openOrganisation(appointed.organisation, "organisation")
         let known = subjectNumber(appointed.subject)
         if let known { try checkActive(position(ofSubject: known), "subject", isAdding: true) }
-        try requireAuthority(holds(.manager, in: organisation, scene))
+        try require(.manager, organisation, scene)
         if known != nil, known == scene.subject { throw Rejection(.ownAppointment, "subject") }
         return organisation
     }
@@ -148,7 +148,7 @@ extension LedgerState {
         let organisation = try registeredOrganisation(dismissed.organisation, "organisation")
         guard let subject = subjectNumber(dismissed.subject) else { throw Rejection(.subjectUnknown, "subject") }
         try checkActive(position(ofSubject: subject), "subject", isAdding: false)
-        try requireAuthority(holds(.manager, in: organisation, scene))
+        try require(.manager, organisation, scene)
         if subject == scene.subject { throw Rejection(.ownAppointment, "subject") }
         if roles(of: subject, in: organisation).isEmpty { throw Rejection(.operatorUnknown, "subject") }
         return (subject, organisation)
@@ -159,7 +159,7 @@ extension LedgerState {
         _ scene: Scene
     ) throws(Rejection) -> PolicyContent {
         // The root organisation has number 0: GENESIS names it first.
-        try requireAuthority(scene.organisation == 0 && holds(.manager, in: 0, scene))
+        try require(.manager, 0, scene, reach: .here)
         let last = shelf.lastVersion(name: adopted.policy.text, prefix: adopted.region.prefix)
         guard adopted.version > last else { throw Rejection(.policyVersion, "version") }
         guard let content = PolicyContent(name: adopted.policy.text, document: adopted.document) else {
@@ -170,7 +170,7 @@ extension LedgerState {
 
     /// Who answers for the log's machine, and nobody speaks of a clock ahead of log time.
     private mutating func checkClock(_ accepted: ClockAccepted, _ scene: Scene) throws(Rejection) {
-        try requireAuthority(scene.organisation == 0 && holds(.manager, in: 0, scene))
+        try require(.manager, 0, scene, reach: .here)
         if accepted.clockMilliseconds > scene.entry.logTimeMilliseconds { throw Rejection(.inFuture, "clock_ms") }
     }
 

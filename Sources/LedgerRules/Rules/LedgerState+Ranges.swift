@@ -104,7 +104,7 @@ extension LedgerState {
             if standing.isSuperior { state[place].flags.insert(.superiorApproved) }
             if state[place].isLastApproval {
                 state[place].lastApproval = standing.author
-                state.makeEffective(place, credit: credits[next], at: index)
+                state.makeEffective(place, credit: credits[next])
             } else {
                 state[place].firstApproval = standing.author
             }

@@ -39,7 +39,9 @@ extension LedgerState {
         _ = try registeredOrganisation(evaluated.result.community, "community")
         let student = try subject(evaluated.subject)
         let type = organisation(scene.organisation).type
-        try requireAuthority(["branch", "college", "school", "university"].contains(type))
+        if !["branch", "college", "school", "university"].contains(type) {
+            throw Rejection(.notAuthorised, need: .noSchool(name(of: scene.organisation)))
+        }
         try checkNotOwn(student, scene)
         return GradeRow(
             leaf: scene.entry.leaf,
@@ -74,12 +76,14 @@ extension LedgerState {
         closesReview: Bool = false
     ) throws(Rejection) -> Int {
         let number = try subject(id)
-        try requireAuthority(holds(.approver, in: scene.organisation, scene))
+        try require(.approver, scene.organisation, scene, reach: .here)
         let position = position(ofSubject: number)
         if closesReview, tables.subjects[position].flags.contains(.hasGrant) {
             // A stranger who closed it would also become the one whose rules the star is held against.
             let grantor = tables.subjects[position].starOrganisation
-            try requireAuthority(governs(scene.organisation, grantor))
+            if !governs(scene.organisation, grantor) {
+                throw Rejection(.notAuthorised, need: .organisation(name(of: grantor)))
+            }
         }
         try checkNotOwn(number, scene)
         return position

@@ -107,11 +107,23 @@ extension LedgerState {
         guard let place = place(ofRecord: objection.record) else { throw Rejection(.referenceBroken, "objection") }
         let record = self[place]
         let organisation = roster(record.roster).organisation
-        let hasPart = hasTakenPart(scene, in: place) || stands(scene, behindKeys: [objection.opener])
-        try requireAuthority(holds(.approver, in: organisation, scene) && !hasPart)
+        try require(.approver, organisation, scene)
+        if hasTakenPart(scene, in: place) {
+            throw Rejection(.notAuthorised, need: .partInRecord(deciders: name(of: organisation)))
+        }
+        try requireNotOpener(of: objection, organisation, scene)
         try checkNotOwn(record.subject, scene)
         try checkNotOwn(objection.objector, scene)
         if objection.outcome != nil { throw Rejection(.objectionClosed, "objection", other: index) }
+    }
+
+    mutating func requireNotOpener(
+        of objection: ObjectionRow,
+        _ organisation: UInt32,
+        _ scene: Scene
+    ) throws(Rejection) {
+        guard stands(scene, behindKeys: [objection.opener]) else { return }
+        throw Rejection(.notAuthorised, need: .openedObjection(deciders: name(of: organisation)))
     }
 
     /// Whether somebody behind the signer's key stands behind one that signed this version or approved any version.
@@ -140,7 +152,10 @@ extension LedgerState {
         _ evolves: Bool
     ) throws(Rejection) {
         try checkActive(position(ofSubject: self[place].subject), "record", isAdding: true)
-        try requireAuthority(roster(self[place].roster).organisation == scene.organisation, "record")
+        let organisation = roster(self[place].roster).organisation
+        if organisation != scene.organisation {
+            throw Rejection(.notAuthorised, "record", need: .rosterOf(name(of: organisation)))
+        }
         switch statement {
         case .externalNumberRecorded(let recorded):
             var notes = tables.recordNotes.row(place.index) ?? RecordNotesRow()

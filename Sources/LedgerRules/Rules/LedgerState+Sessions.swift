@@ -21,7 +21,9 @@ extension LedgerState {
         let number = try subject(session.subject)
         let position = position(ofSubject: number)
         let roster = tables.rosters[rosterPosition]
-        try requireAuthority(roster.organisation == scene.organisation, "roster")
+        if roster.organisation != scene.organisation {
+            throw Rejection(.notAuthorised, "roster", need: .rosterOf(name(of: roster.organisation)))
+        }
         try prepareSessionPolicies(roster.organisation, scene.today)
         let isSecond = session.isSecondService == true
         let verdict = try judgeTime(session.time, of: position, roster, scene, former: (nil, isSecond))
@@ -53,13 +55,18 @@ extension LedgerState {
         _ scene: Scene,
         former: (index: UInt64?, isSecond: Bool)
     ) throws(Rejection) -> TimeVerdict {
+        guard let recording = sessionPolicies?.recording else { throw Rejection(.policyMissing) }
+        let rule = recording[roster.evidence]
+        if rule.needsTimes, time.interval == nil { throw Rejection(.timesMissing, "start") }
         let endDay = try LedgerState.checkInterval(time, scene)
         let activity = position(ofActivity: roster.activity)
         guard tables.activities[activity].days.contains(time.day) else { throw Rejection(.outsideActivity, "day") }
         let planned = Int64(tables.activities[activity].plannedSeconds)
-        guard let recording = sessionPolicies?.recording else { throw Rejection(.policyMissing) }
-        if planned > 0, time.seconds.count > planned, recording[roster.evidence].isCapped {
-            throw Rejection(.overPlanned, "seconds")
+        if planned > 0, time.seconds.count > planned, rule.isCapped { throw Rejection(.overPlanned, "seconds") }
+        if rule.isDayCapped {
+            guard planned > 0 else { throw Rejection(.plannedMissing, "roster") }
+            let standing = seconds(of: subject, on: time.day, in: roster.activity, without: former.index)
+            if time.seconds.count + standing > planned { throw Rejection(.overPlanned, "seconds") }
         }
         let daySeconds = try checkNeighbours(time, of: subject, activity: roster.activity, former: former)
         var flags: RecordRow.Flags = []
@@ -173,6 +180,26 @@ extension LedgerState {
         let fullest = max(found.daySeconds, found.inDay, reach > 0 ? found.inNextDay : 0)
         if fullest > ShanghaiDay.length { throw Rejection(.dayOver24Hours, "seconds") }
         return found.daySeconds
+    }
+
+    /// Seconds of a subject's sessions of a day and activity that are neither declined nor void.
+    private mutating func seconds(
+        of subject: Int,
+        on day: CivilDate,
+        in activity: UInt32,
+        without former: UInt64?
+    ) -> Int64 {
+        var sum: Int64 = 0
+        var next = tables.subjects[subject].sessions.start(of: day)
+        while next < tables.subjects[subject].sessions.count {
+            let key = tables.subjects[subject].sessions[next]
+            if key.day > day { break }
+            next += 1
+            guard key.index != former, let place = place(ofRecord: key.index) else { continue }
+            let other = self[place]
+            if other.isLive, roster(other.roster).activity == activity { sum += Int64(other.seconds) }
+        }
+        return sum
     }
 
     private mutating func compare(

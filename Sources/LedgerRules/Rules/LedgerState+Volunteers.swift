@@ -76,22 +76,23 @@ extension LedgerState {
         let number = try subject(recorded.subject, isAdding: false)
         if recorded.by == recorded.subject { return }
         let guardians = tables.guardians.row(UInt64(number))?.guardians ?? []
-        try requireAuthority(guardians.contains(recorded.by), "by")
+        try requireAuthority(guardians.contains(recorded.by), "by", .guardianUnknown)
     }
 
     private mutating func checkDataAct(_ id: SubjectID, _ scene: Scene) throws(Rejection) -> UInt32 {
         let number = try subject(id, isAdding: false)
-        try requireAuthority(mayRestrictOrErase(number, scene), "subject")
+        try requireDataAct(on: number, scene)
         try checkNotOwn(number, scene)
         return number
     }
 
-    /// Whether the signer may restrict or erase a subject.
+    /// Demands that the signer may restrict or erase a subject.
     ///
     /// A manager of all organisations where he holds a role and of his home may. GENESIS names subject 0, whom nobody
     /// restricts or erases.
-    private mutating func mayRestrictOrErase(_ subject: UInt32, _ scene: Scene) -> Bool {
-        subject != 0 && managesOffices(of: subject, scene) && managesHome(of: subject, scene)
+    private mutating func requireDataAct(on subject: UInt32, _ scene: Scene) throws(Rejection) {
+        try requireAuthority(subject != 0, "subject", .firstPerson)
+        try requireManager(of: offices(of: subject) + home(of: subject), scene, field: "subject")
     }
 
     private mutating func restrict(_ number: UInt32, _ isRestricted: Bool) {

@@ -14,11 +14,14 @@ public struct Rejection: Error, Hashable, Sendable {
     public let obstacle: ApprovalObstacle?
     /// Who stands behind both the approver's key and the record, where that is why.
     public let guarantor: SubjectID?
+    /// What the signer lacks, for `notAuthorised`.
+    public let need: AuthorityNeed?
 
     /// Names the rule.
-    public init(_ code: RejectionCode, _ field: String? = nil, other: UInt64? = nil) {
+    public init(_ code: RejectionCode, _ field: String? = nil, other: UInt64? = nil, need: AuthorityNeed? = nil) {
         self.code = code
         self.field = field
+        self.need = need
         otherIndex = other
         offset = nil
         obstacle = nil
@@ -39,6 +42,7 @@ public struct Rejection: Error, Hashable, Sendable {
         self.offset = offset
         self.obstacle = obstacle
         self.guarantor = guarantor
+        need = nil
     }
 
     /// The rejection that a fault of form is.

@@ -39,11 +39,13 @@ public enum RejectionCode: String, CaseIterable, Hashable, Sendable {
     case policyVersion = "policy_version"
     case policyInvalid = "policy_invalid"
     // 3. Time of a session.
+    case timesMissing = "times_missing"
     case intervalBroken = "interval_broken"
     case secondsOutOfRange = "seconds_out_of_range"
     case inFuture = "in_future"
     case before1992 = "before_1992"
     case outsideActivity = "outside_activity"
+    case plannedMissing = "planned_missing"
     case overPlanned = "over_planned"
     case overlap
     case duplicate

@@ -64,6 +64,10 @@ extension RejectionText {
     ]
 
     static let sessions: [RejectionCode: RejectionText] = [
+        .timesMissing: .init(
+            "这一证据类别须有每次服务的起止时间；只有时长的，请改用名册类（--evidence roster）并附名册。",
+            "This evidence class takes start and end of each session. With a length alone, record it as a roster (--evidence roster)."
+        ),
         .intervalBroken: .init(
             "起止时间、休息、时长不一致，或日期不是开始那天。请核对。",
             "Start, end, break, seconds and day do not agree. Check them."
@@ -75,7 +79,14 @@ extension RejectionText {
             "日期不在活动期间内。请核对，或由审核员修改活动日期。",
             "The day lies outside the activity. Check it, or have an approver amend the days."
         ),
-        .overPlanned: .init("补录的时长超过活动计划时长。", "It is longer than the activity was planned."),
+        .plannedMissing: .init(
+            "该活动没有计划时长，不能按这一证据类别补录。请另建写明计划时长的活动（--planned-minutes）。",
+            "The activity has no planned length, and this evidence class takes no more than that. Open one that has (--planned-minutes)."
+        ),
+        .overPlanned: .init(
+            "补录的时长（连同此人当日在该活动已有的）超过活动计划时长。",
+            "It is longer than the activity was planned, with what the person has there on that day."
+        ),
         .overlap: .init(
             "此人同一时段已有另一条记录。请核对签到时间。",
             "This person has another record at that time. Check the times."

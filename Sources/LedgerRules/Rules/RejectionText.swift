@@ -47,7 +47,7 @@ extension ApprovalObstacle {
 extension Rejection {
     /// What is wrong, where, and what to do.
     public var text: RejectionText {
-        let said = code.text
+        let said = need?.sentence ?? code.text
         var places: [RejectionText] = []
         if let offset { places.append(RejectionText("批内第 \(offset) 条", "offset \(offset) of the batch")) }
         if let obstacle { places.append(obstacle.text) }

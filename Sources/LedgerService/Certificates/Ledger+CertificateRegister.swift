@@ -3,7 +3,8 @@ public import LedgerDocuments
 internal import LedgerFormat
 internal import LedgerLog
 public import LedgerModel
-public import LedgerRules
+internal import LedgerProjections
+internal import LedgerRules
 internal import LedgerVault
 
 /// Reprinting certificates and changing what became of them (spec 09 §4, 06 §9).
@@ -28,11 +29,13 @@ extension Ledger {
 
     /// What the register says of a certificate, and what became of its records: the state of spec 09 §4.
     ///
-    /// Of several entries that bear the number the one in the worst state counts, the first of those alike.
-    public func status(of number: CertificateNumber) throws -> CertificateStatusReport {
+    /// Of several entries that bear the number the one in the worst state counts, the first of those alike; `ordinal` asks
+    /// for one of them.
+    public func status(of number: CertificateNumber, ordinal: UInt64? = nil) throws -> CertificateStatusReport {
         let log = try provenLog()
-        let reports = try log.places(.certificate(number)).map { index in
-            try report(on: number, registered(number, at: index, in: log), in: log)
+        let entries = try log.places(.certificate(number)).map { try registered(number, at: $0, in: log) }
+        let reports = try entries.filter { ordinal == nil || $0.0.ordinal == ordinal }.map { entry in
+            try report(on: number, entry, in: log)
         }
         let worst = CertificateState.allCases.lazy.compactMap { state in reports.first { $0.state == state } }.first
         guard let worst else { throw CertificateDenial.numberUnknown(number) }
@@ -58,7 +61,29 @@ extension Ledger {
         let covered = try self.log.judge.ask { state in
             try state.covered(records, issuedAt: view.issuedAt) { try log.places(.corrections(record: $0)).last }
         }
-        return CertificateStatusReport(view, change, count: records.count, covered)
+        let standing = CertificateStanding(
+            status: view.status,
+            correctedRecords: covered.changed,
+            disputedRecords: covered.disputed
+        ).voiding(try voidings(of: covered.voided))
+        return CertificateStatusReport(view, change, count: records.count, standing)
+    }
+
+    /// When and why records that are void were voided; reads the log once for each person, and not at all without such a record.
+    private func voidings(of records: [UInt64]) throws -> [CertificateStanding.Voided] {
+        var histories: [SubjectID: PersonRecords] = [:]
+        return try records.map { record in
+            guard let subject = log.judge.ask({ $0.record(record)?.subject }) else {
+                throw CertificateDenial.recordDiffers(record, .kind)
+            }
+            let history = try histories[subject] ?? project(PersonRecords(of: subject))
+            histories[subject] = history
+            guard let step = history.voiding(of: record, in: try batch(at: record)), let reason = step.reasonCode else {
+                throw CertificateDenial.recordDiffers(record, .kind)
+            }
+            let change = CertificateStanding.Change(day: step.day, reasonCode: reason)
+            return CertificateStanding.Voided(record: record, change: change)
+        }
     }
 
     /// The records that the statement lists, else those of the rows that the vault keeps; none once it was erased.
@@ -132,8 +157,8 @@ public struct CertificateStatusReport: Hashable, Sendable {
     public let status: CertificateStatus
     /// Whether it may be relied on, as `certificate verify` would say with this log: `status`, or less for its records' sake.
     public let state: CertificateState
-    /// Covered records that were corrected, declined or voided after the issue, and those with an open objection.
-    public let covered: CoveredRecords
+    /// The same with its parts: records that are void, were corrected, or have an open objection.
+    public let standing: CertificateStanding
     /// The day of the last change, nil when there was none.
     public let changedOn: CivilDate?
     /// The reason of the last change.
@@ -147,19 +172,14 @@ public struct CertificateStatusReport: Hashable, Sendable {
         let reason: Code
     }
 
-    init(_ view: CertificateView, _ change: Change?, count: Int, _ covered: CoveredRecords) {
+    init(_ view: CertificateView, _ change: Change?, count: Int, _ standing: CertificateStanding) {
         ordinal = view.ordinal
         issuedAt = view.issuedAt
         records = count
         seconds = view.seconds
         status = view.status
-        self.covered = covered
-        state =
-            CertificateStanding(
-                status: view.status,
-                correctedRecords: covered.changed,
-                disputedRecords: covered.disputed
-            ).state
+        self.standing = standing
+        state = standing.state
         changedOn = change?.day
         reason = change?.reason
     }

@@ -190,7 +190,8 @@ extension Ledger {
             enrolment: { try log.places(.enrolment($0)).first },
             registration: { try log.places(.registration($0)).first }
         )
-        return try CertificateProofBuilder.build(issuedAt: index, checkpoint: self.log.checkpoint, from: access)
+        let checkpoint = try self.log.cosignedCheckpoint()
+        return try CertificateProofBuilder.build(issuedAt: index, checkpoint: checkpoint, from: access)
     }
 
     /// Reads entries under the newest checkpoint, with every place that is known.

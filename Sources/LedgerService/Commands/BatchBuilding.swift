@@ -58,6 +58,7 @@ struct BatchBuilding {
     mutating func add(_ command: Command) throws {
         var answers = CommandAnswers()
         answers.commitments = commitments[command.id] ?? [:]
+        try checkRange(command)
         for id in CommandResolver.references(of: command) {
             if let offset = offsets[id] {
                 answers.references[id] = .inBatch(offset: offset)
@@ -71,6 +72,14 @@ struct BatchBuilding {
         offsets[command.id] = statements.count
         statements.append(made.bytes)
         typed.append(made.statement)
+    }
+
+    /// A range names a whole batch of the log; the batch that is being made is none yet.
+    private func checkRange(_ command: Command) throws {
+        guard let fields = try? JSONValue.parse(command.wish.fields),
+            let id = fields["range"]?["command"]?.string.flatMap({ CommandID(hex: $0) }), offsets[id] != nil
+        else { return }
+        throw CommandRefusal(code: "range_broken", line: command.line, field: "range")
     }
 
     private func recordSubject(of command: Command) throws -> SubjectID? {
@@ -87,6 +96,7 @@ struct BatchBuilding {
         guard let bytes = files[file.path] else {
             throw CommandFault(line: command.line, .unknown(field: file.field))
         }
+        guard !bytes.isEmpty else { throw CommandRefusal(code: "value_empty", line: command.line, field: file.field) }
         return bytes
     }
 }

@@ -24,7 +24,8 @@ extension Ledger {
         by key: Keyring.OpenKey,
         files: [String: [UInt8]] = [:]
     ) throws -> BatchOutcome {
-        if let known = try firstOutcome(of: commands) { return known }
+        if let known = try firstOutcome(of: commands, files) { return known }
+        try requireReceiptHeld(of: key.card.authorKey)
         guard commands.contains(where: \.changesVault) else { return try record(commands, by: key, files: files) }
         return try vaultWork { try record(commands, by: key, files: files) }
     }
@@ -51,17 +52,24 @@ extension Ledger {
         } catch let refusal as CommandRefusal {
             return .refused(refusal)
         } catch let rejection as VaultRejection {
-            return .refused(CommandRefusal(vault: rejection))
+            // The vault does not say which statement it refuses; of one alone that is clear.
+            return .refused(CommandRefusal(vault: rejection).at(line: commands.count == 1 ? commands[0].line : nil))
         }
     }
 
-    /// The first outcome when the log knows the commands; a refusal when it knows some of them only.
-    private func firstOutcome(of commands: [Command]) throws -> BatchOutcome? {
+    /// The first outcome when the log knows the commands; a refusal when it knows some of them only, or other content.
+    private func firstOutcome(of commands: [Command], _ files: [String: [UInt8]]) throws -> BatchOutcome? {
         let places = commands.map { log.judge.index(of: StatementID(command: $0.id)) }
         guard let first = places.compactMap({ $0 }).min() else { return nil }
         guard places.allSatisfy({ $0 != nil }) else {
             let line = zip(commands, places).first { $0.1 != nil }?.0.line
             return .refused(CommandRefusal(code: "batch_partly_known", line: line, field: nil))
+        }
+        var repeats = RepeatCheck(self, files: files)
+        do {
+            for command in commands { try repeats.check(command) }
+        } catch let refusal as CommandRefusal {
+            return .refused(refusal)
         }
         return .known(first: first)
     }
@@ -82,6 +90,7 @@ extension Ledger {
         )
         switch try take(SignedBatch(body: batch.bytes, statements: building.statements), building) {
         case .success(let acceptance):
+            noteReceipt(acceptance, of: key.card.authorKey)
             try settle(building.typed)
             return .recorded(index: acceptance.batch.index, count: commands.count)
         case .failure(let refusal):

@@ -21,10 +21,12 @@ struct EdgeCheck {
     /// Throws `CommandRefusal` for the first value that cannot stand; commands are checked in order.
     mutating func check(_ commands: [Command]) throws {
         let people = PeopleCheck(ledger, signedBy: signer, commands)
+        let imports = ImportCheck(ledger, signedBy: signer, commands)
         for command in commands {
             do {
                 try check(command)
                 try people.check(command)
+                try imports.check(command)
             } catch let refusal as CommandRefusal where refusal.line == nil {
                 throw refusal.at(line: command.line)
             }
@@ -33,6 +35,7 @@ struct EdgeCheck {
 
     private mutating func check(_ command: Command) throws {
         try checkTexts(command)
+        try ClearTextCheck().check(command)
         if command.wish.becomes == .certificateIssued { try CommittedRecordsCheck(ledger: ledger).check(command) }
         let lists = ListedFields.lists(of: command.wish.becomes)
         guard !lists.isEmpty || !command.wish.values.isEmpty,

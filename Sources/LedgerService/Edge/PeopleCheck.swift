@@ -27,16 +27,23 @@ struct PeopleCheck {
         self.told = told
     }
 
-    /// Throws `CommandRefusal` for the first of the checks that fails; other types than these three pass.
+    /// Throws `CommandRefusal` for the first of the checks that fails; other types than these five pass.
     func check(_ command: Command) throws {
-        let types: [StatementType] = [.operatorAppointed, .guardianLinked, .volunteerRegistered]
+        let types: [StatementType] = [
+            .consentRecorded, .guardianLinked, .operatorAppointed, .volunteerRegistered, .volunteerUpdated,
+        ]
         guard types.contains(command.wish.becomes), let fields = try? JSONValue.parse(command.wish.fields),
             let subject = fields.subject("subject")
         else { return }
+        let consent = ConsentCheck(ledger: ledger, command: command, fields: fields)
         switch command.wish.becomes {
+        case .consentRecorded: try consent.checkRecorded(isChild: try birthday(of: subject).map(isChild) == true)
         case .operatorAppointed: try checkIsTold(subject)
         case .guardianLinked: try checkGuardian(fields, of: subject, birthday(of: subject))
+        case .volunteerUpdated where command.says(.birthDate) || command.says(.idNumber):
+            if try checkIsBorn(try birthday(of: subject)) { try consent.checkChild(subject) }
         case .volunteerRegistered:
+            try consent.checkRegistration()
             let birthday = try birthday(of: subject)
             try checkAge(fields, birthday)
             try checkGuardian(fields, of: subject, birthday)
@@ -53,10 +60,17 @@ struct PeopleCheck {
         if !isTold { throw refusal("identity_missing", "subject") }
     }
 
-    private func checkAge(_ fields: JSONValue, _ birthday: CivilDate?) throws {
-        guard let birthday else { return }
+    private func isChild(_ birthday: CivilDate) -> Bool { birthday.age(on: ledger.today) < Self.ownConsentAge }
+
+    /// Whether somebody is too young to consent for himself; throws for a birthday to come.
+    private func checkIsBorn(_ birthday: CivilDate?) throws -> Bool {
+        guard let birthday else { return false }
         if birthday > ledger.today { throw refusal("birth_in_future", CommitmentTag.birthDate.rawValue) }
-        guard birthday.age(on: ledger.today) < Self.ownConsentAge else { return }
+        return isChild(birthday)
+    }
+
+    private func checkAge(_ fields: JSONValue, _ birthday: CivilDate?) throws {
+        guard try checkIsBorn(birthday) else { return }
         let consents = fields["consents"]?.elements?.compactMap(\.string) ?? []
         guard fields.subject("guardian") != nil, consents.contains("guardian") else {
             throw refusal("guardian_missing", "guardian")

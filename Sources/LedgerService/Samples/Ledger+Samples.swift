@@ -29,7 +29,7 @@ extension Ledger {
         _ = try log.store.readEntries(from: index, count: 1) { _, bytes in entry = Array(bytes) }
         let path = try log.tree.inclusionPath(index: index, size: log.checkpoint.checkpoint.size)
         guard !entry.isEmpty else { throw Self.differs(index) }
-        let proof = TlogProof(extra: entry, index: index, path: path, checkpoint: log.checkpoint)
+        let proof = TlogProof(extra: entry, index: index, path: path, checkpoint: try log.cosignedCheckpoint())
         do {
             try proof.verify(leaf: entry.withUnsafeBytes { SHA2.leaf($0) })
         } catch {

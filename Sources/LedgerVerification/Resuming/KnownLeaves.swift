@@ -43,11 +43,11 @@ struct KnownLeaves: Sendable {
         part.leaves.reserveCapacity(numbers.count * 256)
         for number in numbers {
             let width = Int(min(256, logSize - number * 256))
-            guard let bytes = try? folder.tile(level: 0, number, width: width),
-                bytes.count == width * 32 || bytes.count == 256 * 32
+            guard let served = try? folder.tile(level: 0, number, width: width),
+                served.bytes.count == served.width * 32
             else { return nil }
             let count = Int(min(256, size - number * 256))
-            bytes.withUnsafeBytes { raw in
+            served.bytes.withUnsafeBytes { raw in
                 for position in 0..<count {
                     part.leaves.append(
                         Digest(UnsafeRawBufferPointer(rebasing: raw[position * 32..<position * 32 + 32]))

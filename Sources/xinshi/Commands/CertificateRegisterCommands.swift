@@ -47,10 +47,12 @@ struct CertificateStatusCommand: ParsableCommand {
               xinshi certificate status 7ZQ4-2026-K3M9T0XW5 --data station
               xinshi certificate status 7ZQ4-2026-K3M9T0XW5 --data station --json
 
-            与 certificate verify --log 同一判定：所列记录有未处理异议即为暂停，出具后有更正或作废即为被取代。
-            The same state as `certificate verify --log` tells, for its records' sake as well.
+            与 certificate verify --log 同一判定：所列记录有未处理异议即为暂停，出具后有更正或作废即为被取代；
+            作废的记录另列，并注明日期和原因。
+            The same state as `certificate verify --log` tells, for its records' sake as well; void records are listed
+            apart, with day and reason.
             JSON: changed_on?, changed_records, disputed_records, number, reason_code?, records, register_ordinal, \
-            seconds, state, status
+            seconds, state, status, voided_records
             """
     )
 
@@ -63,7 +65,7 @@ struct CertificateStatusCommand: ParsableCommand {
         let number = try certificateNumber(number, options)
         let ledger = try options.open()
         let report = try CertificateFolder.translated(options) { try ledger.status(of: number) }
-        options.say(facts(report, number), lines(report, number, CodeNames(ledger, options)))
+        options.say(report.facts(number), lines(report, number, CodeNames(ledger, options)))
     }
 
     private func lines(
@@ -83,12 +85,13 @@ struct CertificateStatusCommand: ParsableCommand {
             let why = codes.name(reason.text, in: "certificate_changes")
             lines.append(options.words("变更 \(day)，原因：\(why)", "changed \(day), reason: \(why)"))
         }
-        let (disputed, changed) = (list(report.covered.disputed), list(report.covered.changed))
+        lines += VoidedWords(report.standing.voidedRecords, options.language).lines { codes.name($0, in: "voiding") }
+        let (disputed, changed) = (list(report.standing.disputedRecords), list(report.standing.correctedRecords))
         if !disputed.isEmpty {
             lines.append(options.words("有未处理异议的记录 \(disputed)", "records with an open objection: \(disputed)"))
         }
         if !changed.isEmpty {
-            lines.append(options.words("出具后更正或作废的记录 \(changed)", "records corrected or voided since: \(changed)"))
+            lines.append(options.words("出具后更正的记录 \(changed)", "records corrected since: \(changed)"))
         }
         return lines.joined(separator: "\n")
     }
@@ -96,15 +99,18 @@ struct CertificateStatusCommand: ParsableCommand {
     private func list(_ records: [UInt64]) -> String {
         records.map { "\($0)" }.joined(separator: options.words("、", ", "))
     }
+}
 
-    private func facts(_ report: CertificateStatusReport, _ number: CertificateNumber) -> [(String, JSONValue?)] {
-        [
-            ("changed_on", .text(report.changedOn)), ("number", .text(number.text)),
-            ("reason_code", .text(report.reason?.text)), ("records", .number(report.records)),
-            ("register_ordinal", .number(report.ordinal)), ("seconds", .number(report.seconds.count)),
-            ("status", .text(report.status.rawValue)), ("state", .text(report.state.rawValue)),
-            ("disputed_records", .array(report.covered.disputed.map { .integer(Int64($0)) })),
-            ("changed_records", .array(report.covered.changed.map { .integer(Int64($0)) })),
+extension CertificateStatusReport {
+    /// What programs are told of a certificate, here and in a person's own copy.
+    func facts(_ number: CertificateNumber) -> [(String, JSONValue?)] {
+        let list = { (records: [UInt64]) in JSONValue.array(records.map { .integer(Int64($0)) }) }
+        return [
+            ("changed_on", .text(changedOn)), ("number", .text(number.text)), ("reason_code", .text(reason?.text)),
+            ("records", .number(records)), ("register_ordinal", .number(ordinal)), ("seconds", .number(seconds.count)),
+            ("status", .text(status.rawValue)), ("state", .text(state.rawValue)),
+            ("disputed_records", list(standing.disputedRecords)), ("changed_records", list(standing.correctedRecords)),
+            ("voided_records", VoidedWords.json(standing.voidedRecords)),
         ]
     }
 }

@@ -28,7 +28,7 @@ struct CheckpointCommand: ParsableCommand {
 
         func run() throws {
             let ledger = try options.open()
-            let note = String(decoding: ledger.checkpoint, as: UTF8.self)
+            let note = String(decoding: try options.translated { try ledger.checkpoint() }, as: UTF8.self)
             let kept = try options.translated { try ledger.keptCheckpoints() }
             let facts: [(String, JSONValue?)] = [
                 ("size", .number(ledger.size)), ("short", .text(ledger.shortForm)),

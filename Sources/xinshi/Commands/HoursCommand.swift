@@ -19,9 +19,11 @@ struct HoursCommand: ParsableCommand {
               xinshi hours --data s --stations
 
             --as-of 以账本当日结束时的内容计算（重放账本前段）。 --as-of folds the log up to the end of that log day.
-            --organisation 只计该组织名册的记录，--stations 每个组织一行；--lines 每条另列活动、站点、起止、录入人、审核单位。
+            --organisation 只计该组织名册的记录，--stations 每个组织一行；--lines 每条另列活动、站点、起止、录入人、审核单位，
+            以及更正、驳回、作废的日期、组织和原因。
             --organisation counts the rosters of one organisation, --stations prints a line for each; --lines adds activity,
-            station, times, recorders and approvals to each record.
+            station, times, recorders and approvals to each record, and day, organisation and reason of what was corrected,
+            declined or voided.
             JSON: by_class, effective_seconds, elsewhere_seconds?, late_seconds, pending_seconds, records, rounded_hundredths, \
             rounding, size, subject
             """

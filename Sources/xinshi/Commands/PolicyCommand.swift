@@ -39,6 +39,14 @@ struct PolicyCommand: ParsableCommand {
                 let words = options.words("\(file) 缺少 name 或 version。", "\(file) lacks name or version.")
                 throw Refused(code: "policy_invalid", message: words)
             }
+            // No public rule reads it, so that nobody else would refuse it.
+            if name == "recording", StudentRules(document) == nil {
+                let words = options.words(
+                    "\(file) 的 student 不成形，见规范 07 §4。",
+                    "\(file): `student` is not of its form, see spec 07 §4."
+                )
+                throw Refused(code: "policy_invalid", message: words)
+            }
             let ledger = try signing.open()
             var draft = Draft(.policyAdopted)
             draft.set("policy", name)

@@ -13,7 +13,7 @@ struct VolunteerRegister: ParsableCommand {
             示例 Examples:
               xinshi volunteer register --data s --as desk1 --name 张三 --id-number 11010519491231002X \\
                 --consents personal_information --consent-file 同意书.pdf
-              xinshi volunteer register --data s --as manager --name 李敏 --subject ID …   # 工作人员也是志愿者 an operator
+              xinshi volunteer register --data s --as manager --name 李敏 --subject ID …   # 工作人员也是志愿者 an operator who volunteers
               xinshi volunteer register --data s --as desk1 --name 小明 --birth 2014-05-01 --guardian ID \\
                 --guardian-name 张三 --consents guardian,personal_information --consent-file 同意书.pdf
 
@@ -36,9 +36,7 @@ struct VolunteerRegister: ParsableCommand {
     func run() throws {
         let options = signing.options
         let consents = Set(consents.listed)
-        let birth = try profile.birthDate(options)
         let ledger = try signing.open()
-        try checkConsents(consents, birth, on: ledger.today)
         let subject = try subject(in: ledger) ?? .random()
         var draft = Draft(.volunteerRegistered)
         draft.set("subject", subject)
@@ -74,34 +72,5 @@ struct VolunteerRegister: ParsableCommand {
         }
         if ledger.isVolunteer(named) { try options.translated { throw CommandRefusal.alreadyVolunteer(named) } }
         return named
-    }
-
-    private func checkConsents(_ consents: Set<String>, _ birth: CivilDate?, on day: CivilDate) throws {
-        guard consents.contains("personal_information") else {
-            throw Refused(
-                code: "consent_missing",
-                message: signing.words(
-                    "没有本人对处理个人信息的同意（personal_information），不能登记。",
-                    "Without the consent `personal_information` nobody is registered."
-                )
-            )
-        }
-        guard let birth else { return }
-        guard birth <= day else {
-            throw Refused(
-                code: "birth_in_future",
-                message: signing.words("出生日期在将来。", "The birth date lies in the future.")
-            )
-        }
-        guard birth.age(on: day) < 14 else { return }
-        guard guardian != nil, consents.contains("guardian") else {
-            throw Refused(
-                code: "guardian_missing",
-                message: signing.words(
-                    "不满十四周岁，须有监护人（--guardian）及其同意（同意项 guardian）。",
-                    "Under 14: give the guardian (--guardian) and the guardian's consent (`guardian`)."
-                )
-            )
-        }
     }
 }

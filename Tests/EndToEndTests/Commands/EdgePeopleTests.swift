@@ -60,9 +60,10 @@ import Testing
 
     @Test func aChildIsRegisteredWithAGuardianOnly() throws {
         let station = try Station()
+        let paper = try station.scratch.write("paper", to: "paper.jpg")
         let line =
             "record volunteer_registered --as desk --field subject=\(nobody) --field entered_by=self "
-            + "--field consents:=[\"personal_information\"] --value name=小小"
+            + "--field consents:=[\"personal_information\"] --value name=小小 --file consent_evidence=\(paper)"
         try station.refuses("\(line) --value birth_date=2020-01-01", "guardian_missing", "不满十四周岁")
         try station.refuses("\(line) --value birth_date=2120-01-01", "birth_in_future", "出生日期在将来")
     }

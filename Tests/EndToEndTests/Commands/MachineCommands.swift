@@ -14,6 +14,9 @@ struct MachineCommands {
 
     /// Leaf commands that cannot succeed on a fresh station, and where they are tried instead.
     static let elsewhere = [
+        "log rotate-key": "changes what all others hold: LogCommandTests",
+        "log anchor": "needs another log: LogCommandTests",
+        "log end": "ends the log: LogCommandTests",
         "checkpoint add": "needs a witness: AuditCommandTests",
         "clock accept": "needs a clock that stopped the ledger: Tools/crash",
         "restore": "needs a lost lock: Tools/crash",
@@ -47,7 +50,7 @@ struct MachineCommands {
             """
             {"mode":"itemised","xinshi_commands":1}
             {"author":"desk","becomes":"consent_recorded","command":"\(id)","fields":{"by":"\(station["V001"])",\
-            "consent":"photo","given":true,"subject":"\(station["V001"])"}}
+            "consent":"photo","given":true,"subject":"\(station["V001"])"},"files":{"evidence":"consent.txt"}}
 
             """,
             to: "commands.jsonl"
@@ -206,7 +209,8 @@ struct MachineCommands {
             Line(text: "policy show reason_codes"),
             Line(text: "report late"), Line(text: "report training"), Line(text: "report yearly-hours"),
             Line(text: "report objections"), Line(text: "report year"), Line(text: "status"),
-            Line(text: "checkpoint show"), Line(text: "clock show"),
+            Line(text: "checkpoint show"), Line(text: "receipt show"), Line(text: "receipt verify"),
+            Line(text: "clock show"),
             Line(text: "proof \(station["first"]) --out \(station.scratch.path("first.tlog-proof"))"),
             Line(text: "policy adopt \(policy) --as root --effective-from \(Station.today)"), Line(text: "policy list"),
             Line(text: "regions import \(regions)"), Line(text: "regions list 11"),

@@ -4,13 +4,16 @@ import Testing
 @Suite struct PersonCommandTests {
     @Test func consentsAreGivenAndTakenBack() throws {
         let station = try Station()
-        try station.facts("consent record --as desk V001 --consent photo")
+        let paper = try station.scratch.write("paper", to: "paper.jpg")
+        try station.refuses("consent record --as desk V001 --consent photo", "consent_evidence_missing", "没有同意书文件")
+        let record = "consent record --as desk V001 --consent photo --evidence-file \(paper)"
+        try station.facts(record)
         try station.facts("consent withdraw --as desk 林秀英 --consent photo")
         let listed = try station.facts("consent list V001")
         #expect(listed.map { $0["consent"] as? String } == ["personal_information", "photo"])
         #expect(listed.map { $0["given"] as? Bool } == [true, false])
         #expect(try station.run("consent list V001", language: "zh").output.contains("影像使用同意  已撤回"))
-        try station.refuses("consent record --as desk V001 --consent photo --by V002", "not_authorised", "没有这项权限")
+        try station.refuses("\(record) --by V002", "not_authorised", "没有这项权限")
         try station.misused("consent record --as desk V001 --consent Photo", "--consent 须为代码")
     }
 
@@ -26,7 +29,7 @@ import Testing
         let station = try Station()
         let paper = try station.scratch.write("paper", to: "paper.jpg")
         try station.facts("guardian link --as desk V002 --guardian V001 --evidence-file \(paper)")
-        try station.facts("consent record --as desk V002 --consent photo --by V001")
+        try station.facts("consent record --as desk V002 --consent photo --by V001 --evidence-file \(paper)")
         #expect(try station.facts("consent list V002").last?["by"] as? String == station["V001"])
         let drawn = try #require(
             try station.facts("guardian link --as desk V003 --new-guardian --evidence-file \(paper)").first

@@ -38,13 +38,19 @@ import Testing
         )
         try station.facts("review report --as clerk --record \(first) --reason-code tip")
         try station.facts("review report --as root --record \(second) --reason-code tip --reason 当天没有活动")
-        for (key, record) in [("clerk", first), ("root", second)] {
+        let roleMissing = "签署人在“岗贝社区志愿服务站”没有所需的角色。须由“岗贝社区志愿服务站”或其上级组织的审核员用个人密钥签署"
+        for (key, record, why) in [("clerk", first, roleMissing), ("root", second, "提出了这条异议或举报，须由他人处理")] {
             try station.refuses(
                 "review decide --as \(key) --record \(record) --outcome rejected --reason-code unfounded",
                 "not_authorised",
-                "没有这项权限"
+                why
             )
         }
+        try station.refuses(
+            "review decide --as manager --record \(first) --outcome rejected --reason-code unfounded",
+            "not_authorised",
+            "参与过这条记录的录入、更正或审核，须由他人处理"
+        )
         try station.facts("review decide --as root --record \(first) --outcome rejected --reason-code unfounded")
         #expect(try station.facts("review list").first?["open_records"] as? [Int] == [second])
         try station.run("session void --as manager --record \(second) --reason-code false_record")

@@ -61,7 +61,8 @@ import Testing
     @Test func codesAreTakenAndShownByTheirNames() throws {
         let station = try Station()
         let first = station["first"]
-        try station.facts("consent record --as desk V001 --consent 影像使用同意")
+        let paper = try station.scratch.write("paper", to: "paper.jpg")
+        try station.facts("consent record --as desk V001 --consent 影像使用同意 --evidence-file \(paper)")
         #expect(try chinese(station, "consent list V001").contains("影像使用同意  同意"))
         #expect(try station.facts("consent list V001").contains { $0["consent"] as? String == "photo" })
         try station.facts("disclosure record --as desk V001 --disclosure 志愿服务记录 --reason-code 本人查阅复制")

@@ -26,15 +26,21 @@ import Testing
         DispatchQueue.global().asyncAfter(deadline: .now() + 2.5) { holder.letGo() }
         let outcome = try status(station, wait: "60")
         #expect(outcome.code == 0, "\(outcome.notes)")
-        #expect(outcome.notes.contains("等它结束（最多 60 秒）"))
     }
 
     @Test func whoWaitsTooLongIsTold() throws {
         let station = try Station()
         let holder = try Holder(station.scratch.path("lock"))
         defer { holder.letGo() }
-        let outcome = try status(station, wait: "0")
+        let outcome = try status(station, wait: "2")
         #expect(outcome.code == 3)
+        #expect(outcome.notes.contains("等它结束（最多 2 秒）"))
         #expect(outcome.notes.contains("另一个程序正在使用这个账本。请等它结束再试。"))
+    }
+
+    @Test(arguments: ["0", "-5", "nonsense", "9223372036854775807"])
+    func anyWaitIsASensibleOne(wait: String) throws {
+        let station = try Station()
+        #expect(try status(station, wait: wait).code == 0)
     }
 }

@@ -43,7 +43,13 @@ import Testing
         #expect(throws: CommandFault(line: 2, .unknown(field: "range"))) {
             try CommandResolver.statement(of: command, with: answers)
         }
-        answers.offsets[CommandID(high: 0, low: 3)] = 2
+        let third = CommandID(high: 0, low: 3)
+        answers.offsets[third] = 2
+        answers.ranges[third] = BatchRange(authorKey: .zero, firstSequence: 7, count: 3, statementsRoot: .zero)
+        #expect(throws: CommandFault(line: 2, .unknown(field: "range")), "it stands in another batch") {
+            try CommandResolver.statement(of: command, with: answers)
+        }
+        answers.ranges[third] = answers.ranges[one]
         let made = try CommandResolver.statement(of: command, with: answers)
         let range = BatchRange(authorKey: .zero, firstSequence: 4, count: 3, statementsRoot: .zero, except: [2])
         #expect(made.statement == .recordsApproved(RecordsApproved(range: range)))

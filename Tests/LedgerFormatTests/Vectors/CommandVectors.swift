@@ -7,7 +7,7 @@ enum CommandVectors {
     static let file = VectorFile(
         name: "commands.json",
         source: "written for this project",
-        cases: good + bad,
+        cases: good + bad + long,
         run: { vector in CommandFile.read(vector.input).faults.first?.code ?? "ok" }
     )
 
@@ -136,6 +136,33 @@ enum CommandVectors {
         ),
         refused("label in an atomic file", "atomic", "atomic_split", [atomic, roster(1, batch: "a")]),
     ]
+
+    /// The most commands that a batch may have, and one more; whole files of 3 MB, written by their parts.
+    private static let long: [VectorCase] = [
+        repeated("16,384 commands of one label", header, #""batch":"a","#, 16_384),
+        repeated("16,385 commands of one label", header, #""batch":"a","#, 16_385, expect: "batch_too_large"),
+        repeated("16,384 commands in an atomic file", atomic, "", 16_384),
+        repeated("16,385 commands in an atomic file", atomic, "", 16_385, expect: "batch_too_large"),
+        repeated("16,385 batches of one command", header, "", 16_385),
+    ]
+
+    private static func repeated(
+        _ name: String,
+        _ head: String,
+        _ label: String,
+        _ count: Int64,
+        expect: String = "ok"
+    ) -> VectorCase {
+        let line =
+            #"{"author":"desk",\#(label)"becomes":"subject_erased","command":"&","#
+            + #""fields":{"legal_basis":"pipl_47_3","subject":"\#(hex(77))"}}"#
+        return VectorCase(name, [expect == "ok" ? "accepted" : "refused", "length"], expect: expect).with(
+            "repeated",
+            .sorted([
+                .init("count", .integer(count)), .init("head", .array([.string(head)])), .init("line", .string(line)),
+            ])
+        )
+    }
 }
 
 extension String {

@@ -4,9 +4,9 @@ import Testing
 
 @testable import LedgerFormat
 
-/// Holds `statements.json` and `commands.json` to the readers; XINSHI_REGENERATE_VECTORS=1 writes them anew.
+/// Holds `statements.json`, `commands.json` and `repeats.json` to the readers; XINSHI_REGENERATE_VECTORS=1 writes them anew.
 @Suite struct StatementVectorTests {
-    static let files = [StatementVectors.file, CommandVectors.file]
+    static let files = [StatementVectors.file, CommandVectors.file, RepeatVectors.file]
 
     @Test(arguments: files.indices) func fileIsWhatTheGeneratorWrites(index: Int) throws {
         let file = StatementVectorTests.files[index]
@@ -31,6 +31,12 @@ import Testing
         for vector in StatementVectors.file.cases.map(\.value) {
             guard let field = vector["field"]?.string else { continue }
             #expect(StatementVectors.outcome(of: vector).field == field, "\(vector.text("name"))")
+        }
+    }
+
+    @Test func repeatsNameTheField() throws {
+        for vector in RepeatVectors.file.cases.map(\.value) {
+            #expect(try RepeatVectors.difference(in: vector) == vector["field"]?.string, "\(vector.text("name"))")
         }
     }
 

@@ -102,7 +102,18 @@ extension JSONValue {
         if let lines = self["lines"]?.elements {
             return Array(lines.map { $0.string ?? "" }.joined(separator: "\n").utf8)
         }
+        if let repeated = self["repeated"] { return repeated.repeatedLines }
         return hex("hex")
+    }
+
+    /// The lines of `head`, then `count` times `line` with its number, in 32 hexadecimal digits, for `&`.
+    private var repeatedLines: [UInt8] {
+        let parts = text("line").split(separator: "&", omittingEmptySubsequences: false)
+        var lines = texts("head")
+        for number in 0..<number("count") {
+            lines.append(parts.joined(separator: SubjectID(high: 0, low: number).description))
+        }
+        return Array(lines.map { $0 + "\n" }.joined().utf8)
     }
 
     func text(_ key: String) -> String { self[key]?.string ?? "" }

@@ -118,7 +118,7 @@ enum Make {
         _ id: ActivityID = Cast.activity,
         category: String = "community_service",
         days: (String, String) = ("2026-01-01", "2026-12-31"),
-        planned: Int64? = nil,
+        planned: Int64? = 86_400,
         leader: SubjectID = Cast.leader
     ) -> Statement {
         var opened = ActivityOpened(

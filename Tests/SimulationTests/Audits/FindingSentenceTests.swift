@@ -16,9 +16,7 @@ import Testing
         let section = try #require(
             text.components(separatedBy: "## 3. Findings").last?.components(separatedBy: "## 4.").first
         )
-        let rows = section.split(separator: "\n").filter {
-            $0.hasPrefix("| ") && $0.dropFirst(2).first?.isNumber == true
-        }
+        let rows = section.split(separator: "\n").filter { row in (1...11).contains { row.hasPrefix("| \($0) |") } }
         #expect(rows.count == 11)
         return rows.flatMap { row in
             row.split(separator: "`", omittingEmptySubsequences: false).enumerated()

@@ -37,6 +37,14 @@ struct VectorLog {
 
     private func content(_ value: [String: Any]) throws -> [UInt8] {
         if let text = value["text"] as? String { return Array(text.utf8) }
+        if let parts = value["parts"] as? [[String: Any]] {
+            return try parts.flatMap { part in
+                guard let byte = part["byte"] as? Int, let times = part["times"] as? Int else {
+                    return try content(part)
+                }
+                return [UInt8](repeating: UInt8(truncatingIfNeeded: byte), count: times)
+            }
+        }
         let own = (value["base64"] as? String).flatMap { Data(base64Encoded: $0) } ?? Data()
         guard let of = value["of"] as? String, let path = value["path"] as? String else { return [UInt8](own) }
         let other = try VectorLog(of)
@@ -46,7 +54,20 @@ struct VectorLog {
 
     /// Writes `log` and `trust` into a folder.
     func unpack(to folder: String) throws {
-        for (path, value) in files { try ExportedLog.write(content(value), folder + "/log/" + path) }
+        for (path, value) in files {
+            let place = folder + "/log/" + path
+            guard value["folder"] == nil else {
+                try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: true)
+                continue
+            }
+            if let target = value["link"] as? String {
+                let parent = URL(filePath: place).deletingLastPathComponent()
+                try FileManager.default.createDirectory(at: parent, withIntermediateDirectories: true)
+                try FileManager.default.createSymbolicLink(atPath: place, withDestinationPath: target)
+                continue
+            }
+            try ExportedLog.write(content(value), place)
+        }
         for (name, text) in members["trust"] as? [String: String] ?? [:] {
             try ExportedLog.write(Array((text + (name == "genesis" ? "\n" : "")).utf8), folder + "/trust/" + name)
         }

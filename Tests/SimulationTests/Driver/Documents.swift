@@ -23,11 +23,14 @@ enum Documents {
     private static func recording(_ random: inout Seeded) -> JSON {
         let codes = ["back_office", "imported", "roster", "self_declared", "signed_in_out"]
         let classes = codes.map { code -> JSON in
-            [
+            var rule: JSON = [
                 "approvals": .number(code == "back_office" ? 2 : random.chance(20) ? 2 : 1),
                 "capped_at_planned_length": .truth(random.chance(50)), "code": .text(code),
                 "superior_approval": .truth(random.chance(code == "back_office" ? 70 : 10)),
             ]
+            if random.chance(30) { rule["needs_clock_times"] = .truth(random.chance(50)) }
+            if random.chance(30) { rule["day_capped_at_planned_length"] = .truth(random.chance(50)) }
+            return rule
         }
         let late: JSON = ["approvals": .number(random.within(1...2)), "superior_approval": .truth(random.chance(50))]
         var approval: JSON = ["late": late]

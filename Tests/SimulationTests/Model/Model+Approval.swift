@@ -57,7 +57,6 @@ extension Model {
         let recording = try document("recording", for: record.organisation, act.day)
         record.state = "effective"
         record.wasEffective = true
-        record.effectiveAt = act.index
         record.minted = Model.credit(record, recording["time_credit"] ?? .null)
         records[index] = record
         post(record.minted, to: record.subject)

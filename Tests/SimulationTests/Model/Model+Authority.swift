@@ -41,7 +41,9 @@ extension Model {
         case "operator_appointed", "operator_dismissed", "key_frozen":
             let organisation = keys[act.text("author_key")]?.organisation ?? act.text("organisation")
             return hasRole("manager", act, in: organisation)
-        case "key_enrolled": return managesParent(act, of: act.text("organisation"))
+        case "key_enrolled":
+            let hasHolder = act.statement["subject"] != nil
+            return managesParent(act, of: act.text("organisation")) && (!hasHolder || managesPlaces(act))
         case "key_revoked", "key_suspected", "key_cleared":
             return managesParent(act, of: keys[act.text("author_key")]?.organisation ?? root)
         case "policy_adopted", "clock_accepted": return hasRole("manager", act, in: root)

@@ -17,9 +17,16 @@ extension Model {
     /// An operator's identity is for who manages every organisation where he holds a role.
     func mayChangeIdentity(_ act: Act) -> Bool {
         guard changesIdentity(act) else { return true }
-        let id = act.text("subject")
-        // Who is no volunteer yet is named by his first office, too.
-        return managesOffices(act) && (subjects[id]?.registeredDay != nil || managesHome(act))
+        let subject = subjects[act.text("subject")]
+        if let home = subject?.registeredIn, subject?.registeredDay != nil, !isAtOrAbove(act.organisation, home) {
+            return false
+        }
+        return managesPlaces(act)
+    }
+
+    /// Manager wherever the subject has an office; who is no volunteer yet belongs to his first office, too.
+    func managesPlaces(_ act: Act) -> Bool {
+        managesOffices(act) && (subjects[act.text("subject")]?.registeredDay != nil || managesHome(act))
     }
 
     private func managesOffices(_ act: Act) -> Bool {
@@ -48,8 +55,8 @@ extension Model {
     }
 
     /// A certificate over records older than a change of identity needs another person than who changed it.
-    func checkCertifiedIdentity(_ records: [Record], _ act: Act) throws(Refusal) {
-        guard let id = records.first?.subject, let first = records.map(\.effectiveAt).min() else { return }
+    func checkCertifiedIdentity(_ listed: [Int], _ act: Act) throws(Refusal) {
+        guard let first = listed.min(), let id = records[first]?.subject else { return }
         for (key, index) in subjects[id]?.identityChanges ?? [:] where index > first {
             let others = (keys[key]?.guarantors ?? []).union([id])
             guard act.person != nil, act.guarantors.isDisjoint(with: others) else { throw Refusal("identity_changed") }

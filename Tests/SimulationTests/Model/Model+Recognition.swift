@@ -108,7 +108,7 @@ extension Model {
         guard found.allSatisfy({ mayCertify(act.organisation, legalRecorder(of: $0.organisation)) }) else {
             throw Refusal("not_authorised")
         }
-        try checkCertifiedIdentity(found, act)
+        try checkCertifiedIdentity(listed, act)
         let seconds = found.reduce(0) { $0 + $1.time.seconds }
         guard seconds == act.statement["seconds"]?.number else { throw Refusal("seconds_differ") }
     }

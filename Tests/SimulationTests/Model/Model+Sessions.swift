@@ -112,6 +112,8 @@ extension Model {
     func check(_ time: Time, _ place: SessionPlace, _ act: Act) throws(Refusal) -> Set<String> {
         let recording = try document("recording", for: place.organisation, act.day)
         _ = try document("calendar", for: place.organisation, act.day)
+        let rule = evidenceClass(recording, place.evidence)
+        if rule["needs_clock_times"]?.isTrue == true, time.start == nil { throw Refusal("times_missing") }
         if let start = time.start, let end = time.end {
             guard end > start, time.seconds == end - start - time.pause, time.day == Day.of(start) else {
                 throw Refusal("interval_broken")
@@ -124,8 +126,10 @@ extension Model {
         guard let activity = activities[place.activity], activity.days.contains(time.day) else {
             throw Refusal("outside_activity")
         }
-        let isCapped = evidenceClass(recording, place.evidence)["capped_at_planned_length"]?.isTrue == true
-        if isCapped, let planned = activity.planned, time.seconds > planned { throw Refusal("over_planned") }
+        if rule["capped_at_planned_length"]?.isTrue == true, let planned = activity.planned, time.seconds > planned {
+            throw Refusal("over_planned")
+        }
+        if rule["day_capped_at_planned_length"]?.isTrue == true { try checkDay(time, place, activity.planned) }
         let sum = try checkOthers(time, place)
         let limits = recording["limits"] ?? .null
         var flags: Set<String> = []
@@ -133,6 +137,17 @@ extension Model {
         if sum > limits["day_flag_seconds"]?.number ?? 0 { flags.insert("over_day_ceiling") }
         if time.lastDay > time.day { flags.insert("crosses_midnight") }
         return flags
+    }
+
+    /// What the subject has in the activity on the day, with this session, against what was planned.
+    private func checkDay(_ time: Time, _ place: SessionPlace, _ planned: Int?) throws(Refusal) {
+        guard let planned else { throw Refusal("planned_missing") }
+        let standing = records.filter { index, record in
+            index != place.index && record.isLive && record.subject == place.subject
+                && record.activity == place.activity && record.time.day == time.day
+        }
+        let sum = standing.values.reduce(time.seconds) { $0 + $1.time.seconds }
+        if sum > planned { throw Refusal("over_planned") }
     }
 
     /// Overlap, duplicate, and the day's sum with this session; no day holds more than its seconds.

@@ -194,8 +194,6 @@ extension Model {
         var approvals: [Approval] = []
         var minted = 0
         var wasEffective = false
-        /// Index of the approval by which it last became effective.
-        var effectiveAt = 0
         /// The guarantors of every key that approved some version.
         var approvers: Set<String> = []
 

@@ -53,6 +53,7 @@ CHOSEN = [
     "title-day.csv",
     "paid.xlsx",
     "beside.xlsx",
+    "two-of-one-morning.csv",
 ]
 
 OUTSIDE = [

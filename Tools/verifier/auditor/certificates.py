@@ -56,7 +56,7 @@ def _standing(log, checkpoint):
         return UNKNOWN, "status"
     if said["status"] == "suspended" or said["disputed_records"]:
         return "SUSPENDED", "status"
-    if said["status"] == "superseded" or said["corrected_records"]:
+    if said["voided_records"] or said["status"] == "superseded" or said["corrected_records"]:
         return "SUPERSEDED", "status"
     return "VALID", None
 

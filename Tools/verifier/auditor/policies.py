@@ -63,6 +63,14 @@ class Recording:
         """Sessions of this class are not longer than planned."""
         return self.classes[evidence]["capped_at_planned_length"]
 
+    def day_capped(self, evidence):
+        """What a subject has in an activity on a day is, with a session of this class, not longer than planned."""
+        return self.classes[evidence].get("day_capped_at_planned_length", False)
+
+    def needs_times(self, evidence):
+        """Sessions of this class have clock times."""
+        return self.classes[evidence].get("needs_clock_times", False)
+
     def credit(self, evidence, seconds):
         """Seconds of credit for effective seconds."""
         if evidence not in self.earning:
@@ -141,8 +149,8 @@ def star_rules(document, day, region):
 
 
 def _bare(region):
-    """A region without trailing pairs of zeros: 440300 holds in all of 4403."""
-    while region.endswith("00") and len(region) % 2 == 0:
+    """A region without trailing pairs of zeros, of which the first pair stays: 440300 holds in all of 4403."""
+    while len(region) > 2 and region.endswith("00") and len(region) % 2 == 0:
         region = region[:-2]
     return region
 

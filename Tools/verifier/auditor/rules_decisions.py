@@ -64,7 +64,7 @@ def records_approved(c, v, state):
 def _make_effective(c, record):
     """Effective: hours count, credit is minted."""
     recording = c.recording(record.organisation)
-    record.state, record.ever_effective, record.effective_at = "effective", True, c.index
+    record.state, record.ever_effective = "effective", True
     record.minted = recording.credit(record.evidence, record.seconds)
     need(c.state.post(record.subject, record.minted), "amount_overflow")
 
@@ -195,16 +195,11 @@ def _may_certify(c, record):
     return False
 
 
-def _identity_changes(state, subjects):
-    """(author_key, index) of every key's last change of who the subject of the records is."""
-    return [change for subject in subjects for change in state.identity_changes.get(subject, {}).items()]
-
-
-def _another(c, records, key, changed_at):
-    """The change is older than the records' effect, or the signer is another than the subject and than who changed it."""
-    if changed_at < min(record.effective_at for record in records):
+def _another(c, indexes, subject, key, changed_at):
+    """The change is older than the records, or the signer is another than the subject and than who changed it."""
+    if changed_at < min(indexes):
         return True
-    return bool(c.guarantors) and records[0].subject not in c.guarantors and not c.guarantors & c.state.keys[key].guarantors
+    return bool(c.guarantors) and subject not in c.guarantors and not c.guarantors & c.state.keys[key].guarantors
 
 
 def certificate_issued(c, v, state):
@@ -218,7 +213,8 @@ def certificate_issued(c, v, state):
     need(len(subjects) <= 1, "records_of_several")
     need(not subjects & state.erased, "subject_erased")
     need(all(_may_certify(c, record) for record in records), "not_authorised")
-    need(all(_another(c, records, key, at) for key, at in _identity_changes(state, subjects)), "identity_changed")
+    need(all(_another(c, v["records"], subject, *change) for subject in subjects
+             for change in state.identity_changes.get(subject, {}).items()), "identity_changed")
     need("records" not in v or v["seconds"] == sum(r.seconds for r in records), "seconds_differ")
     key = state.keys.get(bytes.fromhex(v["key"]))
     need(key is not None and key.kind == "credential" and key.state == "active"

@@ -1,5 +1,5 @@
 """Rules for organisations, operators, keys, policies and the clock (spec 05 §4, 06 §2)."""
-from . import authors, policies, policy_shapes
+from . import authors, policies, policy_shapes, rules_subjects
 from .encoding import author_key_of
 from .rule_error import need
 from .state import Item
@@ -82,6 +82,7 @@ def _enroller(c, state, organisation):
 def key_enrolled(c, v, state):
     """New key of an existing organisation, with proof of possession."""
     need(_enroller(c, state, v["organisation"]), "not_authorised")
+    need("subject" not in v or rules_subjects.manages_places(c, v["subject"]), "not_authorised")
     need(author_key_of(bytes.fromhex(v["public_key"])) not in state.keys, "key_exists")
     need(authors.proven(v, c.table.leaves[0]), "key_proof_invalid")
     if "predecessor" in v:

@@ -85,6 +85,7 @@ def check_time(c, v, record):
     """Spec 06 §3, in its order; `record` itself does not stand in its own way."""
     recording = c.recording(record.organisation)
     c.calendar(record.organisation)
+    need("start" in v or not recording.needs_times(record.evidence), "times_missing")
     if "start" in v:
         _interval(v)
     need(1 <= v["seconds"] <= 86400, "seconds_out_of_range")
@@ -95,7 +96,12 @@ def check_time(c, v, record):
     need(activity.first <= v["day"] <= activity.last, "outside_activity")
     limited = activity.planned is not None and recording.capped(record.evidence)
     need(not limited or v["seconds"] <= activity.planned, "over_planned")
-    _others(c.state.open_records(record.subject, record), v, record)
+    others = c.state.open_records(record.subject, record)
+    if recording.day_capped(record.evidence):
+        need(activity.planned is not None, "planned_missing")
+        alike = [o.seconds for o in others if (o.day, o.activity) == (v["day"], record.activity)]
+        need(v["seconds"] + sum(alike) <= activity.planned, "over_planned")
+    _others(others, v, record)
 
 
 def _interval(v):

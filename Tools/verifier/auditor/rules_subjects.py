@@ -48,15 +48,22 @@ def _offices(state, subject):
     return {organisation for holder, organisation in state.operators if holder == subject}
 
 
+def manages_places(c, subject):
+    """Manager wherever the subject holds a role and, before he is registered as a volunteer, in his home."""
+    places = _offices(c.state, subject)
+    if subject not in c.state.volunteers:
+        places = places | {c.state.home(subject)}
+    return all(c.role("manager", organisation) for organisation in places)
+
+
 def _identity_by_whom_it_is_for(c):
     """Who an operator is, is said by a manager of all his offices and, before he is registered, of his home; nobody speaks for himself."""
     if not changes_identity(c):
         return
     subject = c.value["subject"]
-    places = _offices(c.state, subject)
-    if subject not in c.state.volunteers:
-        places = places | {c.state.home(subject)}
-    need(all(c.role("manager", organisation) for organisation in places), "not_authorised")
+    if subject in c.state.volunteers:
+        need(c.state.covers(c.organisation, c.state.home(subject)), "not_authorised")
+    need(manages_places(c, subject), "not_authorised")
     if subject != c.state.genesis["root_subject"]:
         c.not_own_case(subject)
     _note_change(c)

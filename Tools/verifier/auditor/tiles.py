@@ -59,7 +59,7 @@ def read_tile(folder, level, number, width):
     data = read_file(os.path.join(folder, tile_path(level, number, width)))
     if data is None and width < WIDTH:
         data = read_file(os.path.join(folder, tile_path(level, number)))
-        if data is not None and level != "entries":
+        if data is not None and level != "entries" and len(data) == 32 * WIDTH:
             data = data[:32 * width]
     return data
 

@@ -3,8 +3,8 @@ import hmac
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from . import certificates, commands, credentials, ed25519, entries, json_profile, merkle, notes, proofs, schema, \
-    statements, tiles, trust
+from . import certificates, commands, credentials, ed25519, entries, json_profile, key_files, merkle, notes, proofs, repeats, \
+    schema, statements, tiles, trust
 from .batches import Batch
 from .encoding import author_key_of, sha256
 
@@ -21,11 +21,16 @@ entry_version entry_kind entry_range batch_count batch_sequence batch_previous b
 batch_algorithm batch_length
 schema_unknown_field schema_missing_field schema_field_type schema_field_range schema_combination unknown_type
 commands_header command_repeated command_below batch_split atomic_split batch_too_large
+key_file_malformed key_file_kind passphrase_length wrong_passphrase
 """.split()) | {"NOT GENUINE", "UNKNOWN", "VALID OFFLINE"}
 
 
 def data_of(case):
-    """Bytes of a case: text, lines or hex."""
+    """Bytes of a case: text, lines, hex or repeated."""
+    if "repeated" in case:
+        parts = case["repeated"]
+        lines = parts["head"] + [parts["line"].replace("&", f"{number:032x}") for number in range(parts["count"])]
+        return "".join(line + "\n" for line in lines).encode()
     if "hex" in case:
         return bytes.fromhex(case["hex"])
     return (case["text"] if "text" in case else "\n".join(case["lines"])).encode()
@@ -239,6 +244,15 @@ def read_commands(case):
     return (faults[0][1] if faults else "ok"), {}
 
 
+def read_repeat(case):
+    """12 §2: whether a line asks for what stands under its command, and the field in which it differs."""
+    places = {key[1:]: offset for key, offset in case.get("offsets", {}).items()}
+    batch = {"author_key": "00" * 32, "count": 4, "first_seq": 4, "statements_root": "00" * 32}
+    field = repeats.difference(json_profile.parse(case["line"].encode()), json_profile.parse(case["statement"].encode()),
+                               case.get("commitments", {}), places, batch)
+    return ("command_differs", {"field": field}) if field else ("ok", {})
+
+
 def read_commitment(case):
     """08 §2: salt and commitment."""
     value, tag = bytes.fromhex(case["value"]), case["tag"].encode()
@@ -280,8 +294,39 @@ def read_certificate(case):
     return found, {"check": check} if check else {}
 
 
-READERS = {"certificates": read_certificate, "statements": read_statement, "commands": read_commands, "commitments": read_commitment,
+def read_key_file(case):
+    """08 §4: the secret of a key file, and its name."""
+    passphrase = case["passphrase"].encode() if "passphrase" in case else None
+    code, secret = key_files.read(data_of(case), case["kind"], passphrase)
+    return (code, {}) if code else ("ok", {"secret": secret.hex(), "key_name": data_of(case)[21:53].hex()})
+
+
+def read_edge(case):
+    """12: what a vault and policies refuse is not public; that the files themselves have no fault is (§4)."""
+    if not isinstance(case["when"], list):
+        return case["expect"], {}
+    for lines in (case["when"], case.get("given", [])):
+        header = {"mode": "itemised", "xinshi_commands": 1}
+        data = b"".join(json_profile.canonical(named(line)) + b"\n" for line in [header] + lines)
+        found = commands.faults(data)
+        if found:
+            return str(found), {}
+    return case["expect"], {}
+
+
+def named(value):
+    """A line with any id for its words `@name`, any reference for its records."""
+    if isinstance(value, dict):
+        return {name: named(inner) for name, inner in value.items()}
+    if isinstance(value, list):
+        return [named(inner) for inner in value]
+    if value in ("@first", "@second"):
+        return {"index": 1, "leaf": "0" * 64}
+    return "0" * 32 if isinstance(value, str) and value.startswith("@") else value
+
+
+READERS = {"certificates": read_certificate, "statements": read_statement, "commands": read_commands, "repeats": read_repeat, "commitments": read_commitment,
            "eddsa_jcs": read_eddsa_jcs, "json_profile": read_json, "ed25519": read_ed25519, "entries": read_entry, "batches": read_batch,
            "merkle": read_merkle, "notes": read_note, "checkpoints": read_checkpoint,
            "cosignatures": read_cosignature, "tlog_policy": read_policy, "tlog_proof": read_proof,
-           "tiles": read_tile}
+           "tiles": read_tile, "key_files": read_key_file, "edge": read_edge}

@@ -2,8 +2,11 @@
 import base64
 import json
 import os
+import re
 
 CASES = []
+FOLDER = None               # in place of bytes: a folder has the file's name
+RUN = re.compile(rb"(.)\1{4095,}", re.DOTALL)
 SOURCE = "spec 02 to 10; made by Tools/verifier/forge/make.py from fixed seeds"
 
 
@@ -16,6 +19,13 @@ def case(name, flags, code=None, index=None):
         CASES.append((name, flags.split(), code, index, function))
         return function
     return register
+
+
+class Link:
+    """In place of bytes: a symbolic link has the file's name."""
+
+    def __init__(self, target):
+        self.target = target
 
 
 class Forged:
@@ -31,8 +41,14 @@ class Forged:
 def encoded(data, bases):
     """Text where that is short and safe; otherwise base64, after a prefix of a base's file if that pays.
 
-    bases: (log, path) -> bytes.
+    A folder or a link in place of a file, and long runs of one byte, have forms of their own. bases: (log, path) -> bytes.
     """
+    if isinstance(data, Link):
+        return {"link": data.target}
+    if data is FOLDER:
+        return {"folder": True}
+    if RUN.search(data):
+        return {"parts": list(parts(data))}
     try:
         text = data.decode()
         if len(data) < 4096 and all(char >= " " or char == "\n" for char in text):
@@ -46,6 +62,22 @@ def encoded(data, bases):
     return {"base64": rest, "bytes": shared[0], "of": shared[1][0], "path": shared[1][1]}
 
 
+def parts(data):
+    """The data as bytes and runs of one byte."""
+    at = 0
+    for run in RUN.finditer(data):
+        yield {"base64": base64.b64encode(data[at:run.start()]).decode()}
+        yield {"byte": run.group(1)[0], "times": run.end() - run.start()}
+        at = run.end()
+    yield {"base64": base64.b64encode(data[at:]).decode()}
+
+
+def joined(values):
+    """Bytes of parts."""
+    return b"".join(base64.b64decode(part["base64"]) if "base64" in part else bytes([part["byte"]]) * part["times"]
+                    for part in values)
+
+
 def prefix(data, other):
     """Length of the common prefix."""
     length = min(len(data), len(other))
@@ -55,7 +87,13 @@ def prefix(data, other):
 
 
 def decoded(value, bases):
-    """Bytes of a file in compact form."""
+    """Bytes of a file in compact form; FOLDER for a folder."""
+    if "folder" in value:
+        return FOLDER
+    if "link" in value:
+        return Link(value["link"])
+    if "parts" in value:
+        return joined(value["parts"])
     if "text" in value:
         return value["text"].encode()
     start = bases[value["of"], value["path"]][:value["bytes"]] if "of" in value else b""
@@ -91,6 +129,10 @@ def unpack(value, folder, bases):
 
 def write(path, data):
     """Write a file and its folders."""
-    os.makedirs(os.path.dirname(path), exist_ok=True)
+    os.makedirs(os.path.dirname(path) if data is not FOLDER else path, exist_ok=True)
+    if data is FOLDER:
+        return
+    if isinstance(data, Link):
+        return os.symlink(data.target, path)
     with open(path, "wb") as file:
         file.write(data)

@@ -13,6 +13,9 @@ from auditor.audit import Audit  # noqa: E402
 from forge import case, cases_authors, cases_bytes, cases_decisions, cases_notes, cases_rules, cases_settled, good  # noqa: E402,F401
 from forge import cases_persons, cases_settled_later, cases_records, cases_authority  # noqa: E402,F401 (last, so that older logs keep their numbers)
 from forge import cases_grades, cases_effect  # noqa: E402,F401
+from forge import cases_readers  # noqa: E402,F401
+from forge import cases_classes  # noqa: E402,F401
+from forge import cases_settled_last  # noqa: E402,F401
 
 BASES = ("good-served", "good-served-twice", "good-small", "good-wide")
 LOGS = os.path.join(HERE, "..", "..", "..", "Ledger", "vectors", "logs")
@@ -41,7 +44,7 @@ def forge(entry, bases):
     forged = made if isinstance(made, case.Forged) else case.Forged(made)
     if index == "made":
         index = forged.index
-    verdict = "clean" if code is None else "unreadable" if code.startswith("trust_") else "findings"
+    verdict = "clean" if code is None else "unreadable" if code.startswith("trust_") or code == "checkpoint_unreadable" else "findings"
     expect = {"verdict": verdict, "code": code, "index": index}
     value = case.pack(forged, sorted(flags), expect, bases)
     first = audit(value, bases).first()

@@ -51,6 +51,20 @@ INITIAL = (CALENDAR, CATEGORIES, TYPES, REASONS, RECORDING, REGIONS, STARS)
 FOR_RULES = (CALENDAR, CATEGORIES, TYPES, RECORDING, STARS)
 
 
+def bounded():
+    """`recording` in version 2: sign-ins have clock times, back-office days end where the plan does."""
+    more = {"signed_in_out": {"needs_clock_times": True}, "back_office": {"day_capped_at_planned_length": True},
+            "roster": {"needs_clock_times": False, "day_capped_at_planned_length": False}}
+    classes = [dict(item, **more.get(item["code"], {})) for item in RECORDING["evidence_classes"]]
+    return dict(RECORDING, evidence_classes=classes, version=2)
+
+
+def unbounded(**members):
+    """`recording` in version 2 with members of its first class that may not be."""
+    first, *others = RECORDING["evidence_classes"]
+    return dict(RECORDING, evidence_classes=[dict(first, **members), *others], version=2)
+
+
 def earning(credit, service):
     """`recording` in version 2 with another rate of credit."""
     credit_time = dict(RECORDING["time_credit"], earn={"credit_seconds": credit, "service_seconds": service})

@@ -89,7 +89,7 @@ case("a clerk writes down his approver's contact", "ok", "station", step("clerk"
 case("a manager renames himself", "own_case", "station", step("manager", update("manager")))
 case("whom his superior appoints below names no superior", "not_authorised", "station", step("boss", update("superior")), *TEAM,
      step("boss", appoint("superior", "point", "recorder")))
-case("one enrolled by another renames him", "own_case", "station", step("p1", update("boss")), *TEAM,
+case("one enrolled by another, from below, renames him", "not_authorised", "station", step("p1", update("boss")), *TEAM,
      step("manager", volunteer("boss")), step("root", dismiss("boss", "station")))
 case("the first subject says who he is", "ok", "station", step("root", update("root")))
 case("and nobody below him says it", "not_authorised", "station", step("manager", update("root")))
@@ -104,11 +104,13 @@ case("a name that another changed again", "identity_changed", "served", step("su
      step("superior", update("ann")), step("clerk", update("ann", "volunteer_number")))
 case("a third person after two changes", "ok", "served", step("manager", certificate(["r+1"], 14400)),
      step("superior", update("ann")), step("clerk", update("ann", "volunteer_number")))
-case("a change of name before the record was approved", "ok", "recorded", BY_DESK, RENAMED, step("approver", approve("r", 3)))
-case("a record that became effective again after the change", "ok", "served", step("committee-desk", certificate(["r+1"], 10800)),
+case("a change of name between recording and approval", "identity_changed", "recorded", BY_DESK, RENAMED, step("approver", approve("r", 3)))
+case("a record that became effective again after the change", "identity_changed", "served", step("committee-desk", certificate(["r+1"], 10800)),
      RENAMED, step("approver", correct("r+1", "2026-03-01 08:00", "2026-03-01 11:00")), step("superior", approve("r", 2, 3)))
 case("one record of two from before the change", "identity_changed", "served", step("committee-desk", certificate(["r+1", "r+3"], 18000)),
      RENAMED, step("approver", approve("r", 1, 2)))
+case("a change of name before the record", "ok", "served", step("committee-desk", certificate(["n+1"], 3600)), RENAMED,
+     step("clerk", roster(), session("ann", *EVENING), label="n"), step("approver", approve("n")))
 case("a change of name of somebody else", "ok", "served", BY_DESK, step("clerk", update("bo")))
 case("no records and a changed name", "ok", "served", step("committee-desk", certificate([], 0)), RENAMED)
 OF_SUPERIOR = (step("clerk", roster(), session("superior", *EVENING), label="n"), step("approver", approve("n")))

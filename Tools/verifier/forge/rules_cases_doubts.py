@@ -91,7 +91,7 @@ for name, act in (("registered", volunteer("approver")), ("named", NAMED)):
 for name, act in (("erased", erase), ("restricted", restrict)):
     case("a dismissed operator " + name + " by who appoints him next", "not_authorised", "station", step("other", act("approver")), OTHER,
          DISMISSED, TAKEN)
-case("a volunteer is named by any person, as before", "ok", "station", step("clerk2", dict(NAMED, subject="@ann")))
+case("a volunteer is not named by a person of another station", "not_authorised", "station", step("clerk2", dict(NAMED, subject="@ann")))
 case("a first office is no home of a volunteer", "ok", "station", step("manager", erase("ann")), OTHER,
      step("other", appoint("ann", "station2", "recorder")), step("other", dismiss("ann", "station2")))
 case("the first subject, dismissed, is named by nobody below", "not_authorised", "station", step("manager", dict(NAMED, subject="@root")),

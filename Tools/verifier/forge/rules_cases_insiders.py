@@ -1,6 +1,6 @@
 """Cases of Ledger/vectors/rules.json: what an insider does to his superiors and to other people's volunteers (06 §2, §5, §6)."""
 from .rules_cases import case
-from .rules_cases_authority import BOSS, EVENING, TEAM
+from .rules_cases_authority import BOSS, EVENING, TEAM, update
 from .rules_words import appoint, approve, decide, decline, dismiss, enrol, objection, roster, s, session, step, void, volunteer, withdraw
 
 # -- erasing and restricting (§2) --------------------------------------------------------------
@@ -38,6 +38,19 @@ case("of an operator who was dismissed, a manager elsewhere", "not_authorised", 
 case("and the root's manager", "ok", "station", step("root", erase("approver")), step("manager", dismiss("approver", "station")))
 case("the first subject, dismissed, is erased by nobody", "not_authorised", "station", step("deputy", erase("root")),
      step("root", appoint("deputy", "region", "manager"), enrol("deputy", "region", "deputy")), step("deputy", dismiss("root", "region")))
+
+# -- naming another place's volunteer, signing in another's name (§2) --------------------------
+case("another station names no volunteer of this one", "not_authorised", "station", step("other", update("ann")), OTHER)
+case("but writes down where he can be reached", "ok", "station", step("other", update("ann", "contact")), OTHER)
+case("a superior of the station that registered him names him", "ok", "station", step("superior", update("ann")))
+case("an operator gets a second key", "ok", "station", step("manager", enrol("second", "station", "approver")))
+case("a key in a superior's name", "not_authorised", "station", step("boss", enrol("false", "point", "superior")), *TEAM,
+     step("boss", appoint("superior", "point", "recorder")))
+case("a key in the first subject's name", "not_authorised", "station", step("manager", enrol("false", "station", "root")))
+case("a key for an operator with an office elsewhere", "not_authorised", "station", step("manager", enrol("second", "station", "approver")),
+     step("root", appoint("approver", "school", "recorder")))
+case("a key for another station's volunteer", "ok", "station", step("manager", enrol("helper", "station", "cy")), OTHER,
+     step("other", volunteer("cy")), step("manager", appoint("cy", "station", "recorder")))
 
 # -- registering one who is known (§2) ---------------------------------------------------------
 case("a clerk registers his approver", "not_authorised", "station", step("clerk", volunteer("approver")))

@@ -59,6 +59,50 @@ case("longer than planned where nothing is capped", "ok", "recorded", step(
 case("a declined time is free again", "ok", "recorded", step(
     "clerk", roster(), session("ann", "2026-03-01 08:00", "2026-03-01 12:00")), step("approver", decline("r")))
 
+# -- what the policy asks of a class (§3, 1 and 6) --------------------------------------------------
+BOUNDED = step("root", adopt("recording", "recording_bounded", version=2))
+PLAN = step("desk", activity("short", planned_seconds=7200))
+
+
+def bounded(name, expect, when, *given):
+    """Under the policy that asks for clock times of sign-ins and ends back-office days where the plan does."""
+    case(name, expect, "recorded", when, BOUNDED, PLAN, *given)
+
+
+def behind(*sessions, name="short"):
+    """Sessions entered in the back office."""
+    return step("clerk", roster("back_office", name=name), *sessions)
+
+
+FIRST = session("ann", "2026-03-01 20:00", "2026-03-01 21:00")
+bounded("a sign-in with the day alone", "times_missing", step("clerk", roster(), of_day("lead", "2026-03-01", 3600)))
+bounded("a sign-in with its times", "ok", step("clerk", roster(), session("lead", "2026-03-01 08:00", "2026-03-01 09:00")))
+bounded("the day alone where no times are asked for", "ok", step("clerk", roster("roster"), of_day("lead", "2026-03-01", 3600)))
+bounded("a sign-in corrected to the day alone", "times_missing", step("approver", s(
+    "session_corrected", record="&r+1", reason_code="time_error", day="2026-03-01", seconds=3600)))
+bounded("the day alone comes before a day to come", "times_missing", step("clerk", roster(), of_day("lead", "2026-03-03", 3600)))
+bounded("back office without a planned length", "planned_missing", behind(FIRST, name="walk"))
+bounded("outside the activity comes before the planned length", "outside_activity", behind(
+    session("ann", "2026-02-01 20:00", "2026-02-01 21:00"), name="walk"))
+bounded("a back-office day as long as planned", "ok", behind(FIRST, session("ann", "2026-03-01 21:00", "2026-03-01 22:00")))
+bounded("a minute more in two parts", "over_planned", behind(FIRST, session("ann", "2026-03-01 21:00", "2026-03-01 22:01")))
+bounded("a minute more with what another class has", "over_planned", behind(FIRST), step(
+    "clerk", roster("roster", name="short"), session("ann", "2026-03-01 18:00", "2026-03-01 19:01")))
+bounded("another class is not held against it later", "ok", step(
+    "clerk", roster("roster", name="short"), session("ann", "2026-03-01 18:00", "2026-03-01 19:01")), behind(
+    FIRST, session("ann", "2026-03-01 21:00", "2026-03-01 22:00")))
+bounded("each day has its own plan", "ok", behind(session("ann", "2026-02-28 20:00", "2026-02-28 22:00"),
+                                                  session("ann", "2026-03-01 20:00", "2026-03-01 22:00")))
+bounded("what was declined leaves room", "ok", behind(session("ann", "2026-03-01 20:00", "2026-03-01 22:00")), step(
+    "clerk", roster("roster", name="short"), session("ann", "2026-03-01 18:00", "2026-03-01 19:00"), label="d"),
+    step("approver", decline("d")))
+bounded("a correction is not counted twice", "ok", step("approver", correct("b+1", "2026-03-01 20:00", "2026-03-01 22:00")),
+        step("clerk", roster("back_office", name="short"), FIRST, label="b"))
+bounded("a correction above the plan", "over_planned", step("approver", correct("b+1", "2026-03-01 20:00", "2026-03-01 22:01")),
+        step("clerk", roster("back_office", name="short"), FIRST, label="b"))
+for wrong in ("recording_times_of_a_number", "recording_cap_of_a_text"):
+    case(wrong.replace("_", " "), "policy_invalid", "station", step("root", adopt("recording", wrong, version=2)))
+
 # -- flags (§3): 14,400 seconds a session, 28,800 a day ------------------------------------------
 judged("as long as the session's ceiling", "ok", session("lead", "2026-03-01 08:00", "2026-03-01 12:00"),
        state={"flags": {"n_1": []}})

@@ -181,7 +181,9 @@ DOCUMENTS = {
     "calendar": policies.CALENDAR, "categories": policies.CATEGORIES, "organisation_types": policies.TYPES,
     "recording": policies.RECORDING, "stars": policies.STARS,
     "recording_unsigned_one": unsigned(1), "recording_unsigned_three": unsigned(3), "recording_double_credit":
-    policies.earning(2, 1), "stars_after_a_month": tenured(1), "stars_after_registration": tenured(0, "after_registration"),
+    policies.earning(2, 1), "recording_bounded": policies.bounded(),
+    "recording_times_of_a_number": policies.unbounded(needs_clock_times=1),
+    "recording_cap_of_a_text": policies.unbounded(day_capped_at_planned_length="true"), "stars_after_a_month": tenured(1), "stars_after_registration": tenured(0, "after_registration"),
     "recording_vouching_committee": vouching("region", "residents_committee"),
     "recording_vouching_station": vouching("region", "station"), "recording_vouching_nobody": vouching(),
     "recording_vouching_number": vouching(7),

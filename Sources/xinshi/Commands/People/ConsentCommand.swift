@@ -49,7 +49,7 @@ struct ConsentCommand: ParsableCommand {
             discussion: """
                 示例 Examples:
                   xinshi consent record --data s --as desk1 张三 --consent photo --evidence-file 同意书.pdf
-                  xinshi consent record --data s --as desk1 小明 --consent photo --by 王芳
+                  xinshi consent record --data s --as desk1 小明 --consent photo --by 王芳 --evidence-file 同意书.pdf
                 监护人须先登记（guardian link）。 A guardian is linked first (guardian link).
                 """
         )

@@ -17,10 +17,13 @@ struct StudentHours: ParsableCommand {
               xinshi student hours --data s --organisation ID --school-year 2026 --sessions 2 --community-service --short
 
             要求取自学校所采用的政策 recording 的 student：次数、是否只计社区服务、学年起始日；--sessions、--community-service、--hours 优先。
+            学校可有自己的要求：政策 recording 的 student 下写 schools，每校一项（school 学校编号、minimums、school_year_start），
+            对该校及其下级有效，他校不受影响；没有写的取本地区的。
             学年以起始年命名。名单每行一人：编号、志愿者编号或姓名。
             What is asked for is `student` of the policy recording that the school adopted; the options go before it. A school year
-            is named by the year in which it begins.
-            JSON: missing_seconds, missing_sessions, rule?, seconds, sessions, short, subject
+            is named by the year in which it begins. `schools` under `student` holds rules of single schools: an entry counts for
+            that school and what is below it; what it leaves out, and every other school, goes by the region's.
+            JSON: missing_seconds, missing_sessions, rule?, rule_school?, seconds, sessions, short, subject
             """
     )
 
@@ -47,9 +50,15 @@ struct StudentHours: ParsableCommand {
         }
         let ledger = try options.open()
         let school = try options.organisation(school ?? organisation, in: ledger)
-        let rules = StudentRules(ledger.policyDocument("recording", for: school ?? ledger.topOrganisation))
+        guard let rules = ledger.studentRules(for: school) else {
+            let words = options.words(
+                "政策 recording 的 student 不成形（见规范 07 §4），无法判定谁不够。请更正政策后重新采用。",
+                "`student` of the policy recording is not of its form (spec 07 §4): who is short cannot be told. Adopt it mended."
+            )
+            throw Refused(code: "policy_invalid", message: words)
+        }
         let span = try span(rules)
-        let demand = Demand(self, rules.minimum(ofSchoolYear: schoolYear != nil))
+        let demand = Demand(self, rules.minimum(ofSchoolYear: schoolYear != nil), of: rules.school)
         let people = try subjects.map { try listed($0, ledger) } ?? recorded(in: ledger, span)
         var count = 0
         let cut = try asOf.day(options)
@@ -66,7 +75,7 @@ struct StudentHours: ParsableCommand {
             if isShort || !short { say(subject, records.count, Seconds(seconds), demand, ledger) }
         }
         guard !options.json else { return }
-        print(demand.words(options))
+        print(demand.words(options, in: ledger))
         print(options.words("共 \(people.count) 人，\(count) 人不够。", "\(people.count) people, \(count) short."))
     }
 
@@ -77,19 +86,24 @@ struct StudentHours: ParsableCommand {
         let isCommunityServiceOnly: Bool
         /// The policy's minimum, where it decides the sessions.
         let minimum: StudentRules.Minimum?
+        /// The school whose own rule it is; nil for the region's.
+        let school: OrganisationID?
 
-        init(_ command: StudentHours, _ minimum: StudentRules.Minimum?) {
+        init(_ command: StudentHours, _ minimum: StudentRules.Minimum?, of school: OrganisationID?) {
             self.minimum = command.sessions == nil ? minimum : nil
+            self.school = self.minimum == nil ? nil : school
             sessions = command.sessions ?? minimum?.sessions ?? 0
             seconds = Int64(command.hours) * 3600
             isCommunityServiceOnly = command.communityService || self.minimum?.isCommunityServiceOnly == true
         }
 
-        func words(_ options: LedgerOptions) -> String {
+        func words(_ options: LedgerOptions, in ledger: Ledger) -> String {
+            let whose = school.map { options.name(of: $0, in: ledger) + options.words("的", "'s ") } ?? ""
             let kind =
                 isCommunityServiceOnly
                 ? options.words("只计社区服务", "community service only") : options.words("各类服务均计", "service of any kind")
-            let source = minimum.map { options.words("，政策：\($0.words.zh)", ", policy: \($0.words.en)") } ?? ""
+            let source =
+                minimum.map { options.words("，政策：\(whose)\($0.words.zh)", ", policy: \(whose)\($0.words.en)") } ?? ""
             return options.words("要求：\(sessions) 次", "asked for: \(sessions) sessions")
                 + (seconds > 0 ? options.words("、\(seconds / 3600) 小时", ", \(seconds / 3600) hours") : "")
                 + options.words("（", " (") + kind + source + options.words("）", ")")
@@ -104,6 +118,7 @@ struct StudentHours: ParsableCommand {
             ("subject", .text(subject)), ("sessions", .number(count)), ("seconds", .number(seconds.count)),
             ("missing_sessions", .number(missing)), ("missing_seconds", .number(missingSeconds)),
             ("short", .bool(isShort)), ("rule", .text(demand.minimum?.code)),
+            ("rule_school", .text(demand.school)),
         ]
         let person = (try? options.describe(subject, in: ledger)) ?? subject.description
         let mark = isShort ? options.words("  不够", "  short") : ""

@@ -33,7 +33,7 @@ struct ReviewCommand: ParsableCommand {
                   xinshi review list --data s --all --as-of 2026-06-30 --json
                 规则 Rules: approved_at_once, identical_times, long_after, many_approved, many_recorded, mutual_approval, \
                 never_signed_in, over_ceiling, two_places。数目见政策 review。 Their numbers: policy review.
-                JSON: measure, open, open_records, people, records, rule, since, why
+                JSON: measure, open, open_records, people, records, rule, rule_name, since, why
                 """
         )
         @Option(help: "只列此规则。 Of this rule only.") var rule: String?
@@ -56,14 +56,16 @@ struct ReviewCommand: ParsableCommand {
         private func say(_ item: ReviewItem, _ ledger: Ledger) throws {
             let why = ReviewWords.why(item)
             let facts: [(String, JSONValue?)] = [
-                ("rule", .text(item.rule.rawValue)), ("records", indexes(item.records)),
+                ("rule", .text(item.rule.rawValue)), ("rule_name", .text(options.name(of: item.rule))),
+                ("records", indexes(item.records)),
                 ("open_records", indexes(item.open)), ("open", .bool(item.isOpen)), ("since", .number(item.since)),
                 ("measure", .number(item.measure)), ("people", .array(item.people.map { .string($0.description) })),
                 ("why", .text(options.words(why.zh, why.en))),
             ]
             let people = try item.people.map { try options.describe($0, in: ledger) }
             let state = item.isOpen ? "" : options.words("（已了结）", " (settled)")
-            let head = "\(options.words(why.zh, why.en))\(state)"
+            let named = options.name(of: item.rule) + options.words("：", ": ")
+            let head = "\(named)\(options.words(why.zh, why.en))\(state)"
             let lines = [head] + people.map { "    \($0)" } + ["    " + records(item)]
             options.say(facts, lines.joined(separator: "\n"))
         }

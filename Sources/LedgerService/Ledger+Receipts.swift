@@ -1,0 +1,59 @@
+internal import LedgerCrypto
+public import LedgerFormat
+internal import LedgerLog
+internal import LedgerModel
+
+/// What authors keep of this log's answers, and hold against it before they sign again (spec 03 §4).
+extension Ledger {
+    /// Where receipts lie unless a person names another place: beside the lock; nil for a lock in a database.
+    public static func receiptsBesideLock(of directory: DataDirectory) throws -> ReceiptFolder? {
+        guard case .file(let lock) = try Settings(directory).lock else { return nil }
+        return ReceiptFolder(lock + ".receipts")
+    }
+
+    /// Checks that this log holds what it acknowledged to whoever has this receipt.
+    ///
+    /// Throws `receipt_of_another_log`, `receipt_ahead` (the log is smaller than it was), or `receipt_differs` (another
+    /// history, or an entry that the receipt's checkpoint does not have).
+    public func verify(_ receipt: TlogProof, from path: String) throws {
+        let seen = receipt.checkpoint.checkpoint
+        guard seen.origin == log.checkpoint.checkpoint.origin else { throw ServiceRefusal.receiptOfAnotherLog(path) }
+        guard seen.size <= size else { throw ServiceRefusal.receiptAhead(path, receipt: seen.size, log: size) }
+        let leaf = (receipt.extra ?? []).withUnsafeBytes { SHA2.leaf($0) }
+        guard try log.tree.root(size: seen.size) == seen.root, (try? receipt.verify(leaf: leaf)) != nil else {
+            throw ServiceRefusal.receiptDiffers(path, seen.size)
+        }
+    }
+
+    /// The receipt kept for a key of this machine, and its file; nil when there is none.
+    public func keptReceipt(of key: KeyName) throws -> (receipt: TlogProof, file: String)? {
+        guard let receipts else { return nil }
+        let author = try keyring.card(key).authorKey
+        guard let receipt = try receipts.receipt(of: author) else { return nil }
+        return (receipt, receipts.file(of: author))
+    }
+
+    /// Refuses to sign with a key to which this log acknowledged what it does not hold; looks once for each key.
+    func requireReceiptHeld(of author: Digest) throws {
+        guard let receipts, !authorsWithHeldReceipts.contains(author) else { return }
+        if let receipt = try receipts.receipt(of: author) { try verify(receipt, from: receipts.file(of: author)) }
+        authorsWithHeldReceipts.insert(author)
+    }
+
+    /// Notes what was answered; the receipts are written when the ledger is closed, behind the answers.
+    func noteReceipt(_ acceptance: Acceptance, of author: Digest) {
+        if receipts != nil { unkeptReceipts[author] = acceptance }
+    }
+
+    /// Keeps the newest receipt of every key that was answered.
+    func keepReceipts() {
+        guard let receipts, !unkeptReceipts.isEmpty else { return }
+        do {
+            try receipts.keep(unkeptReceipts.mapValues { try log.receipt(for: $0) })
+            unkeptReceipts = [:]
+        } catch {
+            // The older receipt stays; what was recorded stands.
+            onReceiptFailure(receipts.path)
+        }
+    }
+}

@@ -1,0 +1,90 @@
+import Foundation
+import Testing
+
+/// What a key keeps of the log's answers, and a log that fell back (spec 03 §4).
+@Suite struct ReceiptTests {
+    private let station: Station
+    private let files = FileManager.default
+
+    init() throws {
+        station = try Station()
+    }
+
+    private func report(as key: String = "desk", _ more: String = "") throws -> Program.Outcome {
+        try station.run("report open --as \(key) --record \(station["first"]) --reason-code false_record --json" + more)
+    }
+
+    private func path(_ name: String) -> String { station.scratch.path(name) }
+
+    private func back(up names: [String]) throws {
+        for name in names { try files.copyItem(atPath: path(name), toPath: path("old-" + name)) }
+    }
+
+    private func restore(_ names: [String]) throws {
+        for name in names {
+            try files.removeItem(atPath: path(name))
+            try files.copyItem(atPath: path("old-" + name), toPath: path(name))
+        }
+    }
+
+    private func size() throws -> Int {
+        try #require(try station.facts("checkpoint show").first?["size"] as? Int)
+    }
+
+    @Test func everySignatureLeavesTheNewestReceipt() throws {
+        #expect(try station.facts("receipt show").isEmpty)
+        #expect(try report().code == 0)
+        let first = try #require(try station.facts("receipt show").first)
+        #expect(first["key"] as? String == "desk")
+        #expect(try first["size"] as? Int == size())
+        let file = try #require(first["file"] as? String)
+        #expect(file.hasPrefix(path("lock.receipts/")) && file.hasSuffix(".tlog-proof"))
+        #expect(try files.attributesOfItem(atPath: file)[.posixPermissions] as? Int == 0o600)
+        #expect(try report(as: "committee").code == 0)
+        #expect(try report().code == 0)
+        #expect(try station.facts("receipt verify").count == 2)
+        let newest = try station.facts("receipt show").filter { $0["key"] as? String == "desk" }
+        #expect(try newest.first?["size"] as? Int == size())
+    }
+
+    @Test func aBackupRestoredWithItsLockIsNotSignedOver() throws {
+        #expect(try report().code == 0)
+        try back(up: ["data", "lock"])
+        #expect(try report().code == 0)
+        let kept = try #require(try station.facts("receipt show").first?["file"] as? String)
+        try restore(["data", "lock"])
+        let before = try size()
+        let chinese = try station.run(
+            "report open --as desk --record \(station["first"]) --reason-code false_record",
+            language: "zh"
+        )
+        #expect(chinese.code == 3 && chinese.notes.contains("恢复了旧备份，或账本被换掉"), "\(chinese.notes)")
+        let refused = try report()
+        #expect(refused.code == 3 && refused.output.contains("receipt_ahead"), "\(refused.output)")
+        #expect(try size() == before)
+        #expect(try station.run("receipt verify").code == 3)
+        // A key without a receipt cannot know; then the other key's log has another history.
+        for _ in 1...3 { #expect(try report(as: "committee").code == 0) }
+        let forked = try report()
+        #expect(forked.code == 3 && forked.output.contains("receipt_differs"), "\(forked.output)")
+        try files.removeItem(atPath: kept)
+        #expect(try report().code == 0)
+    }
+
+    @Test func theFolderOfReceiptsCanBeNamed() throws {
+        func run(_ line: String) throws -> Program.Outcome {
+            let environment = ["LANG": "en_GB.UTF-8", "XINSHI_RECEIPTS": path("stick")]
+            let arguments = line.split(separator: " ").map(String.init)
+            return try Program.run(arguments + ["--data", path("data"), "--json"], environment: environment)
+        }
+        let line = "report open --as desk --record \(station["first"]) --reason-code false_record"
+        #expect(try run(line).code == 0)
+        let names = try files.contentsOfDirectory(atPath: path("stick"))
+        #expect(names.count == 1 && !files.fileExists(atPath: path("lock.receipts")))
+        let file = path("stick/" + names[0])
+        #expect(try station.run("receipt verify \(file)").code == 0)
+        try Data("no receipt".utf8).write(to: URL(filePath: file))
+        let broken = try run(line)
+        #expect(broken.code == 3 && broken.output.contains("receipt_unreadable"), "\(broken.output)")
+    }
+}
