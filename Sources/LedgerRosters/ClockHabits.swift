@@ -4,6 +4,7 @@ struct ClockHabits {
     var isOfNight = false
 
     private static let firstCertain = 6 * 3600
+    private static let evening = 18 * 3600
 
     /// Refuses a time before six that does not say which half of the day is meant.
     func refuseOpenHour(_ time: ClockReader.Mention) throws(RosterReason) {
@@ -24,6 +25,8 @@ struct ClockHabits {
         // Midnight is what a date without a time shows; the last minute of the day is what fills a form.
         if start == 0, first.marker != .early { throw .ambiguousTime }
         if end % 86_400 >= 86_340 || end - start >= 86_400 { throw .ambiguousTime }
+        // 22:00 to 24:00 is an evening; 8:30 to 24:00 fills the day as 23:59 does.
+        if end == 86_400, start < ClockHabits.evening, !last.isNextDay, days == 0 { throw .ambiguousTime }
     }
 }
 

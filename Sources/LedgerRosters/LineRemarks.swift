@@ -47,6 +47,8 @@ struct LineRemarks {
         let text = (try? cells.followed(column).text) ?? cells[column].text
         guard !text.isEmpty else { return cells.table.confirming.contains(column) }
         if OtherCells.contradicts(text, role, header: cells.header(column)) { return true }
+        // Who is his own 服务对象 was served, or served nobody.
+        if role == .other, OtherCells.isOfServed(cells.header(column)), isOwnName(text) { return true }
         switch role {
         case .status, .signature, .opinion: if LineWords.isBlank(text) { return true }
         default: break

@@ -12,6 +12,8 @@ enum OtherCells {
             if isStatement(text) { return true }
             if role == .activity || role == .place, RemarkJudge.isForOneself(text) { return true }
             if role == .activity || role == .station, RemarkJudge.namesServed(text) { return true }
+            if isOwn(text, role) || role == .activity && isNoDeed(text) { return true }
+            if role == .station, RemarkJudge.holds(text, RemarkWords.onDuty) { return true }
             return RemarkJudge.holds(text, RemarkWords.contradicting) || namesTime(text)
         case .other:
             if RosterText.contains(header, "年龄"), let age = DurationReader.bareNumber(text) {
@@ -27,8 +29,45 @@ enum OtherCells {
     /// Whether the cell says that the person was at work, or was served; who was served by him says nothing of him.
     static func namesSomebodyElse(_ text: String, header: String) -> Bool {
         if RemarkJudge.holds(text, RemarkWords.onDuty) { return true }
-        let isOfServed = ["对象", "受益", "受助", "帮扶", "人群", "群体", "结对"].contains { RosterText.contains(header, $0) }
-        return !isOfServed && RemarkJudge.namesServed(text)
+        if isOfOwn(text) { return true }
+        return !isOfServed(header) && RemarkJudge.namesServed(text)
+    }
+
+    /// Whether the header asks who was served.
+    static func isOfServed(_ header: String) -> Bool {
+        ["对象", "受益", "受助", "帮扶", "人群", "群体", "结对"].contains { RosterText.contains(header, $0) }
+    }
+
+    /// Whether the place is one where people live, work or play, or the deed was done for oneself or one's family.
+    private static func isOwn(_ text: String, _ role: ColumnRole) -> Bool {
+        let bare = RosterText.squeezed(text)
+        switch role {
+        case .place:
+            return isOfOwn(text) || RemarkWords.ownPlaces.contains { RosterText.same($0, bare) }
+                || RemarkWords.ownPlaces.contains { $0.utf8.count > 3 && RosterText.ends(bare, with: $0) }
+                    && !RemarkJudge.holds(bare, RemarkWords.persons + RemarkWords.places)
+        case .activity: return RemarkJudge.isReceived(bare) || ownDeed(bare)
+        default: return isOfOwn(text)
+        }
+    }
+
+    /// Whether the text is no more than the person himself or his family: 本人, 母亲.
+    private static func isOfOwn(_ text: String) -> Bool {
+        RemarkWords.ownPeople.contains { RosterText.same($0, RosterText.squeezed(text)) }
+    }
+
+    /// 照顾母亲, 家里做饭.
+    private static func ownDeed(_ text: String) -> Bool {
+        let deeds = RemarkWords.deeds + RemarkWords.givers
+        return RemarkWords.ownHome.contains { text.hasPrefix($0) }
+            || RemarkWords.ownPeople.contains { own in
+                deeds.contains { RosterText.ends(text, with: $0 + own) }
+            }
+    }
+
+    /// Below 类别 people are sorted as often as deeds: 来访, 工作人员, 嘉宾, 学员.
+    private static func isNoDeed(_ text: String) -> Bool {
+        (TitleWords.others + RemarkWords.onDuty).contains { RosterText.same($0, RosterText.squeezed(text)) }
     }
 
     /// 未到岗, 已调离 and 因雨未巡 say something where a name, a place or a deed is asked for; 未成年人 and 不文明行为 do not.

@@ -15,6 +15,7 @@ enum RemarkJudge {
     static func isHarmless(_ remark: String, activity: String = "", beside: [String] = []) -> Bool {
         guard !LineWords.isBlank(remark), !LineWords.isTick(remark) else { return true }
         guard remark.utf8.count <= 300, !isForOneself(remark), !holds(remark, RemarkWords.onDuty) else { return false }
+        guard !isReceived(remark), !isAtHome(remark), !isAtPost(remark) else { return false }
         let known = activity.isEmpty ? ordinary : harmless
         let texts = beside + [activity]
         return phrases(remark).allSatisfy { phrase in
@@ -43,6 +44,34 @@ enum RemarkJudge {
         return holds(TitleJudge.plain(text), RemarkWords.ownBenefit)
     }
 
+    /// 参加免费理发 and 已完成疫苗接种 tell of one who was served, 服务本人 of one who served himself; 参加理发志愿服务 does not.
+    static func isReceived(_ text: String) -> Bool {
+        guard !holds(text, TitleWords.volunteering), holds(text, RemarkWords.receiving) else { return false }
+        return phrases(text).contains { phrase in
+            guard holds(phrase, RemarkWords.receiving) else { return false }
+            if holds(phrase, RemarkWords.received) {
+                return !holds(TitleJudge.removing(RemarkWords.received, from: phrase), RemarkWords.helping)
+            }
+            let deeds = RemarkWords.deeds + RemarkWords.givers
+            return RemarkWords.ownPeople.contains { own in deeds.contains { RosterText.contains(phrase, $0 + own) } }
+        }
+    }
+
+    /// 家里做饭 is nobody's service; 入户 and 居民家中 are in somebody else's home.
+    private static func isAtHome(_ text: String) -> Bool {
+        var rest = text
+        for person in RemarkWords.persons + ["入户"] {
+            for home in RemarkWords.ownHome { rest.replace(person + home, with: "") }
+        }
+        return holds(rest, RemarkWords.ownHome)
+    }
+
+    /// 网格员到岗 says that somebody was at work; 网格员 alone says what he is, and 到岗 that he came.
+    private static func isAtPost(_ text: String) -> Bool {
+        guard !holds(text, TitleWords.volunteering) else { return false }
+        return phrases(text).contains { holds($0, RemarkWords.staff) && holds($0, RemarkWords.atPost) }
+    }
+
     /// Whether the text holds one of the words.
     static func holds(_ text: String, _ words: [String]) -> Bool {
         words.contains { RosterText.contains(text, $0) }
@@ -58,7 +87,7 @@ enum RemarkJudge {
     }
 
     /// `第一组`, `2组`, `A队`, `3号楼`: where in the team somebody stood.
-    private static func isGroup(_ phrase: String) -> Bool {
+    static func isGroup(_ phrase: String) -> Bool {
         var cursor = TextCursor(phrase)
         _ = cursor.take("第")
         guard cursor.takeNumber() != nil || cursor.takeAny(of: ["A", "B", "C", "D", "a", "b", "c", "d"]) != nil else {

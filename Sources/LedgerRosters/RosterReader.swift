@@ -20,6 +20,9 @@ public enum RosterReader {
         var rows = judges.flatMap { $0.rows(refusesLooseLines: !hasTable) }
         RowTotals(sheets: sheets, judges: judges).apply(to: &rows)
         SummarySheets(judges: judges).apply(to: &rows)
+        if TitleJudge.isNoService(fileName: fileName) {
+            for index in rows.indices where rows[index].verdict == .accept { rows[index].refuse(.notService) }
+        }
         var rules = FileRules(secondServices: options.secondServices)
         rules.apply(to: &rows)
         let warnings = RosterWarnings(sheets: sheets, judges: judges).warnings(rows)

@@ -8,7 +8,7 @@ extension RosterTable {
                 return corrections = [Correction(text: "", namesSomebody: false, lines: body)]
             }
             let isNaming = RosterTable.isNaming(text, names)
-            guard isNaming || !TitleJudge.instructs(text) else { continue }
+            guard isNaming || !Instructions.isOnly(text) else { continue }
             let isAbove = !isNaming && isFollowed(line, sheet) && !RosterTable.speaksAgainst(text)
             corrections.append(
                 Correction(text: text, namesSomebody: isNaming, lines: isAbove ? line..<body.upperBound : body)
@@ -23,7 +23,7 @@ extension RosterTable {
             corrections.append(Correction(text: text, namesSomebody: true, lines: body))
         }
         for text in header.flatMap({ sheet.lines[$0].comments.values }).map(RosterText.folded).map(RosterText.squeezed)
-        where !RosterTable.isHarmless(text) && !TitleJudge.instructs(text) {
+        where !RosterTable.isHarmless(text) && !Instructions.isOnly(text) {
             corrections.append(Correction(text: "", namesSomebody: false, lines: body))
         }
         let temporal = Set(
@@ -136,7 +136,8 @@ extension RosterTable {
         return found
     }
 
-    private func isFollowed(_ line: Int, _ sheet: RosterSheet) -> Bool {
+    /// Whether a record stands below the line.
+    func isFollowed(_ line: Int, _ sheet: RosterSheet) -> Bool {
         line + 1 < body.upperBound && (line + 1..<body.upperBound).contains { isRecord($0, sheet) }
     }
 

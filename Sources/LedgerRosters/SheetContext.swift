@@ -12,6 +12,8 @@ struct SheetContext {
     private(set) var hasSureDay = false
     /// Whether several days, months or years are named together.
     private(set) var hasRange = false
+    /// Whether the sheet's name speaks of another month or year than the lines.
+    private(set) var monthsDisagree = false
     /// Whether the lines call the table a summary, whose day is not the day of service.
     private(set) var isSummary = false
     /// Whether a note says that breaks are still to be taken off, or not counted.
@@ -68,7 +70,7 @@ struct SheetContext {
             isSignedPlan = isSignedPlan && RemarkJudge.holds(bare, TitleWords.taken)
         }
         if TitleJudge.isDuty(bare) { isPlan = true }
-        if TitleJudge.isAlarming(bare) { hasAlarm = true }
+        if TitleJudge.isAlarming(text) { hasAlarm = true }
         if let times = TitleTimes.interval(in: text) { intervals.append(times) }
         if SheetContext.summaries.contains(where: { RosterText.contains(text, $0) }) { isSummary = true }
         guard !SheetContext.unrelated.contains(where: { RosterText.contains(text, $0) }) else { return }
@@ -142,10 +144,20 @@ struct SheetContext {
         (isNotService, isLunar) = (isNotService || outer.isNotService, isLunar || outer.isLunar)
         (isPlan, isSignedPlan) = (isPlan || outer.isPlan, isSignedPlan && outer.isSignedPlan)
         hasAlarm = hasAlarm || outer.hasAlarm
+        monthsDisagree = monthsDisagree || outer.monthsDisagree
         doubtfulTitle = doubtfulTitle ?? outer.doubtfulTitle
         if withDay { intervals += outer.intervals }
         titles += outer.titles
         labelled += outer.labelled
+    }
+
+    /// Notes that the sheet's name and the lines speak of different months.
+    mutating func noteDisagreement() { monthsDisagree = true }
+
+    /// Notes from when to when a note below the table says that the activity took place.
+    mutating func addTimes(_ note: String) {
+        guard (TableWords.dayLabels + ["实际时间", "实际服务时间"]).contains(where: { note.hasPrefix($0) }) else { return }
+        if let times = TitleTimes.interval(in: note) { intervals.append(times) }
     }
 
     /// The activities that the lines above the tables name behind a label, each once.
@@ -189,6 +201,7 @@ struct SheetContext {
 
     /// The day that all rows without a date of their own share; nil when there is none or more than one.
     func sharedDay(period: RosterPeriod?) throws(RosterReason) -> CivilDate? {
+        guard !monthsDisagree else { throw .dateDisagrees }
         guard let first = days.first, hasSureDay, !isSummary else { return nil }
         guard !isLunar else { throw .ambiguousDate }
         let knownYear = year ?? period?.year
@@ -202,6 +215,7 @@ struct SheetContext {
     /// Refuses a day that the lines above the table rule out.
     func check(_ date: CivilDate) throws(RosterReason) {
         guard !isLunar else { throw .ambiguousDate }
+        guard !monthsDisagree else { throw .dateDisagrees }
         let fields = date.fields
         if !years.isEmpty, !years.contains(fields.year) { throw .dateDisagrees }
         if months.count == 1, !hasRange, !months.contains(fields.month) { throw .dateDisagrees }

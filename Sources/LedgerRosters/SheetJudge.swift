@@ -10,7 +10,7 @@ struct SheetJudge {
         self.sheet = sheet
         self.index = index
         self.options = options
-        tables = TableFinder(sheet, index: index).tables()
+        tables = TableFinder(sheet, index: index, register: options.register).tables()
     }
 
     /// Whether a table was recognised.

@@ -2,10 +2,19 @@
 struct TableFinder {
     private let sheet: RosterSheet
     private let index: Int
+    private let register: RosterRegister?
+    /// The columns in which a corrected copy says why lines are refused.
+    private let errorColumns: Set<Int>
 
-    init(_ sheet: RosterSheet, index: Int) {
+    init(_ sheet: RosterSheet, index: Int, register: RosterRegister? = nil) {
         self.sheet = sheet
         self.index = index
+        self.register = register
+        errorColumns = Set(
+            sheet.lines.prefix(50).flatMap { line in
+                line.cells.indices.filter { RosterCorrections.isHeader(line.cells[$0].text) }
+            }
+        )
     }
 
     /// The tables in the order of the sheet; those side by side share their lines.
@@ -37,7 +46,10 @@ struct TableFinder {
                 for column in range where !header.lower[column].isEmpty && !table.days.isEmpty {
                     table.context.addNote(RosterText.squeezed(header.upper[column]))
                 }
-                for note in notes { table.context.addNote(note.text) }
+                for note in notes {
+                    table.context.addNote(note.text)
+                    if !table.isFollowed(note.line, sheet) { table.context.addTimes(note.text) }
+                }
                 for comment in header.range.flatMap({ sheet.lines[$0].comments.values.sorted() }) {
                     table.context.addNote(RosterText.squeezed(RosterText.folded(comment)))
                 }
@@ -47,7 +59,8 @@ struct TableFinder {
             let said = above.map { RosterText.squeezed(text(of: $0)) }
             for position in found.indices {
                 found[position].noteHabits(sheet)
-                found[position].noteCorrections(notes, names, sheet)
+                let headings = found[position].noteHeadings(sheet, register)
+                found[position].noteCorrections(notes.filter { !headings.contains($0.line) }, names, sheet)
                 found[position].noteRemarks(names, above: said, sheet)
             }
             tables += found
@@ -106,7 +119,8 @@ struct TableFinder {
 
     /// A line with one written cell, or that begins with a labelled statement.
     private func isLoose(_ line: Int) -> Bool {
-        let written = sheet.lines[line].cells.filter(\.isWrittenHere)
+        let cells = sheet.lines[line].cells
+        let written = cells.indices.filter { cells[$0].isWrittenHere && !errorColumns.contains($0) }.map { cells[$0] }
         guard sheet.lines[line].defect == nil, let first = written.first else { return false }
         return written.count == 1 || RosterText.contains(first.text, ":") && DateReader.isLabel(first.text)
     }
@@ -126,16 +140,22 @@ struct TableFinder {
             context.add(text)
             context.judgeTitle(text)
         }
-        if isOuter, let name = sheet.name {
+        if let name = sheet.name {
             var named = SheetContext()
             named.add(RosterText.folded(name))
-            context.inherit(named, withDay: true)
+            context.compareMonths(named)
+            if isOuter { context.inherit(named, withDay: true) }
+            if isOuter, context.doubtfulTitle == nil, !TitleParts.isUnderstood(sheetName: name) {
+                context.doubtfulTitle = name
+            }
         }
         return context
     }
 
     private func text(of line: Int) -> String {
-        sheet.lines[line].cells.filter(\.isWrittenHere).map(\.text).joined(separator: " ")
+        let cells = sheet.lines[line].cells
+        return cells.indices.filter { cells[$0].isWrittenHere && !errorColumns.contains($0) }.map { cells[$0].text }
+            .joined(separator: " ")
     }
 }
 

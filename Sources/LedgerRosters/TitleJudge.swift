@@ -13,9 +13,10 @@ enum TitleJudge {
 
     /// Whether the title lists something else than attendance of volunteers: leave, goods, points, pay, other people.
     static func isOfSomethingElse(_ title: String) -> Bool {
+        let title = Instructions.reported(title)
         let bare = RosterText.squeezed(plain(title))
         if RemarkJudge.holds(bare, TitleWords.never) { return true }
-        if !instructs(bare), RemarkJudge.holds(bare, TitleWords.notService + TitleWords.notAttendance) { return true }
+        if RemarkJudge.holds(bare, TitleWords.notService + TitleWords.notAttendance) { return true }
         let isFact = RosterText.contains(title, ":") || RosterText.contains(title, " ")
         if lists(bare, TitleWords.served, isWhole: !isFact) { return true }
         guard !RemarkJudge.holds(bare, TitleWords.volunteering) else { return false }
@@ -25,6 +26,12 @@ enum TitleJudge {
         let visits = attended.flatMap { deed in served.map { deed + $0 } }.filter { RosterText.contains(bare, $0) }
         let known = visits.flatMap { visit in TitleWords.others.map { visit + $0 } }
         return lists(removing(known, from: bare), TitleWords.others, isWhole: !isFact)
+    }
+
+    /// Whether the name of a file, without its folders, says that nothing in it is to be recorded: `作废-名册.xlsx`.
+    static func isNoService(fileName: String) -> Bool {
+        let base = RosterText.folded(fileName.split(separator: "/").last.map(String.init) ?? "")
+        return RemarkJudge.holds(plain(base), TitleWords.fileNames)
     }
 
     /// Whether the title calls the table a plan.
@@ -39,13 +46,7 @@ enum TitleJudge {
 
     /// Whether the line says that something of the table is wrong, fell out or ended otherwise.
     static func isAlarming(_ title: String) -> Bool {
-        RemarkJudge.holds(title, TableWords.noteAlarms.filter { $0 != "实际" }) && !instructs(title)
-    }
-
-    /// Whether the text instructs and reports nothing; `请假` is no request.
-    static func instructs(_ text: String) -> Bool {
-        let rest = removing(["请假", "申请", "邀请", "聘请"], from: text)
-        return RemarkJudge.holds(rest, TableWords.instructions)
+        RemarkJudge.holds(Instructions.reported(title), TableWords.noteAlarms.filter { $0 != "实际" })
     }
 
     /// The text without the names in which a word of the lists says nothing.
@@ -70,7 +71,8 @@ enum TitleJudge {
         return false
     }
 
-    private static func removing(_ words: [String], from text: String) -> String {
+    /// The text without the words, of which the longest counts.
+    static func removing(_ words: [String], from text: String) -> String {
         let here = words.filter { RosterText.contains(text, $0) }
         guard !here.isEmpty else { return text }
         let longest = here.sorted { $0.utf8.count > $1.utf8.count }

@@ -14,12 +14,33 @@ enum TitleParts {
     /// Before 志愿 a title may name any service; what stands behind it, or in brackets, is said of the volunteers or of the
     /// list and has to be known. Any other title has to be known as a whole.
     static func isUnderstood(_ title: String) -> Bool {
-        let text = RosterText.folded(title)
+        let text = Instructions.reported(RosterText.folded(title))
+        guard !Instructions.isDemand(text) else { return false }
         guard text.unicodeScalars.contains(where: RosterText.isHan) else { return true }
         if isLabelled(text), isOfOthers(text) { return false }
+        if isAttendance(text) { return false }
         guard !isFact(text) else { return true }
         guard RemarkJudge.holds(text, TitleWords.volunteering) else { return phrases(text).allSatisfy(isKnown) }
-        return phrases(said(ofList: text)).allSatisfy(isKnown)
+        let said = said(ofList: text)
+        return !RemarkJudge.isForOneself(said) && phrases(said).allSatisfy(isKnown)
+    }
+
+    /// 五年级三班考勤表 and 卫生院值班表 list pupils and staff; 党员先锋岗值班表 does not.
+    private static func isAttendance(_ text: String) -> Bool {
+        guard RemarkJudge.holds(text, TitleWords.attendance) else { return false }
+        let rest = TitleJudge.removing(TitleWords.servingBodies, from: text)
+        guard !RemarkJudge.holds(rest, TitleWords.volunteering + TitleWords.serving) else { return false }
+        return RemarkJudge.holds(text, TitleWords.bodies + ["年级", "班级"])
+    }
+
+    /// Whether the name of a sheet is that of a list of service; a short one needs no word of it, and a copy is questionable.
+    static func isUnderstood(sheetName name: String) -> Bool {
+        let text = RosterText.folded(name)
+        let isCopy = text.hasSuffix(")") && text.split(separator: "(").last?.dropLast().allSatisfy(\.isNumber) ?? false
+        if isCopy, !text.unicodeScalars.contains(where: RosterText.isHan) { return false }
+        let names = TitleWords.attendance + TitleWords.lists + ["表", "工作"]
+        let rest = TitleJudge.removing(names, from: text)
+        return rest.unicodeScalars.count <= 1 || isUnderstood(rest)
     }
 
     /// `参加对象：社区居民`, `活动内容：观看电影`: those who came are not said to be volunteers, or came for themselves.
@@ -32,9 +53,9 @@ enum TitleParts {
             }
     }
 
-    /// A labelled statement, a signature or an instruction is judged for what it is.
+    /// A labelled statement or a signature is judged for what it is.
     private static func isFact(_ text: String) -> Bool {
-        isLabelled(text) || SigningLine.isOne(RosterText.squeezed(text)) || TitleJudge.instructs(text)
+        isLabelled(text) || SigningLine.isOne(RosterText.squeezed(text))
     }
 
     /// `活动地点：东街`, `活动地点 东街`; neither the colon of 8:30 nor one behind a word for a list labels anything.

@@ -8,10 +8,11 @@ enum TitleTimes {
         guard RosterText.contains(text, ":") || RosterText.contains(text, "点") || RosterText.contains(text, "时") else {
             return nil
         }
+        let scalars = Array(text.unicodeScalars)
         var (cursor, found) = (TextCursor(text), [ClockInterval]())
         while !cursor.isAtEnd {
             let start = cursor.index
-            if !isInsideNumber(cursor), let interval = taken(&cursor) {
+            if !isInsideNumber(scalars[..<start]), let interval = taken(&cursor) {
                 found.append(interval)
             } else {
                 cursor.index = start + 1
@@ -38,7 +39,10 @@ enum TitleTimes {
         return try? ClockInterval(from: first, to: second, isOneCell: true)
     }
 
-    private static func isInsideNumber(_ cursor: TextCursor) -> Bool {
-        cursor.previous.map { ("0"..."9").contains($0) || $0 == ":" } ?? false
+    /// The colon of 9:00 stands inside a number, that of 时间:9:00 before one.
+    private static func isInsideNumber(_ before: ArraySlice<Unicode.Scalar>) -> Bool {
+        guard let last = before.last else { return false }
+        let digits: ClosedRange<Unicode.Scalar> = "0"..."9"
+        return digits.contains(last) || last == ":" && before.dropLast().last.map { digits.contains($0) } ?? false
     }
 }

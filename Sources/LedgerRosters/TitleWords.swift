@@ -29,6 +29,27 @@ enum TitleWords {
         "值班表", "轮值表", "轮流表", "值班轮", "值日表",
     ]
 
+    /// What employees and pupils are listed for as well; only a word of serving makes it a list of service.
+    static let attendance = [
+        "考勤", "出勤", "值班",
+    ]
+
+    /// Words by which a list of attendance is one of service.
+    static let serving = [
+        "服务", "义务", "爱心", "公益", "先锋", "实践", "文明", "雷锋", "活动",
+    ]
+
+    /// Names of bodies that hold such a word.
+    static let servingBodies = [
+        "服务中心", "服务站", "服务所", "服务大厅", "服务公司", "服务区",
+    ]
+
+    /// What the name of a file says against all that it holds.
+    static let fileNames = [
+        "作废", "无效", "废弃", "培训", "报名", "草稿", "草表", "初稿", "底稿", "取消", "延期", "排班", "计划", "预约", "请假", "缺勤", "勿录",
+        "别录", "不录", "已录入", "非志愿", "样例", "试填", "勿用", "停用", "员工", "工资", "招募",
+    ]
+
     /// What says that the table was kept on the spot in spite of a word of planning.
     static let taken = [
         "签到", "签退", "实际",
@@ -75,7 +96,7 @@ enum TitleWords {
         "勿录", "勿录入", "别录", "不要录", "不录", "已录入", "已录过", "录过", "录完", "没核对", "未核对", "没核实", "未核实", "凭记忆", "事后补",
         "事后填", "后补", "仅供参考", "电话回访", "除名", "没通过", "未通过", "要删", "待删", "不算", "不计时长", "无时长", "别用", "不用了", "假的",
         "练习", "未能到岗", "未能参加", "未能到场", "未到岗", "没来", "没到岗", "没签退", "未签退", "候补", "替补", "复印件", "复印", "标红", "标黄",
-        "去年", "上一年", "往年", "历年", "样稿", "备份", "副本",
+        "去年", "上一年", "往年", "历年", "样稿", "备份", "副本", "非志愿", "外包", "派遣", "派工",
     ]
 
     /// Words that titles are made of and that say nothing against a record.

@@ -19,7 +19,7 @@ struct TotalLines {
 
     /// Totals below a length column; a total covers the rows since the total before it, or all rows of the table.
     private func columnTotals(_ table: RosterTable, _ rows: [RosterRow]) -> [RosterWarning] {
-        guard let (column, unit) = table.durations.first else { return [] }
+        let (column, unit) = table.durations.first ?? (-1, nil)
         let own = rows.filter { table.body.contains($0.position.line) && table.columns.contains($0.position.column) }
         var (since, all, warnings) = (Int64(0), Int64(0), [RosterWarning]())
         for row in own {
@@ -28,9 +28,17 @@ struct TotalLines {
                 all += row.seconds?.count ?? 0
                 continue
             }
-            let cell = sheets[table.sheet].lines[row.position.line][column]
-            if let stated = TotalLines.stated(cell, unit: unit ?? table.context.unit), stated != since, stated != all {
-                warnings.append(TotalLines.warning(row.at, cell.raw, all))
+            let line = sheets[table.sheet].lines[row.position.line]
+            if column < 0 {
+                let people = own.count { $0.verdict != .ignored }
+                for total in TotalLines.spoken(line, table, people: people)
+                where !total.seconds.contains(since) && !total.seconds.contains(all) {
+                    warnings.append(TotalLines.warning(row.at, total.raw, all))
+                }
+            } else if let stated = TotalLines.stated(line[column], unit: unit ?? table.context.unit), stated != since,
+                stated != all
+            {
+                warnings.append(TotalLines.warning(row.at, line[column].raw, all))
             }
             since = 0
         }
@@ -49,6 +57,23 @@ struct TotalLines {
             let cell = sheets[table.sheet].lines[line][column]
             guard let stated = TotalLines.stated(cell, unit: unit), stated != sum else { return nil }
             return TotalLines.warning(sheets[table.sheet].citation(line: line, column: column), cell.raw, sum)
+        }
+    }
+
+    /// The lengths that a total line states where no column holds lengths; a number that may count people states none.
+    private static func spoken(
+        _ line: RosterSheet.Line,
+        _ table: RosterTable,
+        people: Int
+    ) -> [(raw: String, seconds: [Int64])] {
+        table.columns.map { line[$0] }.filter(\.isWrittenHere).compactMap { cell in
+            let text = cell.text.unicodeScalars
+            let tail = text.firstIndex(of: ":").map { text[text.index(after: $0)...] } ?? text[...]
+            let length = RosterCell(String(String.UnicodeScalarView(tail)))
+            if let bare = DurationReader.bareNumber(length.text), bare.value == Double(people) { return nil }
+            let units: [DurationUnit] = [.hours, .minutes]
+            let seconds = units.compactMap { stated(length, unit: $0) }
+            return seconds.isEmpty ? nil : (cell.raw, seconds)
         }
     }
 

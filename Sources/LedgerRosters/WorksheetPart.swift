@@ -10,6 +10,9 @@ final class WorksheetPart: XMLHandler {
         var strings: SharedStrings
     }
 
+    /// Below this height in points, and this width in characters, nobody sees what stands in a cell.
+    private static let (leastHeight, leastWidth) = (3.0, 0.5)
+
     /// The limit or rule that was broken.
     private(set) var failure: RosterFailure?
     /// Cells that the workbook may still hold.
@@ -94,9 +97,10 @@ final class WorksheetPart: XMLHandler {
         if pending.value.count + pending.rich.bytes.count > limits.cellBytes { fail("一个单元格的文字过长") }
     }
 
-    /// A column without width is hidden as well.
+    /// A column that is too narrow to show anything is hidden as well.
     private func isHiddenColumn(_ attributes: XMLAttributes) -> Bool {
-        ["1", "true"].contains(attributes["hidden"] ?? "") || attributes["width"].flatMap { Double($0) } == 0
+        ["1", "true"].contains(attributes["hidden"] ?? "")
+            || attributes["width"].flatMap { Double($0) }.map { $0 < WorksheetPart.leastWidth } ?? false
     }
 
     private func beginRow(_ attributes: XMLAttributes) {
@@ -107,7 +111,7 @@ final class WorksheetPart: XMLHandler {
         line = RosterSheet.Line(number: number, cells: [])
         let height = attributes["ht"].flatMap { Double($0) }
         line.isHidden = attributes["hidden"].map { ["1", "true"].contains($0) } ?? (isHiddenByDefault && height == nil)
-        if height == 0 { line.isHidden = true }
+        if let height, height < WorksheetPart.leastHeight { line.isHidden = true }
         column = -1
     }
 

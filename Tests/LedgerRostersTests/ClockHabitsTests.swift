@@ -36,4 +36,8 @@ import Testing
             ]
         )
     }
+
+    @Test func anIntervalUntilMidnightFillsTheDay() throws {
+        #expect(try Roster.verdict("姓名,日期,签到,签退", "张三,2021-07-03,8:30,24:00") == "reject ambiguous_time")
+    }
 }

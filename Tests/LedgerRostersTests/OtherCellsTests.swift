@@ -42,4 +42,19 @@ import Testing
         let reading = try Roster.read("姓名,日期,时长,\(header)\n" + rows.joined(separator: "\n") + "\n")
         #expect(Roster.verdicts(reading).map { $0.hasPrefix("accept") } == [true, false, false, false, false])
     }
+
+    @Test(arguments: [
+        ("服务对象", "本人"), ("服务对象", "母亲"), ("服务对象", "张三"), ("地点", "家"), ("地点", "自己家"), ("地点", "KTV"), ("地点", "单位食堂"),
+        ("单位", "临时工"), ("单位", "外包保洁公司"), ("职务", "保安"), ("类别", "来访"), ("类别", "工作人员"), ("服务内容", "打麻将"), ("服务内容", "照顾母亲"),
+    ])
+    func whoServesHimselfOrIsAtWorkIsNoVolunteer(header: String, text: String) throws {
+        let verdict = try Roster.verdict("姓名,日期,签到,签退," + header, "张三,2021-07-03,8:30,11:00," + text)
+        #expect(verdict.hasPrefix("reject"))
+    }
+
+    @Test(arguments: [("服务对象", "独居老人"), ("地点", "居民家中"), ("地点", "社区食堂"), ("单位", "物业公司"), ("服务内容", "入户照顾独居老人")])
+    func othersAreServed(header: String, text: String) throws {
+        let verdict = try Roster.verdict("姓名,日期,签到,签退," + header, "张三,2021-07-03,8:30,11:00," + text)
+        #expect(verdict == "accept 150")
+    }
 }

@@ -61,4 +61,16 @@ import Testing
     func whatOneDoesForOneselfIsNoService(activity: String, isForOneself: Bool) {
         #expect(RemarkJudge.isForOneself(activity) == isForOneself)
     }
+
+    @Test(arguments: [
+        "照顾家中老人", "家里做饭", "清洗家中衣物", "服务本人", "参加免费理发", "已完成疫苗接种", "参加健康义诊", "参加心理疏导", "网格员到岗", "本人理发", "主题党日",
+    ])
+    func harmlessWordsMayTellOfSomebodyServed(remark: String) {
+        #expect(!RemarkJudge.isHarmless(remark))
+    }
+
+    @Test(arguments: ["帮助老人理发", "网格员", "到岗", "本人签到", "参加活动", "陪护病人", "免费理发"])
+    func harmlessWordsMayTellOfService(remark: String) {
+        #expect(RemarkJudge.isHarmless(remark))
+    }
 }

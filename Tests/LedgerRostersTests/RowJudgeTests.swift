@@ -125,7 +125,8 @@ import Testing
         ("下午2点", "4点", "reject end_before_start"), ("下午2点", "下午4点", "accept 120"),
         ("晚上12点", "次日2:00", "reject ambiguous_time"),
         ("中午12点", "下午1:30", "accept 90"), ("√", "√", "reject no_duration"), ("8:30", "同上", "reject ditto_unresolved"),
-        ("8:3", "11:00", "reject unreadable_time"), ("08：30", "11：00", "accept 150"), ("8:30", "24:00", "accept 930"),
+        ("8:3", "11:00", "reject unreadable_time"), ("08：30", "11：00", "accept 150"),
+        ("8:30", "24:00", "reject ambiguous_time"),
     ])
     func readsArrivalAndLeaving(start: String, end: String, verdict: String) throws {
         #expect(try Roster.verdict("姓名,日期,签到时间,签退时间", "张三,2021-07-03,\(start),\(end)") == verdict)

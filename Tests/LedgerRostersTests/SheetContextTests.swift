@@ -41,4 +41,22 @@ import Testing
         other.inherit(context("2020年7月"), withDay: true)
         #expect(other.year == 2021 && other.month == nil)
     }
+
+    @Test(arguments: [("10月", true), ("11月", false), ("2020年", true), ("Sheet1", false)])
+    func aSheetOfAnotherMonthDisagrees(name: String, disagrees: Bool) throws {
+        var (context, named) = (SheetContext(), SheetContext())
+        context.add("2021年11月志愿服务时长")
+        named.add(name)
+        context.compareMonths(named)
+        #expect(context.monthsDisagree == disagrees)
+        let day = try #require(CivilDate("2021-11-03"))
+        let defect: RosterReason?
+        do throws(RosterReason) {
+            try context.check(day)
+            defect = nil
+        } catch {
+            defect = error
+        }
+        #expect(defect == (disagrees ? .dateDisagrees : nil))
+    }
 }

@@ -51,4 +51,11 @@ import Testing
         #expect(try Roster.verdict("姓名,日期,开始时间,结束时间", row, title: title) == "reject not_service")
         #expect(try Roster.verdict("姓名,日期,签到,签退", row, title: "志愿者排班表") == "reject not_service")
     }
+
+    @Test(arguments: [
+        ("/作废/名册.xlsx", false), ("作废-名册.xlsx", true), ("a/培训签到.csv", true), ("培训中心志愿服务.csv", false), ("报名.csv", true),
+    ])
+    func theNameOfAFileMayRuleItOut(name: String, isNoService: Bool) {
+        #expect(TitleJudge.isNoService(fileName: name) == isNoService)
+    }
 }

@@ -19,4 +19,20 @@ import Testing
     func leavesToAPerson(title: String) {
         #expect(!TitleParts.isUnderstood(title))
     }
+
+    @Test(arguments: [
+        "非志愿者签到表", "五年级三班考勤表", "市容环境卫生大队出勤统计表", "乡镇卫生院值班表", "岗贝社区服务中心11月考勤表", "外包保洁公司志愿服务签到表", "志愿者观看升旗签到表",
+    ])
+    func listsOfPupilsStaffAndGuestsAreNoService(title: String) throws {
+        let verdict = try Roster.verdict("姓名,日期,签到,签退", "张三,2021-07-03,8:30,11:00", title: title)
+        #expect(verdict.hasPrefix("reject"))
+    }
+
+    @Test(arguments: [
+        ("Sheet1", true), ("7月", true), ("考勤", true), ("签到表", true), ("工作表1", true), ("Sheet1 (2)", false),
+        ("一半计", false),
+    ])
+    func theNameOfASheetIsATitle(name: String, isUnderstood: Bool) {
+        #expect(TitleParts.isUnderstood(sheetName: name) == isUnderstood)
+    }
 }

@@ -23,4 +23,16 @@ import Testing
         let text = "2021年（小时）\n姓名,7月1日,7月2日,合计\n张三,2,2,4\n李四,2,2,5\n"
         #expect(try warnings(text) == ["line 4"])
     }
+
+    @Test(arguments: [("合计：2.5小时", true), ("合计,,,2.5", true), ("总时长：5小时", false), ("合计,,,5", false), ("合计,,,2", false)])
+    func aTotalIsComparedWithoutAColumnOfLengths(total: String, isWrong: Bool) throws {
+        let rows = "姓名,日期,签到,签退\n张三,2021-07-03,8:30,11:00\n李四,2021-07-03,8:30,11:00\n"
+        #expect(try warnings(rows + total + "\n") == (isWrong ? ["line 4"] : []))
+    }
+
+    @Test func timesBelowTheTableAreHeldAgainstItsRows() throws {
+        let rows = "姓名,日期,签到,签退\n张三,2021-07-03,8:30,11:00\n"
+        #expect(Roster.verdicts(try Roster.read(rows + "时间：9:00-10:00\n")) == ["reject duration_disagrees"])
+        #expect(Roster.verdicts(try Roster.read(rows + "时间：8:30-11:00\n")) == ["accept 150"])
+    }
 }

@@ -21,6 +21,7 @@ import evenings
 import everyday
 import exports
 import headers
+import hearsay
 import layouts
 import looks
 import measures
@@ -45,6 +46,7 @@ FAMILIES = [
     everyday,
     exports,
     headers,
+    hearsay,
     layouts,
     looks,
     measures,
