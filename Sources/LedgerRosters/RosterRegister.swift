@@ -99,9 +99,21 @@ public struct RosterRegister: Sendable {
         {
             return false
         }
-        let phone = RosterRegister.digits(row.phone.map(RosterText.folded) ?? "")
+        let written = RosterText.squeezed(row.phone.map(RosterText.folded) ?? "")
+        if let agrees = RosterRegister.agrees(masked: written, person.phone) { return agrees }
+        let phone = RosterRegister.digits(written)
         guard phone.utf8.count >= 4, person.phone.utf8.count >= 4 else { return true }
         return person.phone.hasSuffix(phone) || phone.hasSuffix(person.phone)
+    }
+
+    /// Whether the digits that 138****8012 shows are those of the number; nil when the text is no masked number.
+    private static func agrees(masked: String, _ phone: String) -> Bool? {
+        let (shown, whole) = (Array(masked.utf8), Array(phone.utf8))
+        let star = UInt8(ascii: "*")
+        guard shown.contains(star), shown.allSatisfy({ $0 == star || (0x30...0x39).contains($0) }),
+            shown.count == whole.count
+        else { return nil }
+        return zip(shown, whole).allSatisfy { $0 == star || $0 == $1 }
     }
 
     private static func digits(_ text: String) -> String {

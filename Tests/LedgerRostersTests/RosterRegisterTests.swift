@@ -27,4 +27,14 @@ import Testing
         #expect(try RosterRegister(bytes: Array(register.utf8)).count == 5)
         #expect(try RosterRegister(bytes: Array("姓名\n张三\n李四\n".utf8)).count == 2)
     }
+
+    @Test(arguments: [
+        ("138****8012", "accept 150"), ("138****8013", "reject person_disagrees"),
+        ("139****8012", "reject person_disagrees"),
+    ])
+    func aMaskedNumberIsHeldAgainstWhatItShows(phone: String, verdict: String) throws {
+        let register = "姓名,电话\n张三,13800138012\n"
+        let row = "张三,\(phone),2021-07-03,8:30,11:00"
+        #expect(try Roster.verdict("姓名,电话,日期,签到,签退", row, register: register) == verdict)
+    }
 }
