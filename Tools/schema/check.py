@@ -52,12 +52,18 @@ def check_statements(schemas):
             yield f"{case['name']}: {'accepted' if passes else reasons}"
 
 
+def lines_of(case):
+    """Lines of a command file; of one that repeats a line, its head and the line once."""
+    if "repeated" in case:
+        return [*case["repeated"]["head"], case["repeated"]["line"].replace("&", f"{0:032x}")]
+    return case["lines"] if "lines" in case else case["text"].splitlines()
+
+
 def check_commands(schemas):
     for case in cases("commands.json"):
         if not {"accepted", "form"} & set(case["flags"]):
             continue
-        lines = "\n".join(case["lines"]) if "lines" in case else case["text"]
-        passes = all(schemas["command"].is_valid(json.loads(line)) for line in lines.splitlines())
+        passes = all(schemas["command"].is_valid(json.loads(line)) for line in lines_of(case))
         if passes != (case["expect"] == "ok"):
             yield f"{case['name']}: {'accepted' if passes else 'refused'}"
 

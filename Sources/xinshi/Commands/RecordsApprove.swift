@@ -29,7 +29,7 @@ struct RecordsApprove: ParsableCommand {
         var range = try RangeDraft(choice.batch, in: ledger, options)
         let card = try signing.card(of: ledger)
         try RangeDraft.requirePerson(card, options)
-        var leftOut = try choice.leftOut()
+        var leftOut = try choice.leftOut(of: range)
         for hindered in range.obstacles(by: card.authorKey, in: ledger) {
             guard leftOut.insert(hindered.index).inserted else { continue }
             choice.say(hindered.index, leftOutFor: hindered.words, code: hindered.obstacle.rawValue)

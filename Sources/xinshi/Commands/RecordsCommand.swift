@@ -27,12 +27,22 @@ struct RecordsCommand: ParsableCommand {
         @Option(help: "批次：BATCH 条目或批内任何一条的序号。 Index in the batch.") var batch: UInt64
         @Option(help: "不处理的记录序号，用逗号分隔。 Record indexes to leave out.") var allBut: String?
 
-        /// The record indexes to leave out; refuses what is no number.
-        func leftOut() throws -> Set<UInt64> {
+        /// The record indexes to leave out; refuses what is no number, and a number that no record of the batch has.
+        func leftOut(of range: RangeDraft) throws -> Set<UInt64> {
             let parts = allBut?.listed ?? []
             let indexes = parts.compactMap { UInt64($0) }
             guard indexes.count == parts.count else {
                 throw ValidationError(signing.words("--all-but 须为记录序号。", "--all-but takes record indexes."))
+            }
+            let known = range.records.map(\.index)
+            let others = indexes.filter { !known.contains($0) }.map(String.init).joined(separator: " ")
+            guard others.isEmpty else {
+                let listed = known.map(String.init).joined(separator: " ")
+                let words = signing.words(
+                    "--all-but：这一批没有第 \(others) 条记录，未作任何处理。这一批的记录是第 \(listed) 条。",
+                    "--all-but: the batch has no record \(others); nothing was done. Its records are \(listed)."
+                )
+                throw Refused(code: "record_not_in_batch", message: words)
             }
             return Set(indexes)
         }
@@ -61,7 +71,7 @@ struct RecordsCommand: ParsableCommand {
             var range = try RangeDraft(choice.batch, in: ledger, signing.options)
             let card = try signing.card(of: ledger)
             try RangeDraft.requirePerson(card, signing.options)
-            var leftOut = try choice.leftOut()
+            var leftOut = try choice.leftOut(of: range)
             for hindered in range.obstacles(by: card.authorKey, in: ledger, approves: false) {
                 guard leftOut.insert(hindered.index).inserted else { continue }
                 choice.say(hindered.index, leftOutFor: hindered.words, code: hindered.obstacle.rawValue)
@@ -89,7 +99,7 @@ struct RecordsCommand: ParsableCommand {
             let signing = choice.signing
             let ledger = try signing.open()
             var range = try RangeDraft(choice.batch, in: ledger, signing.options)
-            var leftOut = try choice.leftOut()
+            var leftOut = try choice.leftOut(of: range)
             for record in range.records where record.state == .void || record.state == .declined {
                 if !leftOut.insert(record.index).inserted { continue }
                 choice.say(record.index, leftOutFor: ("已驳回或作废", "declined or void"), code: "record_final")

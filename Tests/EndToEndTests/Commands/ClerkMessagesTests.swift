@@ -27,6 +27,13 @@ import Testing
         try station.misused("\(record) --as clerk --period 13", "--period 须为月份，如 2026-10")
         try station.misused("\(record) --as clerk --evidence x", "--evidence 须为 签到签退（signed_in_out）")
         try station.refuses("records approve --as manager --batch 99999", "batch_unknown", "用 records pending 查看")
+        for act in ["approve", "decline --reason-code no_evidence", "void --reason-code false_record"] {
+            try station.refuses(
+                "records \(act) --as manager --batch \(station["batch"]) --all-but 3",
+                "record_not_in_batch",
+                "这一批没有第 3 条记录，未作任何处理。这一批的记录是第 \(station["first"])"
+            )
+        }
     }
 
     @Test func aCommandThatDoesNotExistIsNamedAsSuch() throws {
