@@ -56,7 +56,8 @@ def lines_of(case):
     """Lines of a command file; of one that repeats a line, its head and the line once."""
     if "repeated" in case:
         return [*case["repeated"]["head"], case["repeated"]["line"].replace("&", f"{0:032x}")]
-    return case["lines"] if "lines" in case else case["text"].splitlines()
+    text = "\n".join(case["lines"]) if "lines" in case else case["text"]
+    return text.splitlines()
 
 
 def check_commands(schemas):
