@@ -109,16 +109,7 @@ extension CertificateCases {
         let both = CertificateStanding(status: .superseded, correctedRecords: [120], disputedRecords: [120])
         guard let change = revoked.change else { throw SampleError() }
         let void = [CertificateStanding.Voided(record: 131, change: change)]
-        return [
-            valid,
-            with("a record was voided", CertificateStanding().voiding(void))
-                .expecting(.status, .voided, state: .superseded),
-            with("a record void, another corrected, replaced", both.settled.voiding(void))
-                .expecting(.status, .voided, state: .superseded),
-            with("a record void and an objection open", both.voiding(void))
-                .expecting(.status, .disputed, state: .suspended),
-            with("a record void and the certificate revoked", revoked.voiding(void))
-                .expecting(.status, .revoked, state: .revoked),
+        return [valid] + voids(void, revoked: revoked, both: both) { with($0, $1) } + [
             with("revoked for fraud", revoked).expecting(.status, .revoked, state: .revoked),
             with("suspended", CertificateStanding(status: .suspended))
                 .expecting(.status, .suspended, state: .suspended),
@@ -163,6 +154,25 @@ extension CertificateCases {
                 }
                 .expecting(.status, .logFolderUnreadable, state: .unknown),
         ] + (try rotations(sample)) + (try acceptances(sample))
+    }
+
+    /// A void record is told beside whatever else holds.
+    private static func voids(
+        _ void: [CertificateStanding.Voided],
+        revoked: CertificateStanding,
+        both: CertificateStanding,
+        _ with: (String, CertificateStanding?) -> CertificateCase
+    ) -> [CertificateCase] {
+        [
+            with("a record was voided", CertificateStanding().voiding(void))
+                .expecting(.status, .voided, state: .superseded),
+            with("a record void, another corrected, replaced", both.settled.voiding(void))
+                .expecting(.status, .voided, state: .superseded),
+            with("a record void and an objection open", both.voiding(void))
+                .expecting(.status, .disputed, state: .suspended),
+            with("a record void and the certificate revoked", revoked.voiding(void))
+                .expecting(.status, .revoked, state: .revoked),
+        ]
     }
 
     /// What the trust folder accepted before, without any log folder.

@@ -29,6 +29,8 @@ import Testing
         "sequence_reused": "depends on what the writer once refused and keeps beside its entries (spec 04 §3)",
         "checkpoint_invalid": "an answer about a log folder that is no state (spec 09 §4); EndToEndTests try it",
         "entries_unreadable": "as above",
+        "external_number_missing": "asked of imported sessions before they are signed; EvidenceClassTests try it",
+        "personal_value": "what no text in clear may hold; EdgeClearTextTests try it",
         "log_folder_missing": "why a check of a certificate was not made", "not_reached": "as above",
         "rows_none": "as above", "witnesses_not_asked": "as above",
         // Files and stores: owner, mode, disk and other processes, not bytes.

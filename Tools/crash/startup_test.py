@@ -42,7 +42,14 @@ class StartupTest(Checks):
         place = os.path.join(self.folder, name)
         shutil.copytree(self.station.data, os.path.join(place, "data"))
         shutil.copy2(self.station.lock, os.path.join(place, "lock"))
+        if os.path.exists(self.receipts):
+            shutil.copytree(self.receipts, os.path.join(place, "receipts"))
         return place
+
+    @property
+    def receipts(self):
+        """Where the keys' receipts lie: beside the lock, and they go with it."""
+        return self.station.lock + ".receipts"
 
     def put(self, place, data=True, lock=True):
         if data:
@@ -50,6 +57,9 @@ class StartupTest(Checks):
             shutil.copytree(os.path.join(place, "data"), self.station.data)
         if lock:
             shutil.copy2(os.path.join(place, "lock"), self.station.lock)
+            shutil.rmtree(self.receipts, ignore_errors=True)
+            if os.path.exists(os.path.join(place, "receipts")):
+                shutil.copytree(os.path.join(place, "receipts"), self.receipts)
 
     def forget(self):
         """Another history begins: what an auditor accepted of the last one is no part of it."""
@@ -114,6 +124,7 @@ class StartupTest(Checks):
         lock = os.path.join(self.folder, "fork-lock")
         shutil.copy2(self.station.lock, lock)
         self.put(base)
+        self.forget()
         self.append(2).check_returncode()
         here = self.keep("here")
         shutil.copy2(lock, self.station.lock)
