@@ -59,6 +59,8 @@ class Scenario:
         shutil.rmtree(self.station.data, ignore_errors=True)
         shutil.copytree(self.base, self.station.data)
         shutil.copy2(self.base + ".lock", self.station.lock)
+        # The keys' receipts go with the lock; what was signed between is to have never been.
+        shutil.rmtree(self.station.lock + ".receipts", ignore_errors=True)
         self.station.pin()
         # Another world begins: what the auditor accepted in the last one is no memory of this one.
         accepted = os.path.join(self.station.trust, "accepted")
@@ -128,6 +130,7 @@ class Creation(Scenario):
     def restore(self):
         shutil.rmtree(self.station.data, ignore_errors=True)
         shutil.rmtree(self.station.trust, ignore_errors=True)
+        shutil.rmtree(self.station.lock + ".receipts", ignore_errors=True)
         for path in (self.station.lock, self.station.lock + ".new"):
             if os.path.exists(path):
                 os.unlink(path)
