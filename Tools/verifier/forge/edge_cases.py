@@ -56,7 +56,7 @@ def organisation(kind, name, parent="@committee", region="441900003", **more):
                 organisation_type=kind, parent=parent, region=region, legal_recorder="@committee", **more)
 
 
-def roster(command="roster", evidence="signed_in_out", batch=None, by="desk", **more):
+def roster(command="roster", evidence="self_declared", batch=None, by="desk", **more):
     """A roster is opened."""
     more |= {"batch": batch} if batch else {}
     return line(by, "roster_opened", command, activity="@activity", evidence=evidence, recorder="@clerk", **more)
