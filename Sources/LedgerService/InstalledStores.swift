@@ -1,3 +1,4 @@
+internal import LedgerCrypto
 public import LedgerLog
 public import LedgerModel
 internal import LedgerPostgres
@@ -33,6 +34,24 @@ public struct InstalledStores: Sendable {
             vault = try VaultDatabase(path: directory.vault)
             views = try SQLiteViewsStore(path: directory.views)
         }
+    }
+
+    /// What a sequencer over these stores is opened from, without views.
+    func logParts(
+        keys: [SecretKey],
+        _ directory: DataDirectory,
+        _ clock: any LogClock
+    ) -> LogParts<InstalledLogStore, LedgerJudge> {
+        let tree = LogTree(ledger)
+        var parts = LogParts<InstalledLogStore, LedgerJudge>(
+            store: ledger,
+            lock: lock,
+            keys: keys,
+            quarantineFolder: directory.quarantine,
+            makeJudge: { LedgerJudge { try? tree.leaves(from: $0, count: 1).first } }
+        )
+        parts.clock = clock
+        return parts
     }
 }
 

@@ -61,15 +61,7 @@ enum LogKeyRotationEnd {
         let current = try KeyFile.signingKey(directory.logKey, kind: .log)
         let next = try KeyFile.signingKey(directory.nextLogKey, kind: .log)
         let stores = try InstalledStores(opening: directory)
-        let tree = LogTree(stores.ledger)
-        var parts = LogParts<InstalledLogStore, LedgerJudge>(
-            store: stores.ledger,
-            lock: stores.lock,
-            keys: [current, next],
-            quarantineFolder: directory.quarantine,
-            makeJudge: { LedgerJudge { try? tree.leaves(from: $0, count: 1).first } }
-        )
-        parts.clock = clock
+        let parts = stores.logParts(keys: [current, next], directory, clock)
         let isNext = try Sequencer.open(parts).logKey == next.publicKey
         try stores.views.clear()
         try stores.views.close()

@@ -53,18 +53,10 @@ public final class Ledger {
         let logKey = try KeyFile.signingKey(directory.logKey, kind: .log)
         exporter = TileExporter(stores.ledger, folder: directory.tiles)
         let published = try exporter.published()
-        let tree = LogTree(stores.ledger)
-        var parts = LogParts<InstalledLogStore, LedgerJudge>(
-            store: stores.ledger,
-            lock: stores.lock,
-            keys: [logKey],
-            quarantineFolder: directory.quarantine,
-            makeJudge: { LedgerJudge { try? tree.leaves(from: $0, count: 1).first } }
-        )
+        var parts = stores.logParts(keys: [logKey], directory, clock)
         views = SealedViews(stores.views, logKey: logKey, markPath: directory.viewsMark)
         parts.views = views
         parts.reachableNotes = published.map { [$0.bytes] } ?? []
-        parts.clock = clock
         log = try Sequencer.open(parts)
         try recoverVault()
         if published != (try log.cosignedCheckpoint()) { try publish() }
