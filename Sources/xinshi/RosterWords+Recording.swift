@@ -49,10 +49,8 @@ extension RosterWords {
     /// The activities that the sheet names and nobody opened, with their days.
     private func proposals(_ plan: RosterPlan) -> String {
         guard !plan.proposed.isEmpty else { return "" }
-        let lines = plan.proposed.map { title in
-            let days = plan.reading.rows.filter { $0.activity == title }.compactMap(\.date)
-            let range = days.min().flatMap { first in days.max().map { "  \(first) – \($0)" } }
-            return "proposed  \(Terminal.visible(title))\(range ?? "")\n"
+        let lines = plan.proposed.map { proposal in
+            "proposed  \(Terminal.visible(proposal.title))  \(proposal.days.first) – \(proposal.days.last)\n"
         }
         return language.text("尚未建立的活动（加 --open-activities 建立）：\n", "Activities not open yet (--open-activities):\n")
             + lines.joined()

@@ -3,7 +3,7 @@ internal import LedgerFormat
 internal import LedgerLog
 public import LedgerModel
 internal import LedgerReplay
-public import LedgerRosters
+internal import LedgerRosters
 internal import LedgerRules
 internal import LedgerVault
 
@@ -11,12 +11,12 @@ internal import LedgerVault
 extension Ledger {
     /// Reads a roster and tries every accepted row against the state, in order; writes nothing.
     ///
-    /// `sentence` gives the words of a code and of what stands against a row. Throws `RosterFailure` when the file cannot be read, and `CommandRefusal`
-    /// when the roster itself may not be opened.
+    /// `sentences` puts refusals into words. Throws `RosterFailure` when the file cannot be read, and `CommandRefusal`
+    /// when the roster itself may not be opened, `RosterRowUnknown` when a row is attested that it does not have.
     public func plan(
         _ request: RosterRequest,
         by card: KeyCard,
-        sentence: RosterSentence
+        sentences: RosterSentences
     ) throws -> RosterPlan {
         var options = RosterOptions(asOf: request.asOf, period: request.period)
         options.secondServices = request.secondServices
@@ -24,9 +24,12 @@ extension Ledger {
         let reading = try RosterReader.read(bytes: request.bytes, fileName: request.fileName, options: options)
         var plan = RosterPlan(reading: reading, request: request)
         try checkAttested(in: plan)
-        var wishes = wishes(of: &plan, sentence)
+        var wishes = wishes(of: &plan, sentences)
         try checkEvidence(of: plan)
-        RosterDoubles(plan, self).refuse(&plan, &wishes, sentence)
+        let endings = EndedRecords(self)
+        try endings.refuseWithdrawn(in: &plan, sentences)
+        RosterDoubles(plan, self).refuse(&plan, &wishes, sentences)
+        try endings.refuse(&plan, &wishes, sentences)
         var openings: [Command] = []
         for wish in wishes where index(of: wish.opening.id) == nil {
             if !openings.contains(where: { $0.id == wish.opening.id }) { openings.append(wish.opening) }
@@ -36,7 +39,7 @@ extension Ledger {
         var activities: Set<ActivityID> = []
         for (wish, outcome) in zip(wishes, outcomes) {
             switch outcome {
-            case .refused(let refusal): refuse(wish, refusal, &plan, sentence)
+            case .refused(let refusal): refuse(wish, refusal, &plan, sentences)
             case .stands(let marks):
                 activities.insert(wish.activity)
                 plan.fresh.append(wish.position)
@@ -55,13 +58,13 @@ extension Ledger {
         _ wish: RosterWish,
         _ refusal: RosterTrial.Refusal,
         _ plan: inout RosterPlan,
-        _ sentence: RosterSentence
+        _ sentences: RosterSentences
     ) {
         let row = refusal.row.map { RosterRow.Conflict.row(plan.reading.rows[$0].at) }
         let record = refusal.record.flatMap { self.conflict(with: $0) }.map(RosterRow.Conflict.init)
         let conflict = row ?? record
         plan.reading.rows[wish.position].refuse(
-            RosterRow.Ruling(code: refusal.code, sentence: sentence(refusal.code, conflict), conflict: conflict)
+            RosterRow.Ruling(code: refusal.code, sentence: sentences.of(refusal.code, conflict), conflict: conflict)
         )
     }
 
@@ -78,16 +81,13 @@ extension Ledger {
     }
 
     /// The commands of the accepted rows that the log does not hold; rows of unknown activities are refused.
-    private func wishes(of plan: inout RosterPlan, _ sentence: RosterSentence) -> [RosterWish] {
+    private func wishes(of plan: inout RosterPlan, _ sentences: RosterSentences) -> [RosterWish] {
         var (made, wishes) = ([ActivityID: (RosterCommands, Command)](), [RosterWish]())
         let isSingle = plan.reading.activities.count <= 1
         for position in plan.reading.rows.indices where plan.reading.rows[position].verdict == .accept {
             let row = plan.reading.rows[position]
-            guard let activity = plan.request.activity(of: row, isSingle: isSingle) else {
-                let title = row.activity ?? ""
-                if !title.isEmpty, !plan.proposed.contains(title) { plan.proposed.append(title) }
-                let code = title.isEmpty ? "activity_missing" : "activity_not_opened"
-                plan.reading.rows[position].refuse(RosterRow.Ruling(code: code, sentence: sentence(code, nil)))
+            guard case .one(let activity) = plan.request.choice(for: row, isSingle: isSingle) else {
+                plan.refuseActivity(at: position, isSingle: isSingle, sentences)
                 continue
             }
             plan.activities[position] = activity
@@ -100,11 +100,7 @@ extension Ledger {
                 let command = commands.session(row, number: position + 1)
             else { continue }
             if let index = index(of: command.id) {
-                if log.judge.ask({ $0.record(index)?.state == .void }) {
-                    plan.withdrawn.insert(position)
-                    let code = "roster_withdrawn"
-                    plan.reading.rows[position].refuse(RosterRow.Ruling(code: code, sentence: sentence(code, nil)))
-                }
+                if log.judge.ask({ $0.record(index)?.state.isFinal }) == true { plan.withdrawn.insert(position) }
                 plan.known[position] = index
             } else {
                 wishes.append(
@@ -119,7 +115,7 @@ extension Ledger {
     private func checkAttested(in plan: RosterPlan) throws {
         let places = Set(plan.reading.rows.map(\.at))
         if let strange = plan.request.secondServices.subtracting(places).min() {
-            throw CommandRefusal(code: "row_unknown", line: nil, field: strange)
+            throw RosterRowUnknown(place: strange)
         }
     }
 
@@ -173,6 +169,12 @@ extension Ledger {
             throw CommandRefusal(code: "roster_evidence_differs", line: nil, field: "evidence")
         }
     }
+}
+
+/// A row was attested that the roster does not have.
+public struct RosterRowUnknown: Error, Hashable, Sendable {
+    /// The place as it was given.
+    public let place: String
 }
 
 extension RosterRegister.KnownPerson {

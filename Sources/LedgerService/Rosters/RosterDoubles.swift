@@ -23,7 +23,7 @@ struct RosterDoubles {
     }
 
     /// Refuses what may be a repetition, with the other's number or place.
-    func refuse(_ plan: inout RosterPlan, _ wishes: inout [Ledger.RosterWish], _ sentence: RosterSentence) {
+    func refuse(_ plan: inout RosterPlan, _ wishes: inout [Ledger.RosterWish], _ sentences: RosterSentences) {
         var earlier: [Key: [(wish: Ledger.RosterWish, row: RosterRow)]] = [:]
         wishes.removeAll { wish in
             let row = plan.reading.rows[wish.position]
@@ -37,7 +37,7 @@ struct RosterDoubles {
                 let other = logged(row, wish, person, day) ?? inFile(row, wish, earlier[key] ?? [])
             {
                 let code = "possible_duplicate"
-                let ruling = RosterRow.Ruling(code: code, sentence: sentence(code, other), conflict: other)
+                let ruling = RosterRow.Ruling(code: code, sentence: sentences.of(code, other), conflict: other)
                 plan.reading.rows[wish.position].refuse(ruling)
                 return true
             }

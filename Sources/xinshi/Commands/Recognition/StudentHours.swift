@@ -19,7 +19,7 @@ struct StudentHours: ParsableCommand {
             要求取自学校所采用的政策 recording 的 student：次数、是否只计社区服务、学年起始日；--sessions、--community-service、--hours 优先。
             学校可有自己的要求：政策 recording 的 student 下写 schools，每校一项（school 学校编号、minimums、school_year_start），
             对该校及其下级有效，他校不受影响；没有写的取本地区的。
-            学年以起始年命名。名单每行一人：编号、志愿者编号或姓名。
+            学年以起始年命名。名单每行一人：编号、志愿者编号或姓名；第一行可以是“姓名”这样的表头。
             What is asked for is `student` of the policy recording that the school adopted; the options go before it. A school year
             is named by the year in which it begins. `schools` under `student` holds rules of single schools: an entry counts for
             that school and what is below it; what it leaves out, and every other school, goes by the region's.
@@ -140,19 +140,29 @@ struct StudentHours: ParsableCommand {
     private func listed(_ path: String, _ ledger: Ledger) throws -> [SubjectID] {
         let lines = try options.file(path).split(separator: 0x0A)
         return try lines.enumerated().compactMap { position, line in
-            let text = String(decoding: line.filter { $0 != 0x0D }, as: UTF8.self)
-            if text.utf8.allSatisfy({ $0 == 0x20 }) { return nil }
+            let text = String(decoding: line.filter { $0 != 0x0D }, as: UTF8.self).withoutMark
+            if text.utf8.allSatisfy({ $0 == 0x20 }) || (position == 0 && Self.isHeader(text)) { return nil }
             let found = try options.translated { try ledger.people(matching: text) }
             guard found.count == 1 else {
                 // The line, not the name: error output holds no personal values.
                 let words = options.words(
-                    "名单第 \(position + 1) 行有 \(found.count) 人符合。",
-                    "line \(position + 1) fits \(found.count) people"
+                    found.isEmpty
+                        ? "名单第 \(position + 1) 行找不到这个人。每行只写一人：编号、志愿者编号或姓名。"
+                        : "名单第 \(position + 1) 行有 \(found.count) 人符合，请改用编号或志愿者编号。",
+                    found.isEmpty
+                        ? "Nobody is found for line \(position + 1) of the list. A line holds one id, volunteer number or name."
+                        : "Line \(position + 1) of the list fits \(found.count) people; use an id or a volunteer number."
                 )
                 throw Refused(code: found.isEmpty ? "person_unknown" : "person_ambiguous", message: words)
             }
             return found[0]
         }
+    }
+
+    /// Whether the first line says what stands below it, as a list that comes out of a spreadsheet does.
+    private static func isHeader(_ text: String) -> Bool {
+        let bare = text.filter { !$0.isWhitespace && $0 != "\u{FEFF}" }.lowercased()
+        return ["姓名", "学生姓名", "志愿者姓名", "名字", "编号", "志愿者编号", "志愿者", "学生", "name", "id", "number"].contains(bare)
     }
 
     private func recorded(in ledger: Ledger, _ span: DayRange) throws -> [SubjectID] {
@@ -168,4 +178,9 @@ struct StudentHours: ParsableCommand {
         }
         return people.sorted()
     }
+}
+
+extension String {
+    /// Without the byte order mark that spreadsheet programs put in front.
+    fileprivate var withoutMark: String { hasPrefix("\u{FEFF}") ? String(unicodeScalars.dropFirst()) : self }
 }
