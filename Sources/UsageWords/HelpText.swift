@@ -145,9 +145,12 @@ public struct HelpText: Sendable {
             lines.append(line)
             (line, used) = (String(repeating: " ", count: indent), indent)
         }
-        for word in text.breakable {
+        let words = text.breakable
+        for (place, word) in words.enumerated() {
             let columns = word.columns
-            if used + columns > width, used > indent, word != " ", !word.closes { end() }
+            // A mark that closes a sentence begins no line, so that the word before it has to leave room for it.
+            let following = place + 1 < words.count && words[place + 1].closes ? words[place + 1].columns : 0
+            if used + columns + following > width, used > indent, word != " ", !word.closes { end() }
             if word == " ", line.allSatisfy({ $0 == " " }), !lines.isEmpty { continue }
             line += word
             used += columns
@@ -215,7 +218,7 @@ extension StringProtocol {
     /// Whether it can be typed at a shell as it stands.
     fileprivate var isCommand: Bool { hasPrefix("xinshi") || hasPrefix("source ") }
 
-    /// A mark that does not begin a line in Chinese writing; it may stand one column beyond the edge.
+    /// A mark that does not begin a line in Chinese writing; it stays with the word before it.
     fileprivate var closes: Bool { count == 1 && first.map { "，。、；：！？）》”".contains($0) } == true }
 
     /// Words between blanks, those in quotes as one; a remark behind # is one word.

@@ -53,7 +53,9 @@ public struct UsageReport: Sendable {
     /// Where a subcommand is asked for, an argument too many is one that does not exist, and so the options after it.
     private func unknown(_ message: String, _ mistyped: UnknownCommand) -> String {
         let faults = ["Unexpected argument '", "Unknown option '"].map { Self.error + $0 }
-        guard message.contains("<subcommand>"), faults.contains(where: message.hasPrefix) else { return message }
+        let first = message.prefix { $0 != "\n" }
+        let isFault = faults.contains(where: first.hasPrefix) || first.contains(" unexpected arguments: '")
+        guard message.contains("<subcommand>"), isFault else { return message }
         let rest = message.split(separator: "\n", omittingEmptySubsequences: false).dropFirst().joined(separator: "\n")
         return Self.error + mistyped.sentence + "\n" + rest
     }

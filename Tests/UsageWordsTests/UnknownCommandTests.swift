@@ -22,6 +22,15 @@ import UsageWords
         )
     }
 
+    @Test func severalWordsTooManyAreAMistypedCommandAsWell() {
+        let report = UsageReport(arguments: ["roster", "recrd", "x"])
+        let message = "Error: 2 unexpected arguments: 'recrd', 'x'\nUsage: roster <subcommand>"
+        let said = report.words(message, ofCommand: "roster", program: "xinshi") { path in
+            path.isEmpty ? ["roster"] : ["read", "record"]
+        }
+        #expect(said.hasPrefix("✗ 没有这个命令。是不是 xinshi roster record？"), "\(said)")
+    }
+
     @Test func nothingIsOfferedThatIsFar() {
         #expect(words(["林秀英"]).hasPrefix("✗ 没有这个命令；xinshi --help 列出可用的命令。"))
         #expect(words(["roster", "certificate"]).hasPrefix("✗ 没有这个命令；xinshi roster --help"))
