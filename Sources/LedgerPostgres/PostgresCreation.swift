@@ -29,10 +29,12 @@ public enum PostgresCreation {
             case .views, .vault: .writer
             }
         }
-    }
 
-    /// The version of every schema; another one is refused.
-    static let version: UInt64 = 3
+        /// The version of its schema; another one is refused, but for views, which are made anew.
+        ///
+        /// That of the views is raised whenever the rows of an earlier version would be read wrongly.
+        var version: UInt64 { self == .views ? 4 : 3 }
+    }
 
     /// Makes what is missing of the stores, as an account that may create roles and schemas, and lets the account of
     /// `daily` write.
@@ -81,7 +83,7 @@ public enum PostgresCreation {
 
     /// Makes the tables of the views anew, as their owner, unless they are of this version: what they hold is derived.
     static func renewViews(_ connection: inout PostgresConnection) throws {
-        if try isMade(.views, &connection), try version(of: .views, &connection) == version { return }
+        if try isMade(.views, &connection), try version(of: .views, &connection) == Store.views.version { return }
         try connection.transaction { connection in
             let drops = try connection.run(
                 """
@@ -103,10 +105,10 @@ public enum PostgresCreation {
     /// Throws `schemaVersion` unless the schema of a store is of this version.
     static func requireVersion(_ store: Store, _ connection: inout PostgresConnection) throws {
         let found = try self.version(of: store, &connection)
-        guard found == version else {
+        guard found == store.version else {
             throw StoreFailure.fatal(
                 .schemaVersion,
-                "The schema \(store.rawValue) has version \(found), this program knows \(version): use a newer program."
+                "The schema \(store.rawValue) has version \(found), this program knows \(store.version): use a newer program."
             )
         }
     }
@@ -135,7 +137,7 @@ public enum PostgresCreation {
     private static func about(_ store: Store) -> String {
         """
         CREATE TABLE \(store.rawValue).about(version bigint NOT NULL);
-        INSERT INTO \(store.rawValue).about VALUES (\(version));
+        INSERT INTO \(store.rawValue).about VALUES (\(store.version));
         GRANT SELECT ON \(store.rawValue).about TO xinshi_writer;
         """
     }

@@ -16,6 +16,8 @@ public struct RosterRow: Equatable, Sendable {
     public var start: Int?
     /// Leaving in seconds after midnight of `date`; above 86 400 when it was the next day.
     public var end: Int?
+    /// Whether only the time of leaving is missing (未签退): there is a day and a `start`, and neither `end` nor `seconds`.
+    public internal(set) var isOpenSignIn = false
     /// Break taken off, when the roster states one.
     public var breakLength: Seconds?
     /// The activity or content, as written.

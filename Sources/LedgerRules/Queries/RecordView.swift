@@ -10,7 +10,7 @@ public struct RecordView: Hashable, Sendable {
     public let time: SessionTime
     /// How it was recorded.
     public let evidence: EvidenceClass
-    /// Pending, effective, declined or void.
+    /// Pending, effective, declined, void or open.
     public let state: RecordState
     /// 1, and one more for each correction.
     public let version: Int
@@ -162,6 +162,7 @@ extension LedgerState {
 extension RecordRow {
     /// Day, length and clock times as they were recorded or corrected.
     var time: SessionTime {
+        if isOpen { return SessionTime(day: civilDay, openSince: Instant(secondsSinceEpoch: startSeconds)) }
         let counted = Seconds(Int64(seconds))
         guard hasInterval else { return SessionTime(day: civilDay, seconds: counted) }
         let interval = ServiceInterval(

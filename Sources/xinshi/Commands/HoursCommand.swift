@@ -121,6 +121,7 @@ extension RecordState {
         case .effective: ("已生效", "effective")
         case .declined: ("已驳回", "declined")
         case .void: ("已作废", "void")
+        case .open: ("未签退", "open sign-in")
         }
     }
 }

@@ -103,7 +103,9 @@ extension Simulation {
             statement["command"] = "ABC"
             code = "schema_field_range"
         case 4 where statement["start"] != nil:
+            let isOpen = statement["end"] == nil
             statement["end"] = nil
+            if isOpen { statement["seconds"] = 60 }
             code = "schema_combination"
         default:
             statement["type"] = "nothing_known"
