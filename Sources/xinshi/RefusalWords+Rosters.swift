@@ -30,6 +30,11 @@ extension RefusalWords {
             "名册类记录须附名册原件（file）：盖章的扫描件或照片，或所读的名册文件。",
             "A roster in class `roster` needs the sheet it stands for (`file`): a scan or photo, or the file itself."
         ),
+        "row_differs": (
+            "账本里这一行的编号下已有别的内容，不是这份文件的这一行。请报告上级查明；确认无误后把文件另存改动一处（如加一个空格）再录。",
+            "Under this row's id the log has something else than this row. Report it; once it is cleared up, save the file with "
+                + "a change, such as a blank, and record that."
+        ),
         "roster_withdrawn": (
             "这一行入过账，后来被作废或驳回；同一文件不能再录。请查明原因，核对改正后存为新文件，录入时加 --after-void 和原批次号。",
             "This row was recorded and then voided or declined; the same file cannot record it again. Find out why, correct "

@@ -25,7 +25,7 @@ extension Ledger {
         files: [String: [UInt8]] = [:]
     ) throws -> BatchOutcome {
         if let known = try firstOutcome(of: commands, files) { return known }
-        try requireReceiptHeld(of: key.card.authorKey)
+        try requireReceiptsHeld(for: key.card.authorKey)
         guard commands.contains(where: \.changesVault) else { return try record(commands, by: key, files: files) }
         return try vaultWork { try record(commands, by: key, files: files) }
     }

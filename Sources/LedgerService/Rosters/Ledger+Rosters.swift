@@ -24,7 +24,7 @@ extension Ledger {
         let reading = try RosterReader.read(bytes: request.bytes, fileName: request.fileName, options: options)
         var plan = RosterPlan(reading: reading, request: request)
         try checkAttested(in: plan)
-        var wishes = wishes(of: &plan, sentences)
+        var wishes = try wishes(of: &plan, sentences)
         try checkEvidence(of: plan)
         let endings = EndedRecords(self)
         try endings.refuseWithdrawn(in: &plan, sentences)
@@ -81,8 +81,9 @@ extension Ledger {
     }
 
     /// The commands of the accepted rows that the log does not hold; rows of unknown activities are refused.
-    private func wishes(of plan: inout RosterPlan, _ sentences: RosterSentences) -> [RosterWish] {
+    private func wishes(of plan: inout RosterPlan, _ sentences: RosterSentences) throws -> [RosterWish] {
         var (made, wishes) = ([ActivityID: (RosterCommands, Command)](), [RosterWish]())
+        var repeats = RosterRepeats(self, plan.request)
         let isSingle = plan.reading.activities.count <= 1
         for position in plan.reading.rows.indices where plan.reading.rows[position].verdict == .accept {
             let row = plan.reading.rows[position]
@@ -100,6 +101,11 @@ extension Ledger {
                 let command = commands.session(row, number: position + 1)
             else { continue }
             if let index = index(of: command.id) {
+                guard try repeats.agrees(command) else {
+                    let sentence = sentences.of("row_differs", nil)
+                    plan.reading.rows[position].refuse(RosterRow.Ruling(code: "row_differs", sentence: sentence))
+                    continue
+                }
                 if log.judge.ask({ $0.record(index)?.state.isFinal }) == true { plan.withdrawn.insert(position) }
                 plan.known[position] = index
             } else {
@@ -108,6 +114,7 @@ extension Ledger {
                 )
             }
         }
+        try repeats.check(made.values.map(\.1), adding: Set(wishes.map(\.opening.id)))
         return wishes
     }
 
