@@ -27,7 +27,10 @@ struct RosterRecordCommand: ParsableCommand {
             退回的行写入带“错误”列的副本（--out，默认在原文件旁）；同样的副本已在，就不再写。
             Refused rows go to a copy that says why; a copy that is there already, unchanged, is not written again.
 
-            JSON: activities_opened, batch?, checkpoint?, copy?, ignored, known, known_void, proposed, recorded, rejected, rows
+            有签到、缺签退的行默认退回；加 --open-sign-ins 记为未签退：零时长，查明后由审核员补签退（session correct）、驳回或作废。
+            A row without its sign-out goes back; with --open-sign-ins it is recorded as such, with no time until it is resolved.
+
+            JSON: activities_opened, batch?, checkpoint?, copy?, ignored, known, known_void, open, proposed, recorded, rejected, rows
 
             退出码：0 完成；1 未给出活动，或整份名册被拒绝；2 用法；3 故障。 Exit codes: 0 done; 1 no activity, or all refused; 2 usage; 3 failure.
             """
@@ -64,6 +67,9 @@ struct RosterRecordCommand: ParsableCommand {
         )
     )
     var secondService: [String] = []
+
+    @Flag(help: "只缺签退时间的行记为未签退（零时长）。 Record rows that lack only their sign-out as open sign-ins.")
+    var openSignIns = false
 
     @Option(help: "逾期原因代码，见 policy codes late_reasons。 Why it is entered late.")
     var lateReason: String?
@@ -120,6 +126,7 @@ struct RosterRecordCommand: ParsableCommand {
             asOf: day
         )
         request.evidence = evidence
+        request.keepsOpenSignIns = openSignIns
         request.period = period.flatMap(RosterPeriod.init)
         request.secondServices = Set(secondService.map(RosterWords.place(shown:)))
         let book = ledger.codeBook(for: card.organisation)
