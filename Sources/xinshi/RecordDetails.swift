@@ -73,7 +73,7 @@ struct RecordDetails {
             ("voided", facts(.voiding).first), ("activity_title", .text(line.title)), ("station", .text(line.station)),
             ("approvals", .array(approvals)),
             ("recorders", .array(line.record.recorders.map { .string($0.description) })),
-            ("start", .number(line.record.time.interval?.start.secondsSinceEpoch)),
+            ("start", .number(line.record.time.start?.secondsSinceEpoch)),
             ("end", .number(line.record.time.interval?.end.secondsSinceEpoch)),
         ]
     }

@@ -18,11 +18,22 @@ extension RosterWords {
                 + "refused: \(reading.count(of: .reject)); set aside: \(reading.count(of: .ignored))."
         )
         let parts = [
-            "\(Terminal.visible(file))\n\(counts)\n" + activities(plan, titles), proposals(plan), fresh(plan),
+            "\(Terminal.visible(file))\n\(counts)\n" + open(plan) + activities(plan, titles), proposals(plan),
+            fresh(plan),
             refused(reading), ignored(reading),
             warnings(reading),
         ]
         return parts.filter { !$0.isEmpty }.joined(separator: "\n")
+    }
+
+    /// How many rows would be recorded without their sign-out.
+    private func open(_ plan: RosterPlan) -> String {
+        let count = plan.open.count
+        guard count > 0 else { return "" }
+        return language.text(
+            "其中未签退 \(count) 行：记为零时长，待查明后补签退（session correct）、驳回或作废。\n",
+            "Of these \(count) without sign-out: recorded with no time until resolved (session correct), declined or voided.\n"
+        )
     }
 
     /// The activities into which the rows go, and what the sheet calls them where that is something else.

@@ -75,14 +75,3 @@ struct EndedRecords {
         try ledger.batch(at: record).map { $0.first - 1 } ?? record
     }
 }
-
-extension RosterRow {
-    /// Day, length and clock times as the ledger has them; nil without day or length.
-    var time: SessionTime? {
-        guard let date, let seconds else { return nil }
-        guard let start, let end else { return SessionTime(day: date, seconds: seconds) }
-        let midnight = ShanghaiDay.start(date)
-        let times = [start, end].map { Instant(secondsSinceEpoch: midnight + Int64($0)) }
-        return SessionTime(day: date, seconds: seconds, interval: ServiceInterval(start: times[0], end: times[1]))
-    }
-}

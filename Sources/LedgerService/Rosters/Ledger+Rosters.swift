@@ -20,9 +20,11 @@ extension Ledger {
     ) throws -> RosterPlan {
         var options = RosterOptions(asOf: request.asOf, period: request.period)
         options.secondServices = request.secondServices
+        options.keepsOpenSignIns = request.keepsOpenSignIns
         options.register = RosterRegister(people: try vault.everybody().map(RosterRegister.KnownPerson.init))
         let reading = try RosterReader.read(bytes: request.bytes, fileName: request.fileName, options: options)
         var plan = RosterPlan(reading: reading, request: request)
+        plan.lists = lists(of: request, for: card.organisation)
         try checkAttested(in: plan)
         var wishes = try wishes(of: &plan, sentences)
         try checkEvidence(of: plan)
@@ -82,7 +84,7 @@ extension Ledger {
 
     /// The commands of the accepted rows that the log does not hold; rows of unknown activities are refused.
     private func wishes(of plan: inout RosterPlan, _ sentences: RosterSentences) throws -> [RosterWish] {
-        var (made, wishes) = ([ActivityID: (RosterCommands, Command)](), [RosterWish]())
+        var (made, wishes) = ([ActivityID: RosterCommands](), [RosterWish]())
         var repeats = RosterRepeats(self, plan.request)
         let isSingle = plan.reading.activities.count <= 1
         for position in plan.reading.rows.indices where plan.reading.rows[position].verdict == .accept {
@@ -94,27 +96,28 @@ extension Ledger {
             plan.activities[position] = activity
             if made[activity] == nil {
                 let commands = RosterCommands(plan.request, activity: activity, genesisLeaf: genesisLeaf)
-                made[activity] = (commands, commands.opening())
+                made[activity] = commands
                 if index(of: commands.id(0)) != nil { plan.isOpened = true }
             }
-            guard let (commands, opening) = made[activity],
-                let command = commands.session(row, number: position + 1)
+            guard let commands = made[activity],
+                let command = commands.session(row, number: position + 1, in: plan.lists)
             else { continue }
+            let opening = commands.opening(of: row, in: plan.lists)
             if let index = index(of: command.id) {
                 guard try repeats.agrees(command) else {
                     let sentence = sentences.of("row_differs", nil)
                     plan.reading.rows[position].refuse(RosterRow.Ruling(code: "row_differs", sentence: sentence))
                     continue
                 }
+                repeats.expect(opening, isAdding: false)
                 if log.judge.ask({ $0.record(index)?.state.isFinal }) == true { plan.withdrawn.insert(position) }
                 plan.known[position] = index
             } else {
-                wishes.append(
-                    RosterWish(position: position, activity: activity, opening: opening, command: command)
-                )
+                repeats.expect(opening, isAdding: true)
+                wishes.append(RosterWish(position: position, activity: activity, opening: opening, command: command))
             }
         }
-        try repeats.check(made.values.map(\.1), adding: Set(wishes.map(\.opening.id)))
+        try repeats.checkOpenings()
         return wishes
     }
 
@@ -169,10 +172,20 @@ extension Ledger {
         return try apply([Command(id: CommandID.random(), author: author, batch: nil, wish: wish, line: 1)], by: key)
     }
 
+    /// A class that asks for clock times takes no open sign-in: those of the file stand on a list of their own.
+    private func lists(of request: RosterRequest, for organisation: OrganisationID) -> RosterLists {
+        let classes = policyDocument("recording", for: organisation)?["evidence_classes"]?.elements ?? []
+        let rule = classes.first { $0["code"]?.string == request.evidence.rawValue }
+        let needsTimes = rule?["needs_clock_times"] == .bool(true)
+        return RosterLists(evidence: request.evidence, openEvidence: needsTimes ? .roster : request.evidence)
+    }
+
     /// Rows are added to a roster of the same evidence class only: the roster that stands cannot change.
     private func checkEvidence(of plan: RosterPlan) throws {
-        guard let index = plan.known.values.min(), let record = log.judge.ask({ $0.record(index) }) else { return }
-        guard record.evidence == plan.request.evidence else {
+        guard let (position, index) = plan.known.min(by: { $0.value < $1.value }),
+            let record = log.judge.ask({ $0.record(index) })
+        else { return }
+        guard record.evidence == plan.lists.evidence(of: plan.reading.rows[position]) else {
             throw CommandRefusal(code: "roster_evidence_differs", line: nil, field: "evidence")
         }
     }

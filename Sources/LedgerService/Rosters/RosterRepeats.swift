@@ -8,6 +8,7 @@ internal import LedgerRosters
 /// as if the row had been recorded would lose it.
 struct RosterRepeats {
     private var check: RepeatCheck
+    private var openings: [CommandID: (opening: Command, isAdding: Bool)] = [:]
 
     init(_ ledger: Ledger, _ request: RosterRequest) {
         check = RepeatCheck(ledger, files: [RosterCommands.path: request.scan ?? request.bytes])
@@ -18,12 +19,17 @@ struct RosterRepeats {
         try check.difference(of: session, except: ["second_service"]) == nil
     }
 
-    /// Throws `command_differs` with the field when rosters that are open already are not those of this request.
+    /// Notes the roster of a row that is recorded or would be added.
+    mutating func expect(_ opening: Command, isAdding: Bool) {
+        openings[opening.id] = (opening, isAdding || openings[opening.id]?.isAdding ?? false)
+    }
+
+    /// Throws `command_differs` with the field when rosters that are open already are not those that were noted.
     ///
-    /// The reason for being late may have come later. Who recorded may differ when nothing is added.
-    mutating func check(_ openings: [Command], adding: Set<CommandID>) throws {
-        for opening in openings {
-            let passed: Set<String> = adding.contains(opening.id) ? ["late_reason"] : ["late_reason", "recorder"]
+    /// The reason for being late may have come later. Sheet and recorder may differ when nothing is added.
+    mutating func checkOpenings() throws {
+        for (opening, isAdding) in openings.values {
+            let passed: Set<String> = isAdding ? ["late_reason"] : ["file", "late_reason", "recorder"]
             guard let field = try check.difference(of: opening, except: passed) else { continue }
             throw CommandRefusal(code: "command_differs", line: nil, field: field)
         }

@@ -25,6 +25,8 @@ public struct RosterRequest: Sendable {
     public var recorder: SubjectID
     /// What stands behind the times of all rows.
     public var evidence = EvidenceClass.roster
+    /// Whether rows that lack only their time of leaving are recorded as open sign-ins (spec 05 §6).
+    public var keepsOpenSignIns = false
     /// The day of reading.
     public var asOf: CivilDate
     /// The month of the roster, when named.
@@ -152,6 +154,8 @@ public struct RosterPlan: Sendable {
     public internal(set) var withdrawn: Set<Int> = []
     /// Positions of the rows that would be recorded now, ascending.
     public internal(set) var fresh: [Int] = []
+    /// Positions of those of `fresh` that are open sign-ins.
+    public var open: [Int] { fresh.filter { reading.rows[$0].isOpenSignIn } }
     /// What is remarkable about the rows that would be recorded now, by their positions.
     public internal(set) var marks: [Int: RowMarks] = [:]
     /// Whether the log holds this file under this activity already.
@@ -171,10 +175,12 @@ public struct RosterPlan: Sendable {
     }
 
     let request: RosterRequest
+    var lists: RosterLists
     var commands: [Command] = []
 
     init(reading: RosterReading, request: RosterRequest) {
         self.reading = reading
         self.request = request
+        lists = RosterLists(evidence: request.evidence, openEvidence: request.evidence)
     }
 }

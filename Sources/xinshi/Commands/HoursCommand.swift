@@ -24,7 +24,7 @@ struct HoursCommand: ParsableCommand {
             --organisation counts the rosters of one organisation, --stations prints a line for each; --lines adds activity,
             station, times, recorders and approvals to each record, and day, organisation and reason of what was corrected,
             declined or voided.
-            JSON: by_class, effective_seconds, elsewhere_seconds?, late_seconds, pending_seconds, records, rounded_hundredths, \
+            JSON: by_class, effective_seconds, elsewhere_seconds?, late_seconds, open_sign_ins, pending_seconds, records, rounded_hundredths, \
             rounding, size, subject
             """
     )
@@ -79,6 +79,9 @@ struct HoursCommand: ParsableCommand {
         print("\(options.words("合计（已生效）", "total (effective)"))  \(options.duration(report.total))，\(rounded)")
         print("\(options.words("其中逾期", "of it late"))  \(options.duration(report.late))")
         print("\(options.words("待审核（未计入）", "pending (not counted)"))  \(options.duration(report.pending))")
+        if report.open > 0 {
+            print("\(options.words("未签退（零时长，待处理）", "open sign-ins (no time, to be resolved)"))  \(report.open)")
+        }
         if let elsewhere = report.elsewhere, elsewhere.count > 0 {
             print("\(options.words("其他平台（未计入）", "elsewhere (not counted)"))  \(options.duration(elsewhere))")
         }
@@ -89,10 +92,10 @@ struct HoursCommand: ParsableCommand {
             let state = options.words(words.zh, words.en)
             let evidence = options.words(record.evidence.words.zh, record.evidence.words.en)
             let flags = record.timeFlags.map { "  " + options.words($0.words.zh, $0.words.en) }.joined()
-            let time =
-                record.time.interval.map { "  \(RecordDetails.clock($0.start))–\(RecordDetails.clock($0.end))" } ?? ""
+            let time = record.time.start.map { "  \(RecordDetails.clock($0))–" } ?? ""
+            let end = record.time.interval.map { RecordDetails.clock($0.end) } ?? ""
             print(
-                "\(record.index)  \(record.time.day)\(time)  \(options.duration(record.time.seconds))  \(evidence)  \(state)"
+                "\(record.index)  \(record.time.day)\(time)\(end)  \(options.duration(record.time.seconds))  \(evidence)  \(state)"
                     + late + flags
             )
             if let said = report.details?.words(of: record.index, options) { print("    " + said) }

@@ -54,6 +54,7 @@ extension RosterRecordCommand {
                 let shown = Terminal.visible(activity.title)
                 Terminal.note(options.words("✓ 已建立活动：\(shown)\n", "✓ Activity opened: \(shown)\n"))
             }
+            noteOpen(plan)
             Terminal.note(
                 options.words(
                     "✓ 入账 \(plan.fresh.count) 行，批次 \(index)；待审核。检查点短码：\(ledger.shortForm)\n",
@@ -68,6 +69,17 @@ extension RosterRecordCommand {
             Terminal.note(options.words("没有新的行可入账。\n", "Nothing new to record.\n"))
             return nil
         }
+    }
+
+    private func noteOpen(_ plan: RosterPlan) {
+        let count = plan.open.count
+        guard count > 0 else { return }
+        Terminal.note(
+            options.words(
+                "  未签退 \(count) 行，零时长；查看：xinshi session open-sign-ins\n",
+                "  \(count) rows without sign-out, no time counted; see xinshi session open-sign-ins\n"
+            )
+        )
     }
 
     /// What a desk signs proves no recorder, so that more approvals are needed (spec 06 §5).
@@ -191,6 +203,7 @@ struct RosterAnswer {
             ("batch", .number(recording?.batch)), ("checkpoint", .text(recording?.checkpoint)), ("copy", .text(copy)),
             ("ignored", .number(plan.reading.count(of: .ignored))), ("known", .number(plan.known.count)),
             ("known_void", .number(plan.withdrawn.count)),
+            ("open", .number(plan.open.count)),
             ("proposed", .array(plan.proposed.map { .string($0.title.plain) })),
             ("recorded", .number(recording == nil ? 0 : plan.fresh.count)),
             ("rejected", .number(plan.reading.count(of: .reject))),

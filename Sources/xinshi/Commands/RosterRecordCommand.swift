@@ -33,7 +33,10 @@ struct RosterRecordCommand: ParsableCommand {
             曾入账后被作废或驳回的行，改了文件也要退回；核实后加 --after-void 批次号才重新录入，审核人会看到。
             Rows that were recorded and then voided or declined go back, also from a changed file, unless --after-void is given.
 
-            JSON: activities_opened, batch?, checkpoint?, copy?, ignored, known, known_void, proposed, recorded, rejected, rows
+            有签到、缺签退的行默认退回；加 --open-sign-ins 记为未签退：零时长，查明后由审核员补签退（session correct）、驳回或作废。
+            A row without its sign-out goes back; with --open-sign-ins it is recorded as such, with no time until it is resolved.
+
+            JSON: activities_opened, batch?, checkpoint?, copy?, ignored, known, known_void, open, proposed, recorded, rejected, rows
 
             退出码：0 完成；1 未给出活动，或加了 --confirm 而没有一行可入账；2 用法；3 故障。
             Exit codes: 0 done; 1 no activity, or no row to record with --confirm; 2 usage; 3 failure.
@@ -79,6 +82,9 @@ struct RosterRecordCommand: ParsableCommand {
         )
     )
     var afterVoid: [UInt64] = []
+
+    @Flag(help: "只缺签退时间的行记为未签退（零时长）。 Record rows that lack only their sign-out as open sign-ins.")
+    var openSignIns = false
 
     @Option(help: "逾期原因代码，见 policy codes late_reasons。 Why it is entered late.")
     var lateReason: String?
@@ -137,6 +143,7 @@ struct RosterRecordCommand: ParsableCommand {
             asOf: day
         )
         request.evidence = evidence
+        request.keepsOpenSignIns = openSignIns
         request.period = period.flatMap(RosterPeriod.init)
         request.secondServices = Set(secondService.map(RosterWords.place(shown:)))
         request.endedBatches = try Set(afterVoid.map { try RangeDraft($0, in: ledger, options).first - 1 })
