@@ -25,6 +25,9 @@ enum NewFile {
         guard link(temporary, path) == 0 else { throw errno == EEXIST ? taken : failure(path, language) }
     }
 
+    /// Takes back a file that this program has just written; one that is gone already is no fault.
+    static func remove(_ path: String) { unlink(path) }
+
     /// Makes a folder with mode 0700; one that is there is used.
     static func folder(_ path: String, _ language: LanguageOption) throws {
         guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw failure(path, language) }
