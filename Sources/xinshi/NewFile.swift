@@ -32,6 +32,9 @@ enum NewFile {
         guard access(folder, W_OK | X_OK) == 0 else { throw failure(path, language) }
     }
 
+    /// Takes back a file that this program has just written; one that is gone already is no fault.
+    static func remove(_ path: String) { unlink(path) }
+
     static func failure(_ path: String, _ language: LanguageOption) -> any Error {
         let reason = SystemReason.words(errno, language)
         let path = Terminal.visible(path)

@@ -35,6 +35,7 @@ struct PersonalCopy {
                 ("stars", .array(history.stars.map(star))), ("consents", .array(consents.map(VolunteerShow.json))),
                 ("guardians", .array(history.guardians.map { .string($0.description) })),
                 ("disclosures", .array(try disclosures.map(disclosure))),
+                ("refusals", try RefusedRequests(of: subject, in: ledger, options).json),
                 ("objections", .array(try objections(about: records))),
                 (
                     "certificates",

@@ -75,7 +75,7 @@ extension RosterWords {
         ])
         for position in plan.fresh {
             let row = plan.reading.rows[position]
-            let person = Self.masked(row.name ?? "") + " " + (row.personKey ?? "").prefix(8)
+            let person = PeopleShown.masked(row.name ?? "") + " " + (row.personKey ?? "").prefix(8)
             table.add([
                 place(row.at), person, row.date?.description ?? "", row.seconds.map { language.length($0.count) } ?? "",
                 times(row), plan.marks[position].map(marks) ?? "",
@@ -90,11 +90,5 @@ extension RosterWords {
         return (late + marks.flags.map { language.text($0.words.zh, $0.words.en) }).joined(
             separator: language.text("、", ", ")
         )
-    }
-
-    /// The family name and a star for each other character.
-    static func masked(_ name: String) -> String {
-        guard let first = name.first else { return "" }
-        return String(first) + String(repeating: "*", count: max(1, name.count - 1))
     }
 }

@@ -121,7 +121,9 @@ extension Ledger {
     private func settle(_ statements: [Statement]) throws {
         for statement in statements {
             switch statement {
-            case .subjectErased(let erased): _ = try vault.erase(erased.subject)
+            case .subjectErased(let erased):
+                _ = try vault.erase(erased.subject)
+                try eraseRefusals(of: [erased.subject].contains)
             case .subjectRestricted(let restricted):
                 try vault.setRestricted(restricted.restricted, restricted.subject)
             default: break

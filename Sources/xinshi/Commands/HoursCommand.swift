@@ -24,6 +24,8 @@ struct HoursCommand: ParsableCommand {
             --organisation counts the rosters of one organisation, --stations prints a line for each; --lines adds activity,
             station, times, recorders and approvals to each record, and day, organisation and reason of what was corrected,
             declined or voided.
+            不满十八周岁的只显示姓氏；加 --as 与 --reason 显示全名，账本记下每人的这次查阅。
+            Of people under 18 only the family name is shown; with --as and --reason the whole, and the log keeps it of each.
             JSON: by_class, effective_seconds, elsewhere_seconds?, late_seconds, open_sign_ins, pending_seconds, records, rounded_hundredths, \
             rounding, size, subject
             """
@@ -34,6 +36,7 @@ struct HoursCommand: ParsableCommand {
     @Option(help: "只计这个组织名册的记录：编号或名称。 Records of this organisation's rosters only.") var organisation: String?
     @Flag(help: "每个组织一行。 One line for each organisation.") var stations = false
     @OptionGroup var times: PeriodOptions
+    @OptionGroup var disclosure: MinorDisclosure
     @Flag(help: "逐条列出。 One line for each record.") var lines = false
     @OptionGroup var options: LedgerOptions
 
@@ -64,10 +67,12 @@ struct HoursCommand: ParsableCommand {
         guard report.agrees else {
             throw Failed(message: options.words("合计与逐条不符，请删除 views.sqlite 重建。", "total and rows differ"))
         }
+        let people = try disclosure.people([subject], in: ledger, options)
         let rounding = ledger.rounding()
         if options.json { return print(String(decoding: report.json(by: rounding).canonicalBytes, as: UTF8.self)) }
-        print(try options.describe(subject, in: ledger))
+        print(try people.describe(subject))
         say(report, rounding)
+        people.sayMasked()
     }
 
     private func say(_ report: PersonHours, _ rounding: Rounding) {

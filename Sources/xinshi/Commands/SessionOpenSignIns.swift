@@ -16,8 +16,9 @@ extension SessionCommand {
                   xinshi session open-sign-ins --data s
                   xinshi session open-sign-ins --data s --organisation 岗贝社区志愿服务站 --json
                 未签退的记录时长为零，不计入任何合计；由审核员补签退（session correct --end）、驳回（records decline）或作废
-                （session void）。姓名只显示姓。
-                They count nothing until an approver gives the end (session correct --end), declines or voids. Names are masked.
+                （session void）。不满十八周岁的只显示姓氏。
+                They count nothing until an approver gives the end (session correct --end), declines or voids. Of people under 18
+                only the family name is shown.
                 JSON: activity, activity_title?, day, organisation, organisation_name, record, start, subject
                 """
         )
@@ -44,9 +45,8 @@ extension SessionCommand {
             guard let start = record.time.start else { return }
             let activity = record.place.activity
             let title = try options.translated { try ledger.vault.texts(of: .activity(activity))[.title] }
-            let name = try options.translated { try ledger.vault.texts(of: .subject(record.subject))[.name] } ?? ""
             let station = options.name(of: record.place.organisation, in: ledger)
-            let person = RosterWords.masked(name.plain) + " " + record.subject.description.prefix(8)
+            let person = try options.called(record.subject, in: ledger)
             let clock = RecordDetails.clock(start)
             options.say(
                 [
