@@ -14,9 +14,12 @@ enum CertificateFolder {
     /// Its records, when there are too many to list.
     static let rows = "certificate.rows"
 
+    /// What became of it, beside files that were printed again in spite of that.
+    static let state = "state.txt"
+
     /// Refuses a folder that holds a certificate already, before anything is logged.
     static func check(_ folder: String, _ options: LedgerOptions) throws {
-        for name in [credential, proof, rows] where access(folder + "/" + name, F_OK) == 0 {
+        for name in [credential, proof, rows, state] where access(folder + "/" + name, F_OK) == 0 {
             throw Refused(
                 code: "file_exists",
                 message: options.words(
@@ -34,6 +37,7 @@ enum CertificateFolder {
         try NewFile.write(files.credential, to: folder + "/" + credential, language)
         try NewFile.write(files.proof, to: folder + "/" + proof, language)
         if let bytes = files.rows { try NewFile.write(bytes, to: folder + "/" + rows, language) }
+        if let bad = files.state, bad != .valid { try warn(bad, files.number, folder, options) }
         let words = options.words(
             "证明编号：\(files.number.text)\n核验：xinshi certificate verify \(folder)/credential.json --trust 信任文件夹",
             "Number: \(files.number.text)\n"
@@ -42,8 +46,24 @@ enum CertificateFolder {
         let facts: [(String, JSONValue?)] = [
             ("credential", .text(folder + "/" + credential)), ("number", .text(files.number.text)),
             ("proof", .text(folder + "/" + proof)), ("rows", files.rows.map { _ in .string(folder + "/" + rows) }),
+            ("state", .text(files.state?.rawValue)),
         ]
         options.say(facts, words)
+    }
+
+    /// Says in a file beside the certificate, and to whoever prints it, what it is worth now.
+    private static func warn(
+        _ state: CertificateState,
+        _ number: CertificateNumber,
+        _ folder: String,
+        _ options: LedgerOptions
+    ) throws {
+        let chinese = "⚠ 证明 \(number.text) 重印时的现状：\(state.words.chinese)。离线核验看不出这一点。 [\(state.rawValue)]\n"
+        let english =
+            "⚠ Certificate \(number.text), when it was printed again: \(state.words.english). Offline this does not show. "
+            + "[\(state.rawValue)]\n"
+        try NewFile.write(Array((chinese + english).utf8), to: folder + "/" + Self.state, options.language)
+        Terminal.note(options.words(chinese, english))
     }
 
     /// Turns refusals about certificates into sentences.
