@@ -101,6 +101,13 @@ public struct SignedCheckpoint: Hashable, Sendable {
         return note.add(line)
     }
 
+    /// The same without the line of a key.
+    public func without(_ identity: NoteKeyIdentity) -> SignedCheckpoint {
+        var copy = self
+        copy.note = note.without(identity)
+        return copy
+    }
+
     /// Cosigns as a witness; false when the note has this witness's line already.
     @discardableResult
     public mutating func cosign(with secret: SecretKey, name: String, timestampSeconds: UInt64) -> Bool {

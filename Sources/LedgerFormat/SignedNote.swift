@@ -72,6 +72,11 @@ public struct SignedNote: Hashable, Sendable {
         return true
     }
 
+    /// The same without the line of a key.
+    func without(_ identity: NoteKeyIdentity) -> SignedNote {
+        SignedNote(text: text, signatures: signatures.filter { $0.identity != identity })
+    }
+
     /// Adds the signature of a log's key (type 0x01) under a key name that `TextRules.isKeyName` allows.
     public mutating func sign(with secret: SecretKey, name: String) {
         guard let key = VerifierKey(name: name, algorithm: .ed25519, publicKey: secret.publicKey) else {

@@ -23,7 +23,8 @@ extension Sequencer {
     ///
     /// Takes over the lines of `witnesses` only. Throws `checkpointRefused` when the note is not of this log or ahead
     /// of it, when a known line does not verify, or when no witness of these has cosigned; `rootDiffers` when its root
-    /// is not ours: then somebody signed two histories.
+    /// is not ours: then somebody signed two histories; `CosignatureTimeRefusal` when the time of a line contradicts the
+    /// log's entries or this machine's clock. A line of such a time that was kept before gives way to a better one.
     @discardableResult
     public func addCosignedCheckpoint(_ note: [UInt8], witnesses: [VerifierKey]) throws -> KeptCheckpoint {
         let offered = try parse(note)
@@ -40,13 +41,10 @@ extension Sequencer {
         let kept = try store.keptCheckpoints().first { $0.size == head.size }
         var merged = try kept.map { try parse($0.note) } ?? withoutCosignatures(offered)
         var isCosigned = false
+        let window = try cosignatureWindow(size: head.size)
         for line in offered.note.signatures {
             for witness in witnesses where witness.identity == line.identity && witness.algorithm == .cosignature {
-                do {
-                    _ = try merged.add(line, of: witness)
-                } catch {
-                    throw Self.refused("The cosignature of \(witness.name) does not verify.")
-                }
+                try Self.join(line, of: witness, to: &merged, window)
                 isCosigned = true
             }
         }
@@ -55,6 +53,38 @@ extension Sequencer {
         try store.keep(result)
         cosigned = nil
         return result
+    }
+
+    private static func join(
+        _ line: NoteSignature,
+        of witness: VerifierKey,
+        to merged: inout SignedCheckpoint,
+        _ window: CosignatureWindow
+    ) throws {
+        var renewed = merged.without(witness.identity)
+        do {
+            _ = try renewed.add(line, of: witness)
+        } catch {
+            throw Self.refused("The cosignature of \(witness.name) does not verify.")
+        }
+        try window.check(line, of: witness)
+        let kept = merged.note.signatures.first { $0.identity == witness.identity }
+        if let kept, (try? window.check(kept, of: witness)) != nil { return }
+        merged = renewed
+    }
+
+    /// What times a cosignature of this size may name, by the clock and by the entries beside it.
+    private func cosignatureWindow(size: UInt64) throws -> CosignatureWindow {
+        var times: [UInt64] = []
+        let count = size < self.size ? 2 : 1
+        _ = try store.readEntries(from: size - 1, count: count) { _, bytes in
+            times.append(try EntryView(bytes).logTimeMilliseconds)
+        }
+        return CosignatureWindow(
+            clock: clock.read().wallMilliseconds,
+            last: times.first ?? 0,
+            next: times.count > 1 ? times[1] : nil
+        )
     }
 
     // The log's own line, verified by the key that signs checkpoints of that size.

@@ -1,7 +1,7 @@
-internal import LedgerCrypto
+public import LedgerCrypto
 public import LedgerFormat
 public import LedgerLog
-internal import LedgerModel
+public import LedgerModel
 internal import LedgerVault
 
 /// What others need to check this log without trusting it.
@@ -49,6 +49,26 @@ extension Ledger {
         }
         let path = try log.tree.inclusionPath(index: index, size: size)
         return try TlogProof(extra: entry, index: index, path: path, checkpoint: log.cosignedCheckpoint())
+    }
+
+    /// What the entries themselves say to whoever trusts this log already: every key that they name, and the root of the first
+    /// `count`, nil when there are fewer.
+    ///
+    /// Reads and hashes every entry: what is remembered of the tree is not asked.
+    public func retold(count: UInt64) throws -> (namedKeys: [PublicKey], root: Digest?) {
+        var (keys, frontier) = ([PublicKey](), MerkleFrontier())
+        var root = count == 0 ? frontier.root : nil
+        _ = try log.store.readEntries(from: 0, count: Int(size)) { index, bytes in
+            frontier.append(SHA2.leaf(bytes))
+            if index + 1 == count { root = frontier.root }
+            let entry = try EntryView(bytes)
+            if index == 0 {
+                keys.append(try Genesis.parse(entry.body).logKey)
+            } else if entry.kind == .log, case .logKeyRotated(let key, _) = try LogAct.parse(entry.body) {
+                keys.append(key)
+            }
+        }
+        return (keys, root)
     }
 
     /// Keeps a checkpoint that witnesses cosigned; refuses notes that are not of this log (`StoreFailure`).

@@ -144,7 +144,9 @@ public struct Audit: Sendable {
         }
         await folding?.value
         pass.finish()
-        history.verify(trust.policy, origin: trust.log.name) { pass.walk.logKey(ofSize: $0) ?? trust.log.publicKey }
+        history.verify(trust, named: pass.walk.logKeys.map(\.key)) {
+            pass.walk.logKey(ofSize: $0) ?? trust.log.publicKey
+        }
         history.compare(with: current.checkpoint, roots: pass.walk.roots, cuts: pass.walk.cuts)
         pass.checkLogKey(trust.log.publicKey, size: size)
         report.conclude(pass, history, pinned: trust.genesis)
@@ -269,6 +271,7 @@ extension AuditReport {
     fileprivate mutating func conclude(_ pass: AuditPass, _ history: CheckpointHistory, pinned: Digest) {
         findings += pass.findings + pass.walk.findings + pass.tiles.findings + history.findings + pass.clocks.findings
         stoppedAt = pass.walk.stoppedAt
+        lastLogTime = pass.walk.lastTime
         isUnreadable = history.findings.contains { $0.step == .trust }
         roots = pass.walk.roots
         roots[size] = root

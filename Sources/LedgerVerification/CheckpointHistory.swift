@@ -54,20 +54,22 @@ struct CheckpointHistory {
         findings.append(Finding(.trust, "trust_unreadable", "accepted: \(reason)"))
     }
 
-    /// Drops every view that the log's key of its size did not sign.
-    mutating func verify(_ policy: TrustPolicy, origin: String, keys: (UInt64) -> PublicKey?) {
-        let witnesses = policy.witnesses.map(\.key)
+    /// Drops every view that the log's key of its size did not sign, and an `accepted` that no key of the log signed.
+    ///
+    /// `accepted` lies in the auditor's own folder, where no thief of an old key puts it: it counts by any key that the log
+    /// names or that its owner trusted. So a fork that names another key for its size is told as a fork (spec 10 §1).
+    mutating func verify(_ trust: TrustFolder, named: [PublicKey], keys: (UInt64) -> PublicKey) {
+        let witnesses = trust.policy.witnesses.map(\.key)
         views = views.filter { view in
             let size = view.signed.checkpoint.size
-            let key = keys(size).flatMap { VerifierKey(name: origin, algorithm: .ed25519, publicKey: $0) }
-            guard view.signed.checkpoint.origin == origin, let key,
-                let verified = try? view.signed.note.verify(with: [key] + witnesses),
-                verified.contains(where: { $0.key == key })
-            else {
-                refuse(view, "not signed by the log's key of size \(size)")
-                return false
+            let isOwn = view.name == "accepted"
+            let signers = isOwn ? trust.trustedKeys + named : [keys(size)]
+            let isSigned = signers.contains { view.signed.isSigned(by: $0, origin: trust.log.name, witnesses) }
+            if !isSigned {
+                let keyOfSize = "not signed by the log's key of size \(size)"
+                refuse(view, isOwn ? "signed by no key that this log names or that this folder trusted" : keyOfSize)
             }
-            return true
+            return isSigned
         }
     }
 
@@ -116,6 +118,17 @@ struct CheckpointHistory {
             }
             beyond[seen.size] = seen.root
         }
+    }
+}
+
+extension SignedCheckpoint {
+    /// Whether this key of a log signed, and every line of a known witness verifies.
+    fileprivate func isSigned(by logKey: PublicKey, origin: String, _ witnesses: [VerifierKey]) -> Bool {
+        guard checkpoint.origin == origin,
+            let key = VerifierKey(name: origin, algorithm: .ed25519, publicKey: logKey),
+            let verified = try? note.verify(with: [key] + witnesses)
+        else { return false }
+        return verified.contains { $0.key == key }
     }
 }
 

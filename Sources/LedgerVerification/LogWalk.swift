@@ -63,7 +63,8 @@ struct LogWalk {
     private var judgedBefore: UInt64 = 0
     private var genesisLeaf = Digest.zero
     private var lastLeaf = Digest.zero
-    private var lastTime: UInt64 = 0
+    /// Log time of the last entry, in milliseconds.
+    private(set) var lastTime: UInt64 = 0
     private var open: OpenBatch?
     private(set) var ended = false
     private var meaningEnds = false

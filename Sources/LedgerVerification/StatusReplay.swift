@@ -72,6 +72,9 @@ public final class StatusReplay {
         return logKeys.last { $0.index < size }?.key
     }
 
+    /// Every key that GENESIS and the rotations name, oldest first; empty when the entries are not those of the checkpoint.
+    public var namedLogKeys: [PublicKey] { isWhole ? logKeys.map(\.key) : [] }
+
     /// What became of the certificate with this ordinal and credential hash; nil when the register has no such one.
     ///
     /// - Parameter shown: the records that the certificate shows; asked about when the log only commits to its records.

@@ -10,6 +10,8 @@ public struct TrustFolder: Sendable {
     public let genesis: Digest
     /// The checkpoint accepted last, or nil before the first audit.
     public let accepted: SignedCheckpoint?
+    /// Keys of this log that the policy named before, oldest first.
+    public let former: [VerifierKey]
     /// Path of the folder.
     public let path: String
 
@@ -30,6 +32,7 @@ public struct TrustFolder: Sendable {
             throw TrustFailure("trust_genesis", "\(path)/genesis is not 64 lower-case hex digits and a newline")
         }
         self.genesis = genesis
+        former = try TrustFolder.former(of: policy.logs[0].key, in: path)
         accepted = try TrustFolder.accepted(in: path)
         if let accepted { try checkAccepted(accepted) }
     }
@@ -92,10 +95,13 @@ public struct TrustFolder: Sendable {
         return now == accepted || now.checkpoint == own
     }
 
-    /// Whether one of these keys of the log signed `accepted`; true when nothing was accepted.
-    public func isAcceptedSigned(by keys: [PublicKey]) -> Bool {
+    /// The keys of this log that its owner has trusted: the policy's, and those that it named before.
+    public var trustedKeys: [PublicKey] { [log.publicKey] + former.map(\.publicKey) }
+
+    /// Whether a key that was trusted, or one of these that the log names, signed `accepted`; true when nothing was accepted.
+    public func isAcceptedSigned(orBy named: [PublicKey]) -> Bool {
         guard let accepted else { return true }
-        return keys.contains { (try? accepted.verify(logKey: $0)) != nil }
+        return (trustedKeys + named).contains { (try? accepted.verify(logKey: $0)) != nil }
     }
 
     private static func required(_ name: String, in path: String) throws(TrustFailure) -> [UInt8] {
@@ -107,14 +113,29 @@ public struct TrustFolder: Sendable {
         throw TrustFailure("trust_unreadable", "\(path)/\(name) is missing")
     }
 
-    private static func accepted(in path: String) throws(TrustFailure) -> SignedCheckpoint? {
-        let bytes: [UInt8]?
+    private static func optional(_ name: String, in path: String) throws(TrustFailure) -> [UInt8]? {
         do throws(ReadFailure) {
-            bytes = try FileBytes.read(path + "/accepted", limit: 1 << 20)
+            return try FileBytes.read(path + "/" + name, limit: 1 << 20)
         } catch {
             throw TrustFailure("trust_unreadable", "\(error)")
         }
-        guard let bytes else { return nil }
+    }
+
+    /// The vkeys of `former`, one a line, each of this log (spec 10 §1).
+    private static func former(of log: VerifierKey, in path: String) throws(TrustFailure) -> [VerifierKey] {
+        let failure = TrustFailure("trust_unreadable", "\(path)/former is not a list of vkeys of \(log.name)")
+        guard let bytes = try optional("former", in: path) else { return [] }
+        guard bytes.last == UInt8(ascii: "\n") else { throw failure }
+        let lines = bytes.dropLast().split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        let keys = lines.compactMap { try? VerifierKey.parse($0) }
+        guard keys.count == lines.count, keys.allSatisfy({ $0.algorithm == .ed25519 && $0.name == log.name }) else {
+            throw failure
+        }
+        return keys
+    }
+
+    private static func accepted(in path: String) throws(TrustFailure) -> SignedCheckpoint? {
+        guard let bytes = try optional("accepted", in: path) else { return nil }
         do throws(FormatError) {
             return try SignedCheckpoint.parse(bytes)
         } catch {

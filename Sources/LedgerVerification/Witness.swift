@@ -28,13 +28,15 @@ public struct Witness {
         case smaller(UInt64)
         /// The log does not extend what was cosigned before.
         case inconsistent(UInt64)
+        /// The last entry's log time, in milliseconds, is more than 15 minutes ahead of this machine's clock.
+        case clockBehind(UInt64)
         /// Another run cosigned this size since the audit began; the audit did not hold the log against it.
         case overtaken(UInt64)
 
-        /// Whether the log is to blame, and not the witness's own files (spec 10 §4).
+        /// Whether what the log shows is the reason, and not the witness's own files (spec 10 §4).
         public var isAboutLog: Bool {
             switch self {
-            case .smaller, .inconsistent: true
+            case .smaller, .inconsistent, .clockBehind: true
             case .key, .memory, .name, .keyExists, .findings, .overtaken: false
             }
         }
@@ -64,6 +66,11 @@ public struct Witness {
     public func cosign(_ report: AuditReport, timestampSeconds: UInt64) throws(Refusal) -> SignedCheckpoint {
         guard var signed = report.checkpoint, report.findings.allSatisfy({ $0.code == "quorum_not_met" }) else {
             throw .findings
+        }
+        // An entry dated after the cosignature that covers it is `postdated` for ever, whoever's clock is wrong.
+        let latest = timestampSeconds.multipliedReportingOverflow(by: 1000)
+        guard latest.overflow || report.lastLogTime <= latest.partialValue + 15 * 60 * 1000 else {
+            throw .clockBehind(report.lastLogTime)
         }
         let seen = signed.checkpoint
         let lock = try lockFolder()

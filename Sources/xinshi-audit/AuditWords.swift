@@ -107,6 +107,13 @@ struct AuditWords {
             line("账本小于已见证的规模 \(size)，不予见证。", "not cosigned: smaller than size \(size) cosigned before")
         case .inconsistent(let size):
             line("账本与已见证的规模 \(size) 不一致（分叉），不予见证。", "not cosigned: a fork of what was cosigned at size \(size)")
+        case .clockBehind(let time):
+            let seconds = time / 1000
+            line(
+                "账本最后一条的时间（Unix \(seconds) 秒）比本机时钟快 15 分钟以上，不予见证：不是本机时钟慢了，就是账本的时钟快了。请核对时钟后再试。",
+                "not cosigned: the log's last entry is dated (Unix second \(seconds)) more than 15 minutes ahead of this machine's "
+                    + "clock. Either this clock is slow or the log's was fast: check both and try again"
+            )
         case .overtaken(let size):
             line(
                 "审计期间另一次运行已见证规模 \(size)，本次没有见证；请再运行一次。",

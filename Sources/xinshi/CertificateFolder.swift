@@ -14,9 +14,12 @@ enum CertificateFolder {
     /// Its records, when there are too many to list.
     static let rows = "certificate.rows"
 
+    /// What became of it, beside files that were printed again in spite of that.
+    static let state = "state.txt"
+
     /// Refuses a folder that holds a certificate already, before anything is opened or logged; makes nothing.
     static func check(_ folder: String, _ options: LedgerOptions) throws {
-        for name in [credential, proof, rows] where access(folder + "/" + name, F_OK) == 0 {
+        for name in [credential, proof, rows, state] where access(folder + "/" + name, F_OK) == 0 {
             throw Refused(
                 code: "file_exists",
                 message: options.words(
@@ -38,6 +41,7 @@ enum CertificateFolder {
                 try new.write(files.credential, to: credential)
                 try new.write(files.proof, to: proof)
                 if let bytes = files.rows { try new.write(bytes, to: rows) }
+                if let note = stateNote(files) { try new.write(Array(note.both.utf8), to: state) }
             } catch {
                 tellNumber(files, options)
                 throw error
@@ -58,6 +62,7 @@ enum CertificateFolder {
     }
 
     private static func say(_ files: CertificateFiles, _ folder: String, _ options: LedgerOptions) {
+        if let note = stateNote(files) { Terminal.note(options.words(note.zh, note.en)) }
         let words = options.words(
             "证明编号：\(files.number.text)\n核验：xinshi certificate verify \(folder)/credential.json --trust 信任文件夹",
             "Number: \(files.number.text)\n"
@@ -66,8 +71,20 @@ enum CertificateFolder {
         let facts: [(String, JSONValue?)] = [
             ("credential", .text(folder + "/" + credential)), ("number", .text(files.number.text)),
             ("proof", .text(folder + "/" + proof)), ("rows", files.rows.map { _ in .string(folder + "/" + rows) }),
+            ("state", .text(files.state?.rawValue)),
         ]
         options.say(facts, words)
+    }
+
+    /// What is said, in a file beside the certificate and to whoever prints it, when it is not valid now.
+    private static func stateNote(_ files: CertificateFiles) -> (zh: String, en: String, both: String)? {
+        guard let state = files.state, state != .valid else { return nil }
+        let number = files.number.text
+        let chinese = "⚠ 证明 \(number) 重印时的现状：\(state.words.chinese)。离线核验看不出这一点。 [\(state.rawValue)]\n"
+        let english =
+            "⚠ Certificate \(number), when it was printed again: \(state.words.english). Offline this does not show. "
+            + "[\(state.rawValue)]\n"
+        return (chinese, english, chinese + english)
     }
 
     /// Turns refusals about certificates into sentences.

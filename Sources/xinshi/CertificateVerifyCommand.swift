@@ -91,7 +91,7 @@ struct CertificateVerifyCommand: ParsableCommand {
     }
 
     /// Who answers what became of the certificate since: the log folder, when one is given.
-    private func statusSource(_ folder: TrustFolder) throws -> (any StatusSource)? {
+    private func statusSource(_ folder: TrustFolder) throws -> LogFolderStatus? {
         guard let log = data.map({ LogFolder(ofDataDirectory: $0) }) ?? log.map(LogFolder.named) else { return nil }
         do throws(StatusFailure) {
             return LogFolderStatus(
@@ -124,28 +124,26 @@ struct CertificateVerifyCommand: ParsableCommand {
         }
     }
 
-    /// An `accepted` that the log did not sign is the owner's own damaged file, and no word of the log (spec 09 §4).
+    /// An `accepted` that no key of the log signed is the owner's own damaged file, and no word of the log (spec 09 §4).
     ///
-    /// By the log's key of the trust folder, or the one that a log folder names for that size. Where no folder names one, a
-    /// checkpoint from before a rotation cannot be verified: then it counts unless it contradicts what is verified.
+    /// Keys of the log are the policy's, those of `former`, and those that a log folder names. Without a folder a checkpoint
+    /// from before a rotation may not be verifiable: then it counts unless it contradicts what is verified.
     private func checkAccepted(
         _ folder: TrustFolder,
-        _ status: (any StatusSource)?,
+        _ status: LogFolderStatus?,
         _ report: CertificateReport
     ) throws {
-        guard let accepted = folder.accepted?.checkpoint else { return }
-        let named = status?.logKey(ofSize: accepted.size)
-        guard !folder.isAcceptedSigned(by: [folder.log.publicKey] + (named.map { [$0] } ?? [])),
-            named != nil || report[.status] == .failed(.logForked)
+        let named = status?.namedLogKeys ?? []
+        guard !folder.isAcceptedSigned(orBy: named), !named.isEmpty || report[.status] == .failed(.logForked)
         else { return }
         let place = Terminal.visible("\(trust)/accepted")
         throw Failed(
             message: language.text(
-                "您自己的文件 \(place) 已损坏：其上没有该账本密钥的有效签名。请从自己的备份取回，或移走它，用 xinshi-audit 重新审计；更换过账本密钥的，"
-                    + "请先用 xinshi trust --update 更新信任文件夹，并给出 --log。",
-                "your own file \(place) is damaged: it has no valid signature of the log's key. Take it from a backup of yours, "
-                    + "or move it away and audit anew with xinshi-audit; after a rotation of the log's key update the trust "
-                    + "folder with xinshi trust --update and give --log."
+                "您自己的文件 \(place) 不能用：其上没有该账本任何一把已知密钥的有效签名。文件损坏的，请从自己的备份取回；"
+                    + "若文件完好，它就是另一个历史的证据，请保留它和所给账本，交给审计人，不要删除。",
+                "your own file \(place) cannot be used: it has no valid signature of any known key of this log. If it is damaged, "
+                    + "take it from a backup of yours; if it is whole, it is evidence of another history: keep it and the log "
+                    + "folder, show them to an auditor, and do not delete them."
             )
                 + " [trust_unreadable]",
             code: "trust_unreadable"

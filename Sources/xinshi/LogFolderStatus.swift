@@ -33,6 +33,9 @@ struct LogFolderStatus: StatusSource {
     /// The key that signs checkpoints of this size, by the log's own acts.
     func logKey(ofSize size: UInt64) -> PublicKey? { replay.logKey(ofSize: size) }
 
+    /// Every key that the log names, oldest first.
+    var namedLogKeys: [PublicKey] { replay.namedLogKeys }
+
     /// Why the entries answer nothing.
     var failure: String? { replay.failure.map { "\($0.code) \($0.place)" } }
 

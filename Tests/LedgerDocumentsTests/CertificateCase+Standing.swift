@@ -4,63 +4,8 @@ import LedgerModel
 
 @testable import LedgerDocuments
 
-/// Rows that are handed over beside the credential, and what a log folder says.
+/// What a log folder says.
 extension CertificateCases {
-    /// The sample with its rows committed to and not listed.
-    private static func committed(
-        count: Int64? = nil
-    ) throws -> (sample: SampleCertificate, rows: [UInt8]) {
-        let log = try SampleLog.furnished()
-        let certificate = try SampleCertificate.certificate(genesis: log.genesis)
-        var document = CredentialBuilder.document(certificate, issuerKey: SampleLog.credentialKey.publicKey)
-        let commitment = RowsCommitment(document.lines, salt: document.drawn.salt)
-        let rows = Array(document.lines.map { $0.json.canonicalBytes + [0x0A] }.joined())
-        (document.rows, document.lines) = (commitment, [])
-        let credential = CredentialBuilder.sign(document, with: SampleLog.credentialKey)
-        let sample = try SampleCertificate.issue(credential, certificate, in: log) { statement in
-            guard case .object(let members) = statement else { return statement }
-            return JSONValue.sorted(
-                members.filter { $0.key != "records" } + [
-                    .init("records_commitment", .string(commitment.root.description)),
-                    .init("records_count", .integer(count ?? Int64(commitment.count))),
-                ]
-            )
-        }
-        return (sample, rows)
-    }
-
-    static func rows() throws -> [CertificateCase] {
-        let (sample, rows) = try committed()
-        func with(_ name: String, _ rows: [UInt8]?, _ flag: String = "bad") -> CertificateCase {
-            CertificateCase(name, [flag, "committed"], sample).with { $0.rows = rows }
-        }
-        let lines = rows.split(separator: 0x0A).map { Array($0) + [0x0A] }
-        let listed = CertificateCase("rows beside a certificate that lists them", ["bad", "committed"], try .make())
-        let other = try committed(count: 4)
-        return [
-            with("rows committed to, handed over", rows, "good").good,
-            with("rows committed to, kept back", nil, "good").good.expecting(
-                .rows,
-                .rowsMissing,
-                state: .validOffline
-            ),
-            with("a row left out", Array(lines[0] + lines[2])).expecting(.rows, .rowsDiffer),
-            with("rows in another order", Array(lines[1] + lines[0] + lines[2])).expecting(.rows, .rowsDiffer),
-            with("a row of another length", rows.replacing("7200 秒（2小时0分", with: "7260 秒（2小时1分"))
-                .expecting(.rows, .rowsDiffer),
-            with("rows without the last newline", Array(rows.dropLast())).expecting(.rows, .rowsUnreadable),
-            with("a blank in a row", rows.replacing("\"genre\":", with: "\"genre\": ")).expecting(
-                .rows,
-                .rowsUnreadable
-            ),
-            with("a key added to a row", rows.replacing("{\"description\"", with: "{\"a\":1,\"description\""))
-                .expecting(.rows, .rowsUnreadable),
-            listed.with { $0.rows = rows }.expecting(.rows, .rowsDiffer),
-            CertificateCase("the log commits to another number of rows", ["bad", "committed"], other.sample)
-                .with { $0.rows = rows }.expecting(.statement, .statementContent),
-        ]
-    }
-
     /// The trust folder names the log's key of today; the proof was signed with the one before.
     private static func rotations(_ sample: SampleCertificate) throws -> [CertificateCase] {
         let root = try sample.log.checkpoint().checkpoint.root

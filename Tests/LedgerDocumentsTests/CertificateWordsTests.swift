@@ -23,7 +23,8 @@ import Testing
         let refusals: [CertificateRefusal] = [
             .noRows, .tooManyRows(limit: 700), .rowsNotAscending(recordIndex: 1), .secondsOutOfRange(recordIndex: 1),
             .dayOutsidePeriod(recordIndex: 1), .approverMissing(recordIndex: 1), .textNotAllowed(.name),
-            .identityNumber(.name), .numberOfAnother, .instantOutOfRange, .tooLong(limit: 1),
+            .identityNumber(.name), .wordNotAllowed(.handler, word: ";", record: nil),
+            .wordNotAllowed(.place, word: ";", record: 1), .numberOfAnother, .instantOutOfRange, .tooLong(limit: 1),
         ]
         check(refusals.map(\.words))
     }

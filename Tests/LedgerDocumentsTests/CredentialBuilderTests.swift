@@ -1,3 +1,4 @@
+import LedgerCrypto
 import LedgerFormat
 import LedgerModel
 import Testing
@@ -43,12 +44,14 @@ import Testing
         #expect(CredentialLine.parts(ofNarrative: line.replacing(text, with: other)) == nil)
     }
 
+    /// Also such as a writer refuses today and may have signed before.
     @Test func awkwardTextsSurvive() throws {
-        let bytes = try build {
-            $0.rows[0].title = "；“a”\\\"\u{301}"
-            $0.rows[0].circumstances.place = "\u{301}；；已逾期；"
-            $0.issuer.handler = "\u{301}x"
-        }
+        var certificate = try SampleCertificate.certificate(genesis: .zero)
+        certificate.rows[0].title = "；“a”\\\"\u{301}"
+        certificate.rows[0].circumstances.place = "\u{301}；；已逾期；"
+        certificate.issuer.handler = "\u{301}x"
+        let key = SampleLog.credentialKey
+        let bytes = CredentialBuilder.sign(CredentialBuilder.document(certificate, issuerKey: key.publicKey), with: key)
         let document = try CredentialReader.read(bytes).document
         #expect(document.lines[0].title.utf8.elementsEqual("；“a”\\\"\u{301}".utf8))
         #expect(document.issuer.handler?.utf8.elementsEqual("\u{301}x".utf8) == true)
@@ -62,6 +65,35 @@ import Testing
         #expect(throws: CertificateRefusal.identityNumber(field)) {
             try build { $0.set(field, "身份证11010519491231002X号") }
         }
+    }
+
+    @Test(arguments: [
+        (CertificateField.place, "服务中心；记录单位 东莞市民政局", "；"), (.place, "服务中心;x", ";"), (.place, "a\u{2028}b", "U+2028"),
+        (.place, "服务中心 记录\u{3000}单位 某局", "记录单位"), (.title, "敬老 未逾期", "未逾期"), (.title, "﹔", "﹔"),
+        (.recorder, "某站；审核单位 某局", "；"), (.approver, "某局合计", "合计"), (.content, "家政；服务\u{200B}时间 9 小时", "；服务时间"),
+        (.official, "陈素芬 500", "5"), (.official, "陈素芬；", "；"),
+        (.handler, "李敏，合计", "合计"), (.handler, "李敏９", "９"), (.handler, "李敏①", "①"),
+    ])
+    func aTextThatReadsAsAnotherPartIsRefused(field: CertificateField, text: String, word: String) throws {
+        let isOfLine = ![.official, .handler].contains(field)
+        let record = try isOfLine ? SampleCertificate.certificate(genesis: .zero).rows[0].recordIndex : nil
+        #expect(throws: CertificateRefusal.wordNotAllowed(field, word: word, record: record)) {
+            try build { $0.set(field, text) }
+        }
+        guard isOfLine else { return }
+        // A summary shows no line.
+        _ = try build {
+            $0.set(field, text)
+            $0.selection = .summary
+        }
+    }
+
+    @Test(arguments: [
+        (CertificateField.content, "陪伴；家政"), (.content, "服务时间内巡逻"), (.place, "集合地点 东门（9 号）"), (.title, "敬老、助残 2026"),
+        (.official, "伍万里"), (.handler, "Li Min"), (.phone, "0769-1；0769-2"),
+    ])
+    func anInnocentTextStands(field: CertificateField, text: String) throws {
+        #expect(throws: Never.self) { try build { $0.set(field, text) } }
     }
 
     @Test func refusesWhatCannotBeCertified() throws {

@@ -18,6 +18,8 @@ public enum CertificateRefusal: Error, Hashable, Sendable {
     case textNotAllowed(CertificateField)
     /// A text contains an ID number.
     case identityNumber(CertificateField)
+    /// A text contains a sign or word that would read as another part of the certificate.
+    case wordNotAllowed(CertificateField, word: String, record: UInt64?)
     /// The number is not well formed or its prefix or year is not that of the issue.
     case numberOfAnother
     /// The moment of issue cannot be written.
@@ -77,6 +79,18 @@ extension CertificateRefusal {
             BilingualText(
                 "“\(field.chinese)”含有身份证号码，证明上不得出现",
                 "\(field.rawValue) contains an ID number, which must not be shown"
+            )
+        case .wordNotAllowed(let field, let word, nil):
+            BilingualText(
+                "“\(field.chinese)”含有“\(word)”，会被读成证明的其他内容；请改写",
+                "\(field.rawValue) contains “\(word)”, which would read as another part of the certificate: write it otherwise"
+            )
+        case .wordNotAllowed(let field, let word, let record?):
+            BilingualText(
+                "记录\(record)的“\(field.chinese)”含有“\(word)”，会被读成这一行的其他内容，不能逐条列出；请出具汇总证明（--summary），"
+                    + "或用 --records 只选其他记录",
+                "Record \(record): its \(field.rawValue) contains “\(word)”, which would read as another part of the line, so it "
+                    + "cannot be listed. Issue a summary (--summary), or choose other records by --records"
             )
         case .numberOfAnother:
             BilingualText("证书编号与出具单位或年份不符", "The number is not one of this organisation and year")

@@ -14,6 +14,16 @@ enum CertificateTextRules {
         guard !containsIdentityNumber(text) else { throw .identityNumber(field) }
     }
 
+    /// Refuses what would read as another part of a line; `record` is the record whose line it is, nil for the certificate's.
+    static func checkForgery(
+        _ text: String?,
+        _ field: CertificateField,
+        record: UInt64? = nil
+    ) throws(CertificateRefusal) {
+        guard let text, let word = LineForgery.found(in: text, field) else { return }
+        throw .wordNotAllowed(field, word: word, record: record)
+    }
+
     /// Whether 18 symbols in a row are a number of GB 11643 with a right check symbol and a possible month and day.
     static func containsIdentityNumber(_ text: String) -> Bool {
         let bytes = Array(text.utf8)

@@ -44,6 +44,8 @@ public enum CredentialBuilder {
         try CertificateTextRules.check(certificate.issuer.official, .official)
         try CertificateTextRules.check(certificate.issuer.handler, .handler)
         try CertificateTextRules.check(certificate.issuer.phone, .phone)
+        try CertificateTextRules.checkForgery(certificate.issuer.official, .official)
+        try CertificateTextRules.checkForgery(certificate.issuer.handler, .handler)
         try CertificateTextRules.check(certificate.holder.name, .name)
         try CertificateTextRules.check(certificate.holder.volunteerNumber, .volunteerNumber)
         guard !certificate.rows.isEmpty else { throw .noRows }
@@ -54,6 +56,19 @@ public enum CredentialBuilder {
             if let last, last >= row.recordIndex { throw .rowsNotAscending(recordIndex: row.recordIndex) }
             last = row.recordIndex
             try check(row, period: certificate.period)
+            if certificate.selection == .rows { try checkForgery(row) }
+        }
+    }
+
+    /// A summary shows no line that could be forged.
+    private static func checkForgery(_ row: CertificateRow) throws(CertificateRefusal) {
+        let record = row.recordIndex
+        try CertificateTextRules.checkForgery(row.title, .title, record: record)
+        try CertificateTextRules.checkForgery(row.content, .content, record: record)
+        try CertificateTextRules.checkForgery(row.circumstances.place, .place, record: record)
+        try CertificateTextRules.checkForgery(row.circumstances.recorder, .recorder, record: record)
+        for approver in row.circumstances.approvers {
+            try CertificateTextRules.checkForgery(approver, .approver, record: record)
         }
     }
 

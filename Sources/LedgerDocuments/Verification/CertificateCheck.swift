@@ -56,7 +56,7 @@ public enum CertificateState: String, CaseIterable, Hashable, Sendable {
     case superseded = "SUPERSEDED"
     /// Good by a log folder at least as new as the proof.
     case valid = "VALID"
-    /// Good as of the proof's checkpoint.
+    /// Issued as shown and signed; what became of it since is not known.
     case validOffline = "VALID OFFLINE"
 }
 

@@ -35,7 +35,7 @@ extension CertificateState {
         switch reason {
         case .logForked, .registerUnknown, .linesNotInLog: self = .notGenuine
         // Whoever names a log folder asks what became of it, and this one cannot tell.
-        case .logFolderOlder, .logFolderBehind, .logFolderUnreadable: self = .unknown
+        case .logFolderOlder, .logFolderBehind, .logFolderUnreadable, .rowsMissing: self = .unknown
         case .revoked: self = .revoked
         case .suspended, .disputed: self = .suspended
         case .voided, .superseded, .corrected: self = .superseded

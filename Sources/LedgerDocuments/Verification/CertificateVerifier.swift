@@ -138,7 +138,16 @@ public struct CertificateVerifier {
             self.standing = nil
             return findings.note(.status, .notChecked(.logFolderBehind), "\(source.size) < \(accepted)")
         }
+        if standing.outcome == .passed, isBlind(to: issued) {
+            self.standing = nil
+            return findings.note(.status, .notChecked(.rowsMissing))
+        }
         findings.note(.status, standing.outcome, standing.change?.reasonCode.text)
+    }
+
+    /// Whether the log only commits to the records and they were not handed over: nobody can ask what became of them.
+    private func isBlind(to issued: CertificateIssued) -> Bool {
+        if case .committed = issued.coverage.records { lines.isEmpty } else { false }
     }
 
     /// The table of spec 09 §4: the first row that applies.

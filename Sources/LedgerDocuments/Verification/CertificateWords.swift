@@ -12,7 +12,11 @@ extension CertificateState {
                 "Records were corrected or voided since, or it was replaced: ask for a new certificate"
             )
         case .valid: BilingualText("有效", "Valid")
-        case .validOffline: BilingualText("截至证明文件所载检查点有效", "Valid as of the checkpoint in the proof file")
+        case .validOffline:
+            BilingualText(
+                "按所示内容签发，签名属实；此后是否撤销或更正，没有账本资料无从得知",
+                "Issued as shown and signed; whether it was revoked or corrected since is not known without the log"
+            )
         }
     }
 }
@@ -76,7 +80,11 @@ extension CertificateReason {
         case .lineOutsidePeriod: BilingualText("有记录不在所列期间内", "A line lies outside the period")
         case .rowsNone: BilingualText("本证明没有另附的逐条记录", "This certificate has no rows beside it")
         case .rowsMissing:
-            BilingualText("没有提供 certificate.rows，只核验合计", "No certificate.rows was given: only the totals are checked")
+            BilingualText(
+                "没有逐条记录（certificate.rows），只核验合计；其中记录后来是否作废、更正或有异议无从得知",
+                "Without certificate.rows only the totals are checked; whether records among them were voided, corrected or "
+                    + "disputed since is not known"
+            )
         case .rowsUnreadable: BilingualText("逐条记录文件不完整或被改动", "The rows file is incomplete or was altered")
         case .rowsDiffer: BilingualText("逐条记录与承诺值或合计不符", "The rows are not those committed to, or do not add up")
         default: nil

@@ -1,3 +1,4 @@
+public import LedgerDocuments
 public import LedgerModel
 
 /// Why a certificate cannot be made of what was asked for.
@@ -12,6 +13,8 @@ public enum CertificateDenial: Error, Hashable, Sendable {
     case numberUnknown(CertificateNumber)
     /// Several certificates of the register have this number; their ordinals.
     case numberAmbiguous(CertificateNumber, [UInt64])
+    /// The certificate is not to be relied on any more, or not now; its state by the register.
+    case notValid(CertificateNumber, CertificateState)
     /// The key named is no credential key.
     case notACredentialKey
     /// The organisation is neither legal recorder of this record nor its superior or successor.
@@ -63,6 +66,7 @@ extension CertificateDenial {
         case .noRecords: "no_records"
         case .numberUnknown: "certificate_unknown"
         case .numberAmbiguous: "certificate_ambiguous"
+        case .notValid: "certificate_not_valid"
         case .notACredentialKey: "key_kind_not_allowed"
         case .notTheLegalRecorder: "not_authorised"
         case .credentialGone: "subject_erased"
@@ -100,6 +104,14 @@ extension CertificateDenial {
                     + "请核对证明文件，用 --ordinal 指明哪一份。",
                 "\(ordinals.count) certificates have the number \(number.text): register ordinals \(Self.list(ordinals, ", ")). "
                     + "Nothing was done. Look which file it is about and name it by --ordinal."
+            )
+        case .notValid(let number, let state):
+            (
+                "证明 \(number.text) 的现状是 \(state.rawValue)（\(state.words.chinese)），不重印：重印的文件离线核验时看不出这一点。"
+                    + "详情用 xinshi certificate status 查看；确需取一份的，加 --whatever-state，文件旁会附上现状说明。",
+                "Certificate \(number.text) is \(state.rawValue) (\(state.words.english)) and is not printed again: offline the new "
+                    + "files would not show it. See `xinshi certificate status`; --whatever-state gives them all the same, with "
+                    + "a note of the state beside them."
             )
         case .notACredentialKey: ("--credential-key 须是证明密钥。", "--credential-key must name a credential key.")
         case .notTheLegalRecorder(let index):

@@ -1,3 +1,4 @@
+public import LedgerDocuments
 public import LedgerModel
 
 /// What a volunteer wants to have certified, and who answers for it.
@@ -51,4 +52,6 @@ public struct CertificateFiles: Sendable {
     public let proof: [UInt8]
     /// `certificate.rows`, when the credential names one.
     public let rows: [UInt8]?
+    /// What the register said of it when it was printed again; nil when it was issued.
+    public var state: CertificateState?
 }

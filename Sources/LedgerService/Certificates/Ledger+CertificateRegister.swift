@@ -11,8 +11,13 @@ internal import LedgerVault
 extension Ledger {
     /// The same credential and rows as issued, with a proof under the newest checkpoint.
     ///
-    /// Of several certificates with one number `ordinal` names one; without it that is `numberAmbiguous`.
-    public func reprint(_ number: CertificateNumber, ordinal: UInt64? = nil) throws -> CertificateFiles {
+    /// Of several certificates with one number `ordinal` names one; without it that is `numberAmbiguous`. One whose state is
+    /// not `valid` by this log is refused as `notValid` unless `whateverState`: offline the files would not show it.
+    public func reprint(
+        _ number: CertificateNumber,
+        ordinal: UInt64? = nil,
+        whateverState: Bool = false
+    ) throws -> CertificateFiles {
         let (view, statement) = try registered(number, ordinal, in: try provenLog())
         let bytes: [UInt8]
         var rows: [UInt8]?
@@ -23,8 +28,10 @@ extension Ledger {
             throw CertificateDenial.credentialGone
         }
         guard SHA2.hash(bytes) == view.credential else { throw CertificateDenial.vaultDiffers(view.issuedAt) }
+        let state = try status(of: number, ordinal: view.ordinal).state
+        guard state == .valid || whateverState else { throw CertificateDenial.notValid(number, state) }
         let proof = try certificateProof(of: view.issuedAt)
-        return CertificateFiles(number: number, credential: bytes, proof: proof, rows: rows)
+        return CertificateFiles(number: number, credential: bytes, proof: proof, rows: rows, state: state)
     }
 
     /// What the register says of a certificate, and what became of its records: the state of spec 09 §4.
@@ -179,7 +186,8 @@ public struct CertificateStatusReport: Hashable, Sendable {
         seconds = view.seconds
         status = view.status
         self.standing = standing
-        state = standing.state
+        // Records that are only committed to and whose rows are gone: what became of them cannot be asked (spec 09 §4).
+        state = count == 0 && standing.state == .valid ? .unknown : standing.state
         changedOn = change?.day
         reason = change?.reason
     }

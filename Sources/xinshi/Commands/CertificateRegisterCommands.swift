@@ -14,6 +14,9 @@ struct CertificateReprintCommand: ParsableCommand {
             示例 Examples:
               xinshi certificate reprint 7ZQ4-2026-K3M9T0XW5 --data station --out 重印
               xinshi certificate reprint 7zq42026k3m9t0xw5 --data station --out reprint
+
+            只重印现状为有效的证明；已撤销、暂停或被取代的拒绝（certificate_not_valid）。
+            Only a certificate that is valid by this log is printed again; others are refused (certificate_not_valid).
             """
     )
 
@@ -26,6 +29,9 @@ struct CertificateReprintCommand: ParsableCommand {
     @Option(help: "登记序号：同一编号有几份时指明哪一份。 Register ordinal, where several have one number.")
     var ordinal: UInt64?
 
+    @Flag(help: "不论现状都给，并在文件旁写明现状（state.txt）。 Whatever its state, which state.txt beside the files tells.")
+    var whateverState = false
+
     @OptionGroup var options: LedgerOptions
 
     func run() throws {
@@ -33,7 +39,9 @@ struct CertificateReprintCommand: ParsableCommand {
         try CertificateFolder.check(out, options)
         let ledger = try options.open()
         try CertificateFolder.fill(out, options) {
-            try CertificateFolder.translated(options) { try ledger.reprint(number, ordinal: ordinal) }
+            try CertificateFolder.translated(options) {
+                try ledger.reprint(number, ordinal: ordinal, whateverState: whateverState)
+            }
         }
     }
 }

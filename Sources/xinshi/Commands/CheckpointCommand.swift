@@ -66,6 +66,8 @@ struct CheckpointCommand: ParsableCommand {
                     "The checkpoint is of another log, ahead of this one, or not validly cosigned by these witnesses."
                 )
                 throw Refused(code: failure.code.rawValue, message: words)
+            } catch let refusal as CosignatureTimeRefusal {
+                throw CosignatureWords(options: options).problem(refusal)
             }
             try options.translated { try ledger.publish() }
             let words = options.words("已收入大小 \(kept.size) 的检查点。", "kept the checkpoint of size \(kept.size)")

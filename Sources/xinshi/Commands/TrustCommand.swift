@@ -17,10 +17,12 @@ struct TrustCommand: ParsableCommand {
               xinshi-audit --trust trust s/tiles
               xinshi trust --data s --update trust
 
-            已有的文件不会被覆盖。更换账本密钥（xinshi log rotate-key）之后用 --update：只换 policy 里账本的密钥，见证人、法定人数和
-            accepted、witness、replay 都不动；换成新的文件夹就忘了从前接受过什么。
-            Files that exist are never replaced. After `xinshi log rotate-key` use --update: it changes the log's key in `policy`
-            and nothing else; a new folder would forget what was accepted and cosigned before.
+            已有的文件不会被覆盖。更换账本密钥（xinshi log rotate-key）之后用 --update：换 policy 里账本的密钥，旧密钥记入 former，
+            见证人、法定人数和 accepted、witness、replay 都不动；换成新的文件夹就忘了从前接受过什么。账本与所接受的检查点（accepted）
+            不是同一历史时不更新（log_forked、shrunk）。
+            Files that exist are never replaced. After `xinshi log rotate-key` use --update: it changes the log's key in `policy`,
+            keeps the old one in `former`, and changes nothing else; a new folder would forget what was accepted and cosigned
+            before. A log that does not go on from `accepted` is refused (log_forked, shrunk).
 
             信任文件夹须由可信途径交给审计人，不能放在账本导出目录里。 Hand it over by a way that is trusted.
             """
@@ -117,17 +119,19 @@ extension TrustCommand {
                 )
             )
         }
+        let accepted = folder.accepted?.checkpoint.size ?? 0
+        let (named, root) = try options.translated { try ledger.retold(count: accepted) }
         let isNew: Bool
-        do throws(ReadFailure) {
-            isNew = try folder.renew(logKey: key)
+        do throws(TrustFolder.RenewalRefusal) {
+            isNew = try folder.renew(.init(key: key, namedKeys: named, size: ledger.size, rootOfAccepted: root))
         } catch {
-            throw Failed(message: options.words("写不了 \(path)：\(error)", "cannot write \(path): \(error)"))
+            throw RenewalWords(path: path, options: options).problem(error)
         }
         let words =
             isNew
             ? options.words(
-                "已把 \(path)/policy 换成账本的新密钥；其余未动。",
-                "\(path)/policy names the log's new key; all else stayed."
+                "已把 \(path)/policy 换成账本的新密钥，旧密钥记入 former；其余未动。",
+                "\(path)/policy names the log's new key, `former` the old one; all else stayed."
             )
             : options.words("\(path)/policy 已是账本现在的密钥，没有改动。", "\(path)/policy names the log's key already.")
         options.say([("changed", .bool(isNew)), ("genesis", .text(ledger.genesisLeaf)), ("out", .text(path))], words)

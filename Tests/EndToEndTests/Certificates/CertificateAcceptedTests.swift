@@ -49,6 +49,24 @@ import Testing
         #expect(code == 1 && report["state"] as? String == "NOT GENUINE", "\(report)")
     }
 
+    /// The fork's new key signs the size that was accepted; that hides nothing.
+    @Test func aForkBehindARotationIsAFork() throws {
+        let (station, fork) = (try CertificateStation.copy(), try CertificateStation.copy())
+        for folder in ["one", "two"] { try station.issue(to: folder) }
+        try accept(station, station.path("station/tiles"))
+        try fork.run("log", "rotate-key", "--as", "root")
+        for folder in ["out", "more", "last"] { try fork.issue(to: folder) }
+        try fork.run("trust", "--out", fork.path("other"))
+        let policy = try Data(contentsOf: URL(filePath: fork.path("other/policy")))
+        try policy.write(to: URL(filePath: station.path("trust/policy")))
+        let arguments = [
+            "certificate", "verify", fork.path("out/credential.json"), "--trust", station.path("trust"), "--log",
+            fork.path("station/tiles"), "--lang", "en",
+        ]
+        let outcome = try Program.run(arguments)
+        #expect(outcome.code == 1 && outcome.output.contains("[log_forked]"), "\(outcome.output) \(outcome.notes)")
+    }
+
     @Test func anAcceptedThatTheLogDidNotSignIsTheOwnersDamagedFile() throws {
         let station = try CertificateStation.copy()
         try station.issue(to: "out")
@@ -63,6 +81,7 @@ import Testing
         let outcome = try verify(station, log: "station/tiles", language: "zh")
         #expect(outcome.code == 3 && outcome.notes.contains("[trust_unreadable]"), "\(outcome.notes)")
         #expect(outcome.notes.contains("您自己的文件") && !outcome.output.contains("log_forked"))
+        #expect(outcome.notes.contains("不要删除") && !outcome.notes.contains("移走"))
         #expect(try station.verify("out", log: nil).code == 3)
     }
 

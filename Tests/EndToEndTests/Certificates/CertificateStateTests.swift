@@ -111,6 +111,33 @@ import Testing
         #expect(chinese.contains("状态 已撤销"))
     }
 
+    /// Offline the new proof of a revoked certificate would not show that it was revoked.
+    @Test func onlyAValidCertificateIsPrintedAgain() throws {
+        let station = try CertificateStation.copy()
+        try station.issue(to: "out")
+        let number = try station.number("out")
+        for (verb, state) in [("suspend", "SUSPENDED"), ("supersede", "SUPERSEDED"), ("revoke", "REVOKED")] {
+            try station.run("certificate", verb, number, "--as", "second", "--reason", "time_error")
+            let again = ["certificate", "reprint", number, "--out", station.path("again")]
+            let refused = try station.run(again + ["--lang", "zh"], expecting: 1)
+            #expect(refused.notes.contains("[certificate_not_valid]") && refused.notes.contains("现状是 \(state)"))
+            #expect(try station.run(again, expecting: 1).notes.contains("is \(state)"))
+            #expect(!FileManager.default.fileExists(atPath: station.path("again/credential.json")))
+            let given = try station.run(
+                "certificate",
+                "reprint",
+                number,
+                "--out",
+                station.path(verb),
+                "--whatever-state",
+                "--json"
+            )
+            #expect(given.output.contains("\"state\":\"\(state)\""))
+            let note = try String(contentsOfFile: station.path(verb + "/state.txt"), encoding: .utf8)
+            #expect(note.contains("[\(state)]") && note.contains(number) && note.contains("离线核验看不出"))
+        }
+    }
+
     @Test func aKeyThatIsRevokedLaterLeavesItValid() throws {
         let station = try CertificateStation.copy()
         try station.issue(to: "out")

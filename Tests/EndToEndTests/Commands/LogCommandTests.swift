@@ -39,7 +39,7 @@ import Testing
         #expect(before.code == 1 && before.output.contains("note_unverified"))
     }
 
-    /// A rotation changes `policy` alone: what was accepted and cosigned before is still held against the log.
+    /// A rotation changes `policy` and `former`: what was accepted and cosigned before is still held against the log.
     @Test func anUpdatedTrustFolderKeepsItsMemory() throws {
         let trust = station.scratch.path("trust")
         try station.run("trust --out \(trust)")
@@ -54,6 +54,7 @@ import Testing
         #expect(first["changed"] as? Bool == true)
         let policy = try String(contentsOfFile: trust + "/policy", encoding: .utf8)
         #expect(policy == "\tlog \(vkey)  \n# of ours\nquorum none\n")
+        #expect(try String(contentsOfFile: trust + "/former", encoding: .utf8) == key.dropFirst(4) + "\n")
         let now = try ["accepted", "replay", "genesis"].map { try Data(contentsOf: URL(filePath: "\(trust)/\($0)")) }
         #expect(now == kept)
         #expect(try station.facts("trust --update \(trust)").first?["changed"] as? Bool == false)

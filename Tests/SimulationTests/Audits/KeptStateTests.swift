@@ -166,7 +166,7 @@ import Testing
 
     @Test func whatCannotBeKeptIsToldAndTheCheckpointIsAccepted() async throws {
         try FileManager.default.createDirectory(atPath: kept + ".new", withIntermediateDirectories: false)
-        await #expect(throws: ReadFailure.self) { _ = try await auditor.audit(path(late)) }
+        await #expect(throws: TrustFolder.AcceptFailure.self) { _ = try await auditor.audit(path(late)) }
         #expect(try await auditor.audit(path(late), accepts: false).acceptedBefore == UInt64(late))
     }
 }

@@ -46,24 +46,37 @@ import Testing
         #expect(a.root != b.root && a.size == b.size)
         // Both runs have read the memory before either of them cosigns.
         let (first, second) = (try Witness(trustFolder: auditor.trust), try Witness(trustFolder: auditor.trust))
-        _ = try first.cosign(a, timestampSeconds: 1)
-        #expect(throws: Witness.Refusal.inconsistent(a.size)) { try second.cosign(b, timestampSeconds: 2) }
+        _ = try first.cosign(a, timestampSeconds: 1_900_000_001)
+        #expect(throws: Witness.Refusal.inconsistent(a.size)) { try second.cosign(b, timestampSeconds: 1_900_000_002) }
         #expect(try file("witness").hasPrefix("\(size)\n\(Data(a.root.bytes).base64EncodedString())"))
         // The same checkpoint may be cosigned again.
-        _ = try second.cosign(a, timestampSeconds: 3)
+        _ = try second.cosign(a, timestampSeconds: 1_900_000_003)
     }
 
     @Test func aWitnessThatWasOvertakenCosignsNothingAndAccusesNobody() async throws {
         let (a, short) = (try await audit("a"), try await audit("early"))
         let (first, second) = (try Witness(trustFolder: auditor.trust), try Witness(trustFolder: auditor.trust))
-        _ = try first.cosign(a, timestampSeconds: 1)
+        _ = try first.cosign(a, timestampSeconds: 1_900_000_001)
         let before = try file("witness")
-        #expect(throws: Witness.Refusal.overtaken(a.size)) { try second.cosign(short, timestampSeconds: 2) }
+        #expect(throws: Witness.Refusal.overtaken(a.size)) { try second.cosign(short, timestampSeconds: 1_900_000_002) }
         #expect(!Witness.Refusal.overtaken(a.size).isAboutLog)
         #expect(try file("witness") == before)
         // Who knew it before the audit is told that the log is smaller.
         let third = try Witness(trustFolder: auditor.trust)
-        #expect(throws: Witness.Refusal.smaller(a.size)) { try third.cosign(short, timestampSeconds: 2) }
+        #expect(throws: Witness.Refusal.smaller(a.size)) { try third.cosign(short, timestampSeconds: 1_900_000_002) }
+    }
+
+    /// An entry that its clock says is still to come would be `postdated` for ever.
+    @Test func aWitnessWhoseClockIsBehindCosignsNothing() async throws {
+        let a = try await audit("a")
+        let witness = try Witness(trustFolder: auditor.trust)
+        let last = a.lastLogTime / 1000
+        #expect(throws: Witness.Refusal.clockBehind(a.lastLogTime)) {
+            try witness.cosign(a, timestampSeconds: last - 901)
+        }
+        #expect(Witness.Refusal.clockBehind(1).isAboutLog)
+        #expect(!FileManager.default.fileExists(atPath: auditor.trust + "/witness"))
+        _ = try witness.cosign(a, timestampSeconds: last - 899)
     }
 
     @Test func aSlowAuditTakesNothingBack() async throws {
@@ -93,7 +106,7 @@ import Testing
         let witness = try Witness(trustFolder: auditor.trust)
         let descriptor = open(auditor.trust, O_RDONLY | O_DIRECTORY)
         #expect(flock(descriptor, LOCK_EX) == 0)
-        let waiting = Task.detached { _ = try witness.cosign(report, timestampSeconds: 1) }
+        let waiting = Task.detached { _ = try witness.cosign(report, timestampSeconds: 1_900_000_001) }
         try await Task.sleep(for: .milliseconds(200))
         #expect(!FileManager.default.fileExists(atPath: auditor.trust + "/witness"))
         close(descriptor)

@@ -30,14 +30,18 @@ def state(credential, proof, policy, genesis, rows=None, log=None, accepted=None
         credential_rows.check(rows, document, about[3], about[5])
         parsed, checkpoint = _proof(proof, policy, (log or {}).get("key"))
         need(about[0] == genesis.hex(), "genesis", "genesis_other")
-        _Chain(parsed, checkpoint, genesis).check(document, about, sha256(credential))
+        issued = _Chain(parsed, checkpoint, genesis).check(document, about, sha256(credential))
     except Unknown as error:
         return UNKNOWN, error.check
     except CredentialError as error:
         return NOT_GENUINE, error.check
     if accepted and accepted["size"] == checkpoint.size and accepted["root"] != checkpoint.root.hex():
         return NOT_GENUINE, "status"
-    return (OFFLINE, None) if log is None else _standing(log, checkpoint)
+    if log is None:
+        return OFFLINE, None
+    found = _standing(log, checkpoint)
+    blind = rows is None and "records_commitment" in issued
+    return (UNKNOWN, "status") if blind and found[0] == "VALID" else found
 
 
 def _standing(log, checkpoint):
@@ -121,7 +125,7 @@ class _Chain:
         return entry, value
 
     def check(self, document, about, digest):
-        """Everything that the proof has to show."""
+        """Everything that the proof has to show; the log's statement."""
         _, number, organisation, sums, records, committed = about
         item = self.items.get(self.proof.index)
         need(item is not None, "chain", "chain_incomplete")
@@ -144,6 +148,7 @@ class _Chain:
         need(self.used == set(self.items), "chain", "chain_surplus")
         need(key["key_kind"] == "credential" and key["organisation"] == organisation, "issuer", "issuer_key_unknown")
         need(name == document["issuer"]["name"], "issuer", "issuer_name_other")
+        return issued
 
     def _genesis(self):
         """Entry 0 is the pinned one and of the checkpoint's log."""

@@ -44,6 +44,7 @@ class Trust:
     policy: Policy
     genesis: bytes
     accepted: bytes = None
+    former: list = field(default_factory=list)
 
 
 def parse_policy(data):
@@ -167,4 +168,18 @@ def read_trust(folder):
     accepted = read_file(accepted_path)
     if accepted is None and is_named(accepted_path):
         raise TrustError("trust_unreadable", "accepted cannot be read")
-    return Trust(parsed, bytes.fromhex(text[:-1]), accepted)
+    return Trust(parsed, bytes.fromhex(text[:-1]), accepted, _former(folder, parsed.log.name))
+
+
+def _former(folder, origin):
+    """Keys of this log that the policy named before, one vkey a line."""
+    path = os.path.join(folder, "former")
+    data = read_file(path, NOTE_LIMIT)
+    if data is None:
+        if is_named(path):
+            raise TrustError("trust_unreadable", "former cannot be read")
+        return []
+    keys = [parse_vkey(line) for line in data[:-1].decode("utf-8", "surrogateescape").split("\n")]
+    if not data.endswith(b"\n") or any(key is None or key.kind != 1 or key.name != origin for key in keys):
+        raise TrustError("trust_unreadable", "former is not a list of vkeys of this log")
+    return keys

@@ -31,11 +31,12 @@ class Link:
 class Forged:
     """A folder to audit, with what an auditor brings along."""
 
-    def __init__(self, world, files=None, views=(), accepted=None, index=None, policy=None, genesis=None):
+    def __init__(self, world, files=None, views=(), accepted=None, index=None, policy=None, genesis=None,
+                 former=None):
         self.files = dict(files if files is not None else world.export())
         self.policy = policy or world.trust()
         self.genesis = genesis or world.log.genesis_leaf.hex()
-        self.views, self.accepted, self.index = list(views), accepted, index
+        self.views, self.accepted, self.former, self.index = list(views), accepted, former, index
 
 
 def encoded(data, bases):
@@ -105,6 +106,8 @@ def pack(forged, flags, expect, bases):
     trust = {"genesis": forged.genesis, "policy": forged.policy}
     if forged.accepted is not None:
         trust["accepted"] = forged.accepted
+    if forged.former is not None:
+        trust["former"] = forged.former
     return {"expect": expect, "files": {path: encoded(data, bases) for path, data in forged.files.items()},
             "flags": flags, "source": SOURCE, "trust": trust, "views": forged.views}
 
@@ -120,8 +123,9 @@ def unpack(value, folder, bases):
     os.makedirs(log)
     write(os.path.join(trust, "policy"), value["trust"]["policy"].encode())
     write(os.path.join(trust, "genesis"), value["trust"]["genesis"].encode() + b"\n")
-    if "accepted" in value["trust"]:
-        write(os.path.join(trust, "accepted"), value["trust"]["accepted"].encode())
+    for name in ("accepted", "former"):
+        if name in value["trust"]:
+            write(os.path.join(trust, name), value["trust"][name].encode())
     for path, data in value["files"].items():
         write(os.path.join(log, *path.split("/")), decoded(data, bases))
     return trust, log, [view.encode() for view in value["views"]]
