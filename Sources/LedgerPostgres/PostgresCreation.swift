@@ -22,6 +22,14 @@ public enum PostgresCreation {
             }
         }
 
+        /// The version of the schema; another one is refused, but views of another one are made anew.
+        var version: UInt64 {
+            switch self {
+            case .views: UInt64(ViewsForm.version)
+            case .ledger, .vault, .lock: 3
+            }
+        }
+
         // Views and vault are there to be deleted from, and only an owner can rewrite a table.
         var owner: PostgresSession.Role {
             switch self {
@@ -30,9 +38,6 @@ public enum PostgresCreation {
             }
         }
     }
-
-    /// The version of every schema; another one is refused.
-    static let version: UInt64 = 3
 
     /// Makes what is missing of the stores, as an account that may create roles and schemas, and lets the account of
     /// `daily` write.
@@ -81,7 +86,7 @@ public enum PostgresCreation {
 
     /// Makes the tables of the views anew, as their owner, unless they are of this version: what they hold is derived.
     static func renewViews(_ connection: inout PostgresConnection) throws {
-        if try isMade(.views, &connection), try version(of: .views, &connection) == version { return }
+        if try isMade(.views, &connection), try version(of: .views, &connection) == Store.views.version { return }
         try connection.transaction { connection in
             let drops = try connection.run(
                 """
@@ -103,10 +108,10 @@ public enum PostgresCreation {
     /// Throws `schemaVersion` unless the schema of a store is of this version.
     static func requireVersion(_ store: Store, _ connection: inout PostgresConnection) throws {
         let found = try self.version(of: store, &connection)
-        guard found == version else {
+        guard found == store.version else {
             throw StoreFailure.fatal(
                 .schemaVersion,
-                "The schema \(store.rawValue) has version \(found), this program knows \(version): use a newer program."
+                "The schema \(store.rawValue) has version \(found), this program knows \(store.version): use a newer program."
             )
         }
     }
@@ -135,7 +140,7 @@ public enum PostgresCreation {
     private static func about(_ store: Store) -> String {
         """
         CREATE TABLE \(store.rawValue).about(version bigint NOT NULL);
-        INSERT INTO \(store.rawValue).about VALUES (\(version));
+        INSERT INTO \(store.rawValue).about VALUES (\(store.version));
         GRANT SELECT ON \(store.rawValue).about TO xinshi_writer;
         """
     }

@@ -30,7 +30,7 @@ public final class SQLiteViewsStore: ViewsStore {
         mark = Mutex(FileMark.of(path))
         pool = try DatabaseFile.open(path, durability: .normal) { database in
             try database.execute(sql: Self.schema)
-            try database.execute(sql: "PRAGMA user_version = \(Self.version)")
+            try database.execute(sql: "PRAGMA user_version = \(ViewsForm.version)")
         }
     }
 
@@ -39,7 +39,7 @@ public final class SQLiteViewsStore: ViewsStore {
         guard DatabaseFile.exists(path) else { return true }
         guard !DatabaseFile.exists(path + "-journal"), let queue = try? DatabaseQueue(path: path) else { return false }
         let isOurs = try? queue.read { database in
-            try Int.fetchOne(database, sql: "PRAGMA user_version") == version
+            try Int.fetchOne(database, sql: "PRAGMA user_version") == ViewsForm.version
                 && SchemaCheck.holds(database, madeBy: [schema])
         }
         return isOurs == true
@@ -130,8 +130,6 @@ public final class SQLiteViewsStore: ViewsStore {
         }
     }
 
-    /// Raised whenever the rows of an earlier version would be read wrongly.
-    private static let version = 7
     private static let valueQuery = "SELECT value FROM rows WHERE projection = ? AND key = ?"
     private static let schema = """
         CREATE TABLE IF NOT EXISTS rows(
