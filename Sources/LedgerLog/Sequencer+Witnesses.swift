@@ -1,4 +1,4 @@
-internal import LedgerCrypto
+public import LedgerCrypto
 public import LedgerFormat
 internal import LedgerModel
 
@@ -59,17 +59,22 @@ extension Sequencer {
 
     // The log's own line, verified by the key that signs checkpoints of that size.
     private func withoutCosignatures(_ offered: SignedCheckpoint) throws -> SignedCheckpoint {
-        var logKey = signer.publicKey
-        if (try? offered.verify(logKey: logKey)) == nil {
-            logKey = try LogIdentity(store, size: offered.checkpoint.size).logKey
-        }
-        let key = VerifierKey(name: offered.checkpoint.origin, algorithm: .ed25519, publicKey: logKey)
-        guard let line = offered.note.signatures.first(where: { $0.identity == key?.identity }),
-            (try? offered.verify(logKey: logKey)) != nil
+        guard let logKey = try logKey(of: offered),
+            let key = VerifierKey(name: offered.checkpoint.origin, algorithm: .ed25519, publicKey: logKey),
+            let line = offered.note.signatures.first(where: { $0.identity == key.identity })
         else { throw Self.refused("The checkpoint is not signed by this log.") }
         var note = SignedNote(text: offered.note.text)
         note.add(line)
         return try parse(note.bytes)
+    }
+
+    /// The key of this log that signed a checkpoint, also one from before a rotation; nil when none did.
+    ///
+    /// Reads all entries below its size unless the current key signed it.
+    public func logKey(of offered: SignedCheckpoint) throws -> PublicKey? {
+        if (try? offered.verify(logKey: signer.publicKey)) != nil { return signer.publicKey }
+        let former = try LogIdentity(store, size: min(offered.checkpoint.size, size)).logKey
+        return (try? offered.verify(logKey: former)) != nil ? former : nil
     }
 
     private func parse(_ note: [UInt8]) throws -> SignedCheckpoint {

@@ -25,6 +25,16 @@ extension Ledger {
         }
     }
 
+    /// Checks a receipt that somebody brings: first that this log signed it, then as `verify`.
+    ///
+    /// Throws `receipt_not_signed` when no key that this log had at that size signed its checkpoint, and what `verify`
+    /// throws.
+    public func verify(brought receipt: TlogProof, from path: String) throws {
+        let isOwn = receipt.checkpoint.checkpoint.origin == log.checkpoint.checkpoint.origin
+        if isOwn, try log.logKey(of: receipt.checkpoint) == nil { throw ServiceRefusal.receiptNotSigned(path) }
+        try verify(receipt, from: path)
+    }
+
     /// The receipt kept for a key of this machine, and its file; nil when there is none.
     public func keptReceipt(of key: KeyName) throws -> (receipt: TlogProof, file: String)? {
         guard let receipts else { return nil }

@@ -24,6 +24,8 @@ public enum ServiceRefusal: Error, Hashable, Sendable {
     case receiptAhead(String, receipt: UInt64, log: UInt64)
     /// A receipt is of another history; with its path and the size it speaks of.
     case receiptDiffers(String, UInt64)
+    /// A receipt names this log, and no key of the log signed it; with its path.
+    case receiptNotSigned(String)
 
     /// The code for programs.
     public var code: String {
@@ -39,6 +41,7 @@ public enum ServiceRefusal: Error, Hashable, Sendable {
         case .receiptOfAnotherLog: "receipt_of_another_log"
         case .receiptAhead: "receipt_ahead"
         case .receiptDiffers: "receipt_differs"
+        case .receiptNotSigned: "receipt_not_signed"
         }
     }
 
@@ -84,6 +87,11 @@ public enum ServiceRefusal: Error, Hashable, Sendable {
                 "收据 \(path) 与账本前 \(size) 条不符：账本被换掉，或恢复旧备份后又记了别的。没有签。请报告上级，保留收据作为证据。",
                 "The receipt \(path) does not agree with the first \(size) entries: the log was replaced, or an old backup was "
                     + "restored and written on. Nothing was signed. Report it and keep the receipt as evidence."
+            )
+        case .receiptNotSigned(let path):
+            (
+                "\(path) 不是本账本签出的收据：签名对不上，什么也证明不了。",
+                "\(path) was not signed by this log: its signature does not verify, so it proves nothing."
             )
         case .lockBesideData(let address):
             (

@@ -78,7 +78,7 @@ struct ReceiptCommand: ParsableCommand {
         }
 
         private func check(_ receipt: TlogProof, _ path: String, _ ledger: Ledger) throws {
-            try options.translated { try ledger.verify(receipt, from: path) }
+            try options.translated { try ledger.verify(brought: receipt, from: path) }
             let size = receipt.checkpoint.checkpoint.size
             options.say(
                 [("file", .text(path)), ("index", .number(receipt.index)), ("size", .number(size))],

@@ -71,6 +71,21 @@ import Testing
         #expect(try report().code == 0)
     }
 
+    @Test func aReceiptThatIsBroughtMustBeSigned() throws {
+        #expect(try report().code == 0)
+        let kept = try #require(try station.facts("receipt show").first?["file"] as? String)
+        let text = try String(contentsOfFile: kept, encoding: .utf8)
+        try station.scratch.write(text, to: "brought.tlog-proof")
+        #expect(try station.run("receipt verify \(path("brought.tlog-proof"))").code == 0)
+        // The last line is the log's: <dash> <name> <base64 of key id and signature>.
+        let end = try #require(text.lastIndex(of: " "))
+        let other = text[text.index(end, offsetBy: 12)] == "A" ? "B" : "A"
+        let place = text.index(end, offsetBy: 12)
+        try station.scratch.write(text.replacingCharacters(in: place...place, with: other), to: "forged.tlog-proof")
+        let forged = try station.run("receipt verify \(path("forged.tlog-proof")) --json")
+        #expect(forged.code == 3 && forged.output.contains("receipt_not_signed"), "\(forged.output)")
+    }
+
     @Test func theFolderOfReceiptsCanBeNamed() throws {
         func run(_ line: String) throws -> Program.Outcome {
             let environment = ["LANG": "en_GB.UTF-8", "XINSHI_RECEIPTS": path("stick")]

@@ -73,7 +73,13 @@ struct VectorLog {
         }
     }
 
-    /// The entries as far as bundles hold them, signed by the keys that all these logs have.
+    /// The size that the checkpoint names; nil when it is not to be read.
+    private var size: Int? {
+        let lines = try? files["checkpoint"].map(content)?.split(separator: UInt8(ascii: "\n"))
+        return lines?.dropFirst().first.flatMap { Int(String(decoding: $0, as: UTF8.self)) }
+    }
+
+    /// The entries as far as bundles and checkpoint go, signed by the keys that all these logs have.
     func exported() throws -> ExportedLog {
         var entries: [[UInt8]] = []
         for number in 0... {
@@ -87,6 +93,8 @@ struct VectorLog {
                 rest = rest.dropFirst(count)
             }
         }
+        // A bundle may hold bytes behind the entries that the checkpoint covers (spec 03 §3).
+        entries = Array(entries.prefix(size ?? entries.count))
         let (first, next) = (Self.key("log"), Self.key("next log"))
         let log = ExportedLog(origin: "forge.example/xinshi", entries: entries) { _ in first }
         let rotation = log.acts.first { if case .logKeyRotated = $0.act { true } else { false } }?.index
