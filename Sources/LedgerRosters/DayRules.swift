@@ -13,12 +13,15 @@ struct DayRules {
             if date > options.asOf { row.refuse(.dateInFuture) }
             if let period = options.period, !period.contains(date) { row.refuse(.outsidePeriod) }
         }
-        guard let seconds = row.seconds else { return row.refuse(.noDuration) }
+        if let seconds = row.seconds { check(seconds, &row) } else if !row.isOpenSignIn { row.refuse(.noDuration) }
+        if row.date == nil { row.refuse(.noDate) }
+        if row.name == nil { row.refuse(.noName) }
+    }
+
+    private func check(_ seconds: Seconds, _ row: inout RosterRow) {
         if seconds.count <= 0 { row.refuse(.zeroDuration) }
         if seconds.count > 86_400 { row.refuse(.over24Hours) }
         if seconds.count >= DayRules.tooLongSeconds { row.refuse(.tooLong) }
         if options.refusesPartMinutes, !seconds.count.isMultiple(of: 60) { row.refuse(.unreadableDuration) }
-        if row.date == nil { row.refuse(.noDate) }
-        if row.name == nil { row.refuse(.noName) }
     }
 }

@@ -46,7 +46,7 @@ struct FileRules {
         for other in sameDay {
             guard let reason = FileRules.conflict(row, other) else { continue }
             let isOpen = row.end == nil || other.end == nil
-            if !isOpen || !secondServices.contains(row.at) { return reason }
+            if !isOpen || reason == .overlap || !secondServices.contains(row.at) { return reason }
         }
         for other in (refused[key] ?? []).prefix(100) where !FileRules.areDifferentPeople(other, row) {
             if let reason = doubt(row, other) { return reason }
@@ -95,8 +95,16 @@ struct FileRules {
             guard start < otherEnd, otherStart < end else { return nil }
             return start == otherStart && end == otherEnd && sameActivity(row, other) ? .duplicateRow : .overlap
         }
+        // What was over when the open one began is another service; what lasted then cannot be.
+        for (open, ended) in [(row, other), (other, row)] where open.isOpenSignIn {
+            guard let moment = open.start, let first = ended.start, let last = ended.end, first <= moment else {
+                continue
+            }
+            return moment < last ? .overlap : nil
+        }
         if differInActivity(row, other) { return nil }
-        return row.seconds == other.seconds && sameActivity(row, other) ? .duplicateRow : .possibleDuplicate
+        let isSame = row.seconds == other.seconds && (row.seconds != nil || row.start == other.start)
+        return isSame && sameActivity(row, other) ? .duplicateRow : .possibleDuplicate
     }
 
     private static func differInActivity(_ left: RosterRow, _ right: RosterRow) -> Bool {

@@ -100,7 +100,11 @@ struct GridJudge {
                     throw .durationDisagrees
                 }
             }
-        case (.some, nil): throw .noSignOut
+        case (let start?, nil):
+            let isBlank = [day.end, day.duration].allSatisfy { $0.map { cells[$0].isBlank } ?? true }
+            guard options.keepsOpenSignIns, isBlank else { throw .noSignOut }
+            try cells.table.clock.refuseOpenHour(start)
+            (row.start, row.isOpenSignIn) = (try start.resolved(), true)
         case (nil, .some): throw .noSignIn
         case (nil, nil):
             guard let column = day.duration else { throw .noDuration }

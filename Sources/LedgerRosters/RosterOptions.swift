@@ -14,6 +14,10 @@ public struct RosterOptions: Sendable {
     public var refusesPartMinutes: Bool
     /// Places of rows, as in `RosterRow.at`, of which the clerk says that they are a second service of the day.
     public var secondServices: Set<String> = []
+    /// Whether a row that lacks only its time of leaving is accepted as an open sign-in (未签退) instead of refused.
+    ///
+    /// Such a row is held against the others of the file like any accepted row.
+    public var keepsOpenSignIns = false
     /// How large a file may be.
     public var limits: RosterLimits
 

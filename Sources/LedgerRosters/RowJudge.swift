@@ -53,7 +53,7 @@ struct RowJudge {
     private func readTimes(_ row: inout RosterRow) {
         let times: RowTimes
         do {
-            times = try RowTimes(cells)
+            times = try RowTimes(cells, keepsOpen: options.keepsOpenSignIns)
         } catch {
             row.refuse(error)
             return
@@ -67,6 +67,17 @@ struct RowJudge {
         (row.start, row.end) = (times.interval?.start ?? times.arrival, times.interval?.end)
         if times.interval != nil { row.evidence = times.isSignedInOut ? .signedInOut : .roster }
         do {
+            if times.isOpen { try RowLength(cells).refuseAny(times) }
+            row.isOpenSignIn = times.isOpen
+        } catch {
+            row.refuse(error)
+        }
+        if !times.isOpen { readLength(times, &row) }
+        DayRules(options: options).apply(to: &row)
+    }
+
+    private func readLength(_ times: RowTimes, _ row: inout RosterRow) {
+        do {
             let (served, rest) = try RowLength(cells).seconds(times)
             if let interval = times.interval { try TitleTimes.check(interval, cells.table.context.intervals) }
             row.seconds = Seconds(Int64(served))
@@ -75,7 +86,6 @@ struct RowJudge {
         } catch {
             row.refuse(error)
         }
-        DayRules(options: options).apply(to: &row)
     }
 
     private func date(_ times: RowTimes) throws(RosterReason) -> CivilDate {

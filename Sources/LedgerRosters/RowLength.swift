@@ -51,6 +51,14 @@ struct RowLength {
         return first
     }
 
+    /// Refuses a row without its end that says how long it was: that is no open sign-in.
+    func refuseAny(_ times: RowTimes) throws(RosterReason) {
+        let isBlank = { (column: Int) in cells[column].isBlank || LineWords.isBlank(cells[column].text) }
+        guard times.spokenLengths.isEmpty, cells.table.durations.map(\.column).allSatisfy(isBlank),
+            cells.table.all(.total).allSatisfy(isBlank), try breakSeconds() ?? 0 == 0
+        else { throw .noSignOut }
+    }
+
     private var hasStatedLength: Bool {
         cells.table.durations.contains { !cells[$0.column].isBlank }
     }

@@ -10,6 +10,8 @@ struct RowTimes {
     private(set) var interval: ClockInterval?
     /// Arrival alone, where the table has no column for leaving.
     private(set) var arrival: Int?
+    /// Whether the table has a column for leaving and nothing is written there.
+    private(set) var isOpen = false
     private var starts: [TimeMention] = []
     private var ends: [TimeMention] = []
     private var whole: [TimeMention] = []
@@ -17,9 +19,11 @@ struct RowTimes {
     private(set) var spokenLengths: [Int] = []
     private let cells: RowCells
     private let hasLengthColumn: Bool
+    private let keepsOpen: Bool
 
-    init(_ cells: RowCells) throws(RosterReason) {
+    init(_ cells: RowCells, keepsOpen: Bool = false) throws(RosterReason) {
         self.cells = cells
+        self.keepsOpen = keepsOpen
         hasLengthColumn = !cells.table.durations.isEmpty
         do {
             try readDates()
@@ -134,10 +138,16 @@ struct RowTimes {
             guard hasStartColumn else { throw .noSignIn }
             throw .noSignIn
         case (let start?, nil):
-            guard !hasEndColumn else { throw .noSignOut }
+            isOpen = hasEndColumn
+            // A tick or a stroke there may say that he did sign out, and not when.
+            guard !isOpen || keepsOpen && isBlankThroughout(.end) else { throw .noSignOut }
             try takeArrival(start)
         case (let start?, let end?): try takePair(start, end)
         }
+    }
+
+    private func isBlankThroughout(_ role: ColumnRole) -> Bool {
+        cells.table.all(role).allSatisfy { cells[$0].isBlank }
     }
 
     private mutating func takeArrival(_ start: TimeMention) throws(RosterReason) {

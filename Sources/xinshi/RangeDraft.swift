@@ -94,6 +94,7 @@ extension ApprovalObstacle {
     var words: (zh: String, en: String) {
         switch self {
         case .notPending: ("不是待审核状态", "not pending")
+        case .signOutMissing: ("未签退，须先补上签退时间（session correct）", "open sign-in: give its end first (session correct)")
         case .ownRecord: ("由审核人本人录入", "recorded by the approver")
         case .ownService: ("是审核人本人的服务", "the approver's own service")
         case .approvedBefore: ("审核人已审过一次，须由另一人复审", "approved by the approver before; another must follow")

@@ -52,6 +52,21 @@ import Testing
         #expect(refusal?.code == .overlap && refusal?.otherIndex == first + 2)
     }
 
+    /// An open sign-in is overlapped where it began, and takes its place by its day.
+    @Test func anOpenSignInIsFoundInTheChain() throws {
+        var world = try World.station()
+        let began = Instant(secondsSinceEpoch: ShanghaiDay.start(day("2026-06-10")) + 9 * 3600)
+        let open = SessionTime(day: day("2026-06-10"), openSince: began)
+        let first = try world.record([(1, open), (1, Make.time("2026-06-09", (23, 0), (24, 0)))], .roster)
+        func refusal(_ time: SessionTime) -> Rejection? {
+            world.rejection(by: Cast.recorderKey, Make.session(world.ref(first), Cast.volunteer(1), time))
+        }
+        let both = refusal(Make.time("2026-06-09", (22, 0), (34, 0)))
+        #expect(both?.code == .overlap && both?.otherIndex == first + 2)
+        let morning = refusal(Make.time("2026-06-10", (8, 0), (10, 0)))
+        #expect(morning?.code == .overlap && morning?.otherIndex == first + 1)
+    }
+
     /// A session of a day that a correction left may be recorded there, and one of the day that it came to may not.
     @Test func aCorrectedDayCounts() throws {
         var world = try World.station()

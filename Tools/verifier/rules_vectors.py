@@ -125,7 +125,7 @@ def state_words(written, wanted):
     found["credit"] = {names.get(line["account"], line["account"]): line["balance"] for line in projections.credit(state)}
     for table in ("hours", "stars"):
         lines = {names.get(line["subject"]): line for line in getattr(projections, table)(state)}
-        found[table] = {name: {key: lines[name][key] for key in keys} for name, keys in wanted.get(table, {}).items()
+        found[table] = {name: {key: lines[name].get(key, 0) for key in keys} for name, keys in wanted.get(table, {}).items()
                         if name in lines}
     return {name: found[name] for name in wanted} if "credit" not in wanted else dict(
         {name: found[name] for name in wanted}, credit={name: found["credit"].get(name, 0) for name in wanted["credit"]})

@@ -8,6 +8,8 @@ enum Combination: Sendable {
     case standsWhen(StaticString, field: StaticString, hasCode: StaticString, onlyThen: Bool)
     /// Exactly one of these stands.
     case exactlyOne(StaticString, StaticString)
+    /// A field is left out exactly where another stands without a third.
+    case leftOut(StaticString, where: StaticString, without: StaticString)
     /// The first day is not after the last.
     case ordered(StaticString, StaticString)
     /// `except` of the range lies below its `count`.
@@ -20,6 +22,7 @@ enum Combination: Sendable {
         switch self {
         case .together(let keys): keys[0].description
         case .needs(let key, _), .standsWhen(let key, _, _, _), .exactlyOne(let key, _): key.description
+        case .leftOut(let key, _, _): key.description
         case .ordered(_, let key): key.description
         case .exceptBelowCount: "range.except"
         case .documentIsNamed: "document"
@@ -39,6 +42,8 @@ enum Combination: Sendable {
             return fields.equals(field, code) ? stands : !(stands && onlyThen)
         case .exactlyOne(let first, let second):
             return (fields.field(first) != nil) != (fields.field(second) != nil)
+        case .leftOut(let key, let present, let absent):
+            return (fields.field(key) == nil) == (fields.field(present) != nil && fields.field(absent) == nil)
         case .ordered(let first, let last):
             guard let first = fields.day(first), let last = fields.day(last) else { return false }
             return first <= last

@@ -16,13 +16,12 @@ extension StatementReader {
         guard let ordinal = number(walk.next("ordinal", in: fields), 1...Int64(StatementID.ordinalLimit), absent: 0),
             let roster = walk.value("roster", in: fields)?.reference,
             let second = attestation(walk.next("second_service", in: fields)),
-            let seconds = number(walk.next("seconds", in: fields), 1...86_400),
-            let interval = interval(start: walk.next("start", in: fields), end: end, pause: pause),
+            let seconds = number(walk.next("seconds", in: fields), 1...86_400, absent: 0),
+            let time = time(day, seconds, start: walk.next("start", in: fields), end: end, pause: pause),
             let subject: SubjectID = walk.value("subject", in: fields)?.identifier(),
             walk.next("type", in: fields) != nil, number(walk.next("v", in: fields), 1...1) != nil,
             walk.position == fields.count
         else { return nil }
-        let time = SessionTime(day: day, seconds: Seconds(seconds), interval: interval.value)
         let id = StatementID(command: command, ordinal: UInt16(ordinal))
         var session = SessionRecorded(roster: roster, subject: subject, time: time)
         session.isSecondService = second.value
@@ -50,28 +49,30 @@ extension StatementReader {
         return field.kind == .bool ? OptionalBool(value: fields.bool("second_service")) : nil
     }
 
-    /// An interval that may be left out.
-    private struct OptionalInterval {
-        let value: ServiceInterval?
-    }
-
-    /// The interval, nil when it is malformed or half of it is missing.
-    private func interval(
+    /// The time; nil when a field of it is malformed or the fields do not go together.
+    ///
+    /// `seconds` is 0 when left out.
+    private func time(
+        _ day: CivilDate,
+        _ seconds: Int64,
         start: FieldScanner.Field?,
         end: FieldScanner.Field?,
         pause: FieldScanner.Field?
-    ) -> OptionalInterval? {
-        if start == nil && end == nil && pause == nil { return OptionalInterval(value: nil) }
-        guard let start = number(start, Instant.writable), let end = number(end, Instant.writable),
+    ) -> SessionTime? {
+        guard let start else {
+            guard seconds > 0, end == nil, pause == nil else { return nil }
+            return SessionTime(day: day, seconds: Seconds(seconds))
+        }
+        guard let start = number(start, Instant.writable).map(Instant.init(secondsSinceEpoch:)) else { return nil }
+        guard let end else {
+            guard seconds == 0, pause == nil else { return nil }
+            return SessionTime(day: day, openSince: start)
+        }
+        guard seconds > 0, let end = number(end, Instant.writable).map(Instant.init(secondsSinceEpoch:)),
             let pause = number(pause, 1...86_400, absent: 0)
         else { return nil }
-        return OptionalInterval(
-            value: ServiceInterval(
-                start: Instant(secondsSinceEpoch: start),
-                end: Instant(secondsSinceEpoch: end),
-                break: Seconds(pause)
-            )
-        )
+        let interval = ServiceInterval(start: start, end: end, break: Seconds(pause))
+        return SessionTime(day: day, seconds: Seconds(seconds), interval: interval)
     }
 }
 

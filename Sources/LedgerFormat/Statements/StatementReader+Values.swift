@@ -98,7 +98,11 @@ extension StatementReader {
     }
 
     func time() throws(StatementError) -> SessionTime {
-        SessionTime(day: try day("day"), seconds: try seconds("seconds"), interval: interval)
+        let day = try day("day")
+        if fields.field("end") == nil, let start = fields.integer("start") {
+            return SessionTime(day: day, openSince: Instant(secondsSinceEpoch: start))
+        }
+        return SessionTime(day: day, seconds: try seconds("seconds"), interval: interval)
     }
 
     private var interval: ServiceInterval? {

@@ -5,11 +5,18 @@ extension StatementSchema {
     static let sessions: [StatementSchema] = [
         StatementSchema(
             .sessionRecorded,
-            [.required("roster", .reference), .required("subject", .identifier)] + time,
-            timeCombinations
+            [
+                .required("roster", .reference), .required("subject", .identifier),
+                .optional("seconds", .sessionSeconds),
+            ] + time,
+            recordedCombinations
         ),
         StatementSchema(.sessionVoided, [.required("record", .reference)] + reason),
-        StatementSchema(.sessionCorrected, [.required("record", .reference)] + time + reason, timeCombinations),
+        StatementSchema(
+            .sessionCorrected,
+            [.required("record", .reference), .required("seconds", .sessionSeconds)] + time + reason,
+            correctedCombinations
+        ),
     ]
 
     static let ranges: [StatementSchema] = [
@@ -62,14 +69,19 @@ extension StatementSchema {
 
     private static let time: [FieldSchema] = [
         .required("day", .day),
-        .required("seconds", .sessionSeconds),
         .optional("start", .instant),
         .optional("end", .instant),
         .optional("break", .sessionSeconds),
         .optional("second_service", .boolean),
     ]
 
-    private static let timeCombinations: [Combination] = [.together(["start", "end"]), .needs("break", "start")]
+    // The start alone is an open sign-in: it has no length.
+    private static let recordedCombinations: [Combination] = [
+        .needs("end", "start"), .leftOut("seconds", where: "start", without: "end"), .needs("break", "start"),
+        .needs("break", "end"),
+    ]
+
+    private static let correctedCombinations: [Combination] = [.together(["start", "end"]), .needs("break", "start")]
 
     private static let range = FieldKind.object(rangeFields, minimum: 0)
 

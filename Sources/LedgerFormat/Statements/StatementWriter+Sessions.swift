@@ -7,8 +7,8 @@ extension StatementWriter {
         put("end", statement.time.interval?.end)
         put("roster", statement.roster)
         put("second_service", statement.isSecondService)
-        put("seconds", statement.time.seconds)
-        put("start", statement.time.interval?.start)
+        put("seconds", statement.time.isOpen ? nil : statement.time.seconds)
+        put("start", statement.time.start)
         put("subject", statement.subject)
     }
 

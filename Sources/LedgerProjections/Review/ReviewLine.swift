@@ -8,7 +8,7 @@ struct ReviewLine {
     let organisation: OrganisationID
     let roster: UInt64
     let day: CivilDate
-    /// First second and the second after the last; nil when only the day is known.
+    /// First second and the second after the last; nil when only the day or only the start is known.
     let interval: Range<Int64>?
     let evidence: EvidenceClass
     /// Neither declined nor void.
@@ -24,7 +24,7 @@ struct ReviewLine {
         day = record.time.day
         interval = record.time.interval.map { $0.start.secondsSinceEpoch..<$0.end.secondsSinceEpoch }
         evidence = record.evidence
-        isLive = record.state == .pending || record.state == .effective
+        isLive = record.state.isLive
         isOverCeiling = record.isOverSessionCeiling || record.isOverDayCeiling
         recorders = record.recorders
     }

@@ -102,6 +102,7 @@ extension SubjectRow {
         line.number("elsewhere", elsewhere)
         line.number("imported", Int64(effective[EvidenceClass.imported.position]))
         line.number("late", Int64(late))
+        if open > 0 { line.number("open", Int64(open)) }
         line.number("pending", Int64(pending))
         line.number("records", Int64(records))
         line.number("roster", Int64(effective[EvidenceClass.roster.position]))

@@ -10,7 +10,7 @@ public struct RecordView: Hashable, Sendable {
     public let time: SessionTime
     /// How it was recorded.
     public let evidence: EvidenceClass
-    /// Pending, effective, declined or void.
+    /// Pending, effective, declined, void or open.
     public let state: RecordState
     /// 1, and one more for each correction.
     public let version: Int
@@ -56,6 +56,8 @@ extension RecordView {
     public var needsSuperior: Bool { flags.contains(.needsSuperior) }
     /// Nobody but the one who served has signed for this version with a person key, so that it needs more approvals (spec 06 §5).
     public var isUnsigned: Bool { flags.contains(.unsigned) }
+    /// Who signed attests that it is not what another record of the day says (spec 06 §3).
+    public var isSecondService: Bool { flags.contains(.secondService) }
     /// Was corrected.
     public var isCorrected: Bool { flags.contains(.corrected) }
 }
@@ -160,6 +162,7 @@ extension LedgerState {
 extension RecordRow {
     /// Day, length and clock times as they were recorded or corrected.
     var time: SessionTime {
+        if isOpen { return SessionTime(day: civilDay, openSince: Instant(secondsSinceEpoch: startSeconds)) }
         let counted = Seconds(Int64(seconds))
         guard hasInterval else { return SessionTime(day: civilDay, seconds: counted) }
         let interval = ServiceInterval(

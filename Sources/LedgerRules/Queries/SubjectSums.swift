@@ -8,6 +8,8 @@ public struct SubjectSums: Hashable, Sendable {
     private let effectiveSeconds: [Int64]
     /// Seconds of pending records.
     public let pending: Seconds
+    /// Number of open sign-ins, which count nowhere.
+    public let open: Int
     /// Effective seconds that were recorded late.
     public let late: Seconds
     /// Seconds that other platforms recorded.
@@ -31,6 +33,7 @@ public struct SubjectSums: Hashable, Sendable {
         subject = row.id
         effectiveSeconds = EvidenceClass.allCases.map { Int64(row.effective[$0.position]) }
         pending = Seconds(Int64(row.pending))
+        open = Int(row.open)
         late = Seconds(Int64(row.late))
         elsewhere = Seconds(row.elsewhere)
         records = Int(row.records)

@@ -6,6 +6,11 @@ extension RecordRow {
         min(Int64(seconds), max(0, Int64(start) + Int64(length) - ShanghaiDay.length))
     }
 
+    /// The seconds of the log that it takes up for itself, as `SessionTime.occupied`.
+    var occupied: Range<Int64>? {
+        isDayAlone ? nil : startSeconds..<startSeconds + Int64(max(length, 1))
+    }
+
     init(_ time: SessionTime, subject: UInt32, roster: UInt32, evidence: EvidenceClass) {
         self.subject = subject
         self.roster = roster
@@ -20,12 +25,8 @@ extension RecordRow {
     mutating func set(_ time: SessionTime) {
         day = time.day.daysSinceEpoch
         seconds = UInt32(time.seconds.count)
-        guard let interval = time.interval else {
-            (start, length) = (0, 0)
-            return
-        }
-        start = UInt32(interval.start.secondsSinceEpoch - ShanghaiDay.start(time.day))
-        length = UInt32(interval.end.secondsSinceEpoch - interval.start.secondsSinceEpoch)
+        start = time.start.map { UInt32($0.secondsSinceEpoch - ShanghaiDay.start(time.day)) } ?? 0
+        length = time.interval.map { UInt32($0.end.secondsSinceEpoch - $0.start.secondsSinceEpoch) } ?? 0
     }
 }
 

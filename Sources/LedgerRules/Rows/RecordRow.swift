@@ -12,10 +12,11 @@ struct RecordRow {
     /// The key that gave the last approval that this version needed.
     var lastApproval: UInt32 = RecordRow.nobody
     var day: Int32
-    /// Seconds from the beginning of `day` to the start; meaningless without an interval.
+    /// Seconds from the beginning of `day` to the start; meaningless with the day alone.
     var start: UInt32
     /// Seconds from start to end, 0 without an interval.
     var length: UInt32
+    /// The length that counts; 0 exactly while it is an open sign-in, which has a start and no end.
     var seconds: UInt32
     /// Credit minted for the record and not posted back.
     var minted: UInt32 = 0
@@ -55,11 +56,15 @@ struct RecordRow {
     var hasInterval: Bool { length != 0 }
     /// Approvals this version needs in all, 1 or 2.
     var neededApprovals: Int { flags.isDisjoint(with: [.needsTwo, .needsTwoUnsigned]) ? 1 : 2 }
+    /// Whether only the start is known (未签退), whatever became of the record since.
+    var isOpen: Bool { seconds == 0 }
+    /// Whether nothing is known but the day and the length.
+    var isDayAlone: Bool { length == 0 && seconds != 0 }
     /// Neither declined nor void.
-    var isLive: Bool { state == .pending || state == .effective }
+    var isLive: Bool { state.isLive }
     /// The Shanghai day of service.
     var civilDay: CivilDate { CivilDate(daysSinceEpoch: day) }
-    /// The first second, counted from 1970; only with an interval.
+    /// The first second, counted from 1970; only with a start.
     var startSeconds: Int64 { ShanghaiDay.start(civilDay) + Int64(start) }
     /// The second after the last; only with an interval.
     var endSeconds: Int64 { startSeconds + Int64(length) }
@@ -75,6 +80,11 @@ public enum RecordState: String, CaseIterable, Hashable, Sendable {
     case declined
     /// 已作废
     case void
+    /// 未签退
+    case open
+
+    /// Neither declined nor void: it stands against other records of the person and may still be acted on.
+    public var isLive: Bool { self != .declined && self != .void }
 }
 
 /// The records among 64 entries.

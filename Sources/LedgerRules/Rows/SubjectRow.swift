@@ -12,6 +12,8 @@ struct SubjectRow: StoredRow {
     /// Effective seconds by evidence class, in the order of `EvidenceClass.allCases`.
     var effective = InlineArray<5, UInt32>(repeating: 0)
     var pending: UInt32 = 0
+    /// Number of open sign-ins.
+    var open: UInt32 = 0
     /// Effective seconds that were recorded late.
     var late: UInt32 = 0
     /// Number of effective records.
@@ -47,6 +49,7 @@ struct SubjectRow: StoredRow {
         credit = reader.signed()
         for index in 0..<5 { effective[index] = reader.number() }
         pending = reader.number()
+        open = reader.number()
         late = reader.number()
         records = reader.number()
         registeredDay = reader.signed()
@@ -64,6 +67,7 @@ struct SubjectRow: StoredRow {
         writer.signed(credit)
         for index in 0..<5 { writer.number(effective[index]) }
         writer.number(pending)
+        writer.number(open)
         writer.number(late)
         writer.number(records)
         writer.signed(registeredDay)

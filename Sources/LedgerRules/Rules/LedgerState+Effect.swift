@@ -18,12 +18,13 @@ extension LedgerState {
         post(credit, to: subject)
     }
 
-    /// Takes a pending or effective record out of all sums, and its credit back.
+    /// Takes a live record out of all sums, and its credit back.
     mutating func withdraw(_ place: RecordPlace, _ scene: Scene) {
         let record = self[place]
         let subject = position(ofSubject: record.subject)
-        if record.state == .pending {
+        guard record.state == .effective else {
             tables.subjects[subject].pending -= record.seconds
+            if record.state == .open { tables.subjects[subject].open -= 1 }
             return
         }
         tables.subjects[subject].settle(record, sign: -1)

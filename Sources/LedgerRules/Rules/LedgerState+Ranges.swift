@@ -137,7 +137,7 @@ extension LedgerState {
             if !record.isLive { throw Rejection(.recordFinal, place, range, nil) }
             let isAllowed =
                 isWithdrawal
-                ? record.state == .pending && !record.flags.contains(.wasEffective)
+                ? record.state != .effective && !record.flags.contains(.wasEffective)
                 : state.mayVoid(place, standing)
             if !isAllowed { throw Rejection(.voidNotAllowed, place, range, nil) }
         }
@@ -159,7 +159,8 @@ extension LedgerState {
         approves: Bool = true
     ) -> ApprovalObstacle? {
         let record = self[place]
-        if record.state != .pending { return .notPending }
+        if approves, record.state == .open { return .signOutMissing }
+        if record.state != .pending, record.state != .open { return .notPending }
         let isOwn = approves ? isRecorder(standing.subject, of: record) : hasSigned(standing.subject, record)
         if isOwn { return .ownRecord }
         if record.subject == standing.subject { return .ownService }
@@ -211,7 +212,7 @@ extension LedgerState {
         return nil
     }
 
-    /// Ends a pending or effective record for good.
+    /// Ends a live record for good.
     mutating func end(_ state: RecordState, _ place: RecordPlace, _ scene: Scene) {
         withdraw(place, scene)
         self[place].state = state

@@ -50,6 +50,7 @@ extension LedgerState {
             throw Rejection(.voidNotAllowed, "record", other: place.index)
         }
         let time = corrected.time
+        if time.isOpen { throw Rejection(.intervalBroken, "end") }
         if self[place].time == time { throw Rejection(.correctionEmpty, "seconds") }
         let roster = roster(self[place].roster)
         try prepareSessionPolicies(roster.organisation, scene.today)

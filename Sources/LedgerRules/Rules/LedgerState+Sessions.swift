@@ -32,6 +32,7 @@ extension LedgerState {
         row.signer = scene.batch.author
         row.flags = verdict.flags.union(lateness(verdict, roster.evidence, scene.today))
         row.flags.formUnion(unsigned(row, scene))
+        if row.isOpen { row.state = .open }
         if isSecond { row.flags.insert(.secondService) }
         return SessionDecision(subject: position, row: row)
     }
@@ -44,6 +45,7 @@ extension LedgerState {
         row.earlier = tables.subjects[decision.subject].newest
         tables.records[page].append(row, at: scene.index, room: room)
         tables.subjects[decision.subject].take(row, at: scene.index)
+        if row.isOpen { tables.subjects[decision.subject].open += 1 }
     }
 
     /// Judges a time in the order of §3, without the record that it replaces, by the policies in `sessionPolicies`.
@@ -58,7 +60,8 @@ extension LedgerState {
     ) throws(Rejection) -> TimeVerdict {
         guard let recording = sessionPolicies?.recording else { throw Rejection(.policyMissing) }
         let rule = recording[roster.evidence]
-        if rule.needsTimes, time.interval == nil { throw Rejection(.timesMissing, "start") }
+        if rule.needsTimes, time.start == nil { throw Rejection(.timesMissing, "start") }
+        if rule.needsTimes, time.isOpen { throw Rejection(.signOutMissing, "end") }
         let endDay = try LedgerState.checkInterval(time, scene)
         let activity = position(ofActivity: roster.activity)
         guard tables.activities[activity].days.contains(time.day) else { throw Rejection(.outsideActivity, "day") }
@@ -80,6 +83,10 @@ extension LedgerState {
     /// Steps 1 to 4 of §3; the day of the last second.
     private static func checkInterval(_ time: SessionTime, _ scene: Scene) throws(Rejection) -> CivilDate {
         guard let interval = time.interval else {
+            if let start = time.start?.secondsSinceEpoch {
+                guard ShanghaiDay.of(start) == time.day else { throw Rejection(.intervalBroken, "day") }
+                if start > scene.now { throw Rejection(.inFuture, "start") }
+            }
             if time.day > scene.today { throw Rejection(.inFuture, "day") }
             return time.day
         }
@@ -119,10 +126,7 @@ extension LedgerState {
         _ verdict: TimeVerdict,
         _ today: CivilDate
     ) -> RecordRow.Flags {
-        let former = row.time
-        let isSame =
-            time.day == former.day && time.interval?.start == former.interval?.start
-            && time.interval?.end == former.interval?.end
+        let isSame = time.isAtSameTime(as: row.time)
         return isSame || row.flags.contains(.late) ? [] : lateness(endedOn: verdict.endDay, today)
     }
 
@@ -202,9 +206,7 @@ extension LedgerState {
     ) {
         let other = self[place]
         guard other.isLive else { return }
-        if other.hasInterval, let interval = time.interval,
-            other.startSeconds < interval.end.secondsSinceEpoch, interval.start.secondsSinceEpoch < other.endSeconds
-        {
+        if let own = time.occupied, other.occupied?.overlaps(own) == true {
             let key = SessionKey(day: other.day, index: place.index)
             found.overlap = min(found.overlap ?? key, key)
         }
@@ -220,10 +222,9 @@ extension LedgerState {
         found.daySeconds += Int64(other.seconds)
         found.inDay += Int64(other.seconds) - reach
         found.inNextDay += reach
-        // Two with clock times are told apart by them.
-        guard !other.hasInterval || time.interval == nil, roster(other.roster).activity == activity else { return }
+        guard !other.time.isToldApart(from: time), roster(other.roster).activity == activity else { return }
         // Of one day the last to be lent is the first of the log.
-        if Int64(other.seconds) == time.seconds.count {
+        if Int64(other.seconds) == time.seconds.count, !other.isOpen {
             found.duplicate = place.index
         } else if !other.flags.contains(.secondService) {
             found.possibleDuplicate = place.index

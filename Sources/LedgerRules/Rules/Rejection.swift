@@ -56,6 +56,8 @@ public struct Rejection: Error, Hashable, Sendable {
 public enum ApprovalObstacle: String, CaseIterable, Hashable, Sendable {
     /// It is not pending.
     case notPending = "not_pending"
+    /// It is an open sign-in, which has no length to approve.
+    case signOutMissing = "sign_out_missing"
     /// The approver recorded or corrected it.
     case ownRecord = "own_record"
     /// The approver is its subject.

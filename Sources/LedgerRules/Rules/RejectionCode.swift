@@ -40,6 +40,7 @@ public enum RejectionCode: String, CaseIterable, Hashable, Sendable {
     case policyInvalid = "policy_invalid"
     // 3. Time of a session.
     case timesMissing = "times_missing"
+    case signOutMissing = "sign_out_missing"
     case intervalBroken = "interval_broken"
     case secondsOutOfRange = "seconds_out_of_range"
     case inFuture = "in_future"

@@ -68,6 +68,10 @@ extension RejectionText {
             "这一证据类别须有每次服务的起止时间；只有时长的，请改用名册类（--evidence roster）并附名册。",
             "This evidence class takes start and end of each session. With a length alone, record it as a roster (--evidence roster)."
         ),
+        .signOutMissing: .init(
+            "没有签退时间的，不能记入须有起止时间的证据类别；请另立名册（--evidence roster）记为未签退。",
+            "A sign-in without its end does not stand in a class that takes start and end. Put it on a roster (--evidence roster)."
+        ),
         .intervalBroken: .init(
             "起止时间、休息、时长不一致，或日期不是开始那天。请核对。",
             "Start, end, break, seconds and day do not agree. Check them."

@@ -25,6 +25,11 @@ extension ApprovalObstacle {
     public var text: RejectionText {
         switch self {
         case .notPending: RejectionText("不是待审核状态", "it is not pending")
+        case .signOutMissing:
+            RejectionText(
+                "未签退，没有时长可审；请先补上签退时间（session correct）或驳回",
+                "nobody signed out, so there is no length to approve: give the end first (session correct) or decline it"
+            )
         case .ownRecord: RejectionText("是本人录入或更正的", "the approver recorded or corrected it")
         case .ownService: RejectionText("是本人的服务", "it is the approver's own service")
         case .approvedBefore: RejectionText("本人已审核过", "the approver approved it before")

@@ -95,10 +95,3 @@ struct RecordReading {
         }
     }
 }
-
-extension SessionTime {
-    /// Whether day, start and end are the same; what is counted of them may differ.
-    fileprivate func isAtSameTime(as other: SessionTime) -> Bool {
-        day == other.day && interval?.start == other.interval?.start && interval?.end == other.interval?.end
-    }
-}

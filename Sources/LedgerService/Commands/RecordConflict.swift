@@ -15,8 +15,10 @@ public struct RecordConflict: Hashable, Sendable {
 }
 
 extension RecordConflict {
-    /// The day and the clock times or the length: `2026-11-13 09:00–11:00`, `2026-11-13 7200 s`.
+    /// The day and the clock times or the length: `2026-11-13 09:00–11:00`, `2026-11-13 7200 s`; of an
+    /// open sign-in `2026-11-13 09:00–`.
     public var timeText: String {
+        if time.isOpen, let start = time.start { return "\(time.day) \(Self.clock(start))–" }
         guard let interval = time.interval else { return "\(time.day) \(time.seconds.count) s" }
         return "\(time.day) \(Self.clock(interval.start))–\(Self.clock(interval.end))"
     }

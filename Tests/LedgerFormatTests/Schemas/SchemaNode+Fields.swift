@@ -82,6 +82,11 @@ extension SchemaNode {
             stands(key, when: field, is: code, onlyThen: onlyThen)
         case .exactlyOne(let first, let second):
             ["oneOf": [["required": names([first])], ["required": names([second])]]]
+        case .leftOut(let key, let present, let absent):
+            [
+                "if": ["required": names([present]), "not": ["required": names([absent])]],
+                "then": ["not": ["required": names([key])]], "else": ["required": names([key])],
+            ]
         case .ordered, .exceptBelowCount, .documentIsNamed: nil
         }
     }

@@ -18,7 +18,11 @@ enum StatementSamples {
 
     /// Optional fields of which a minimal example needs one.
     private static func needed(by type: StatementType) -> Set<String> {
-        type == .certificateIssued ? ["records"] : []
+        switch type {
+        case .certificateIssued: ["records"]
+        case .sessionRecorded: ["seconds"]
+        default: []
+        }
     }
 
     private static func value(_ field: FieldSchema, of type: StatementType, full: Bool) -> JSONValue {

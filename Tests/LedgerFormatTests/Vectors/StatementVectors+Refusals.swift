@@ -3,7 +3,7 @@ import LedgerModel
 @testable import LedgerFormat
 
 extension StatementVectors {
-    static let refusals: [StatementRefusal] = types + fields + ranges + texts + combinations + precedence
+    static let refusals: [StatementRefusal] = types + fields + ranges + texts + combinations + sessions + precedence
 
     private static let types: [StatementRefusal] = [
         .set(.sessionRecorded, "type", "session_repeated", .unknownType, "another type"),
@@ -90,7 +90,11 @@ extension StatementVectors {
     ]
 
     private static let combinations: [StatementRefusal] = [
-        .set(.sessionRecorded, "end", nil, .combination, "start without end").naming("start"),
+        .set(.sessionRecorded, "end", nil, .combination, "start, break and seconds without end").naming("break"),
+        .set(.sessionRecorded, "start", nil, .combination, "end, break and seconds without start").naming("break"),
+        .set(.sessionRecorded, "seconds", nil, .combination, "an interval without its length"),
+        .set(.sessionCorrected, "end", nil, .combination, "a correction to a start and a length").naming("start"),
+        .set(.sessionCorrected, "seconds", nil, .missingField, "a correction without a length"),
         .set(.sessionCorrected, "start", nil, .combination, "end and break without start").naming("break"),
         .set(.rosterOpened, "file", nil, .combination, "back_office without file"),
         .set(.volunteerRegistered, "consent_evidence", nil, .combination, "staff without evidence of consent"),
@@ -106,6 +110,40 @@ extension StatementVectors {
         .set(.policyAdopted, "version", 7, .combination, "document of another version").naming("document").beyondSchema,
         .set(.policyAdopted, "policy", "stars", .combination, "document of another name").naming("document")
             .beyondSchema,
+    ]
+
+    // An open sign-in is a start alone (spec 05 §6).
+    private static let sessions: [StatementRefusal] = [
+        StatementRefusal(
+            name: "a start and a length",
+            type: .sessionRecorded,
+            code: .combination,
+            field: "seconds"
+        ) { $0.with("break", nil).with("end", nil) },
+        StatementRefusal(
+            name: "a start and a break",
+            type: .sessionRecorded,
+            code: .combination,
+            field: "break"
+        ) { $0.with("seconds", nil).with("end", nil) },
+        StatementRefusal(
+            name: "an end and a length",
+            type: .sessionRecorded,
+            code: .combination,
+            field: "end"
+        ) { $0.with("break", nil).with("start", nil) },
+        StatementRefusal(
+            name: "neither times nor a length",
+            type: .sessionRecorded,
+            code: .combination,
+            field: "seconds"
+        ) { $0.with("break", nil).with("end", nil).with("seconds", nil).with("start", nil) },
+        StatementRefusal(
+            name: "an open sign-in of 0 seconds",
+            type: .sessionRecorded,
+            code: .fieldRange,
+            field: "seconds"
+        ) { $0.with("break", nil).with("end", nil).with("seconds", .integer(0)) },
     ]
 
     private static let precedence: [StatementRefusal] = [

@@ -36,11 +36,21 @@ enum StatementVectors {
             good("volunteer_registered without consents", .volunteerRegistered, "consents", .array([])),
             good("certificate of no records", .certificateIssued, "records", .array([])),
             good("first day that may stand", .sessionRecorded, "day", .string("1992-01-01")),
+            VectorCase("an open sign-in", ["accepted", "edge"])
+                .input(openSignIn.canonicalBytes),
+            VectorCase("an open sign-in, a second service", ["accepted", "edge"])
+                .input(openSignIn.with("second_service", .bool(true)).canonicalBytes),
             good("leap day", .sessionRecorded, "day", .string("2024-02-29")),
             good("greatest ordinal", .sessionRecorded, "ordinal", .integer(16_383)),
             good("a whole day", .sessionRecorded, "seconds", .integer(86_400)),
             good("name of 200 bytes", .organisationRegistered, "name", .string(String(repeating: "é", count: 100))),
         ]
+
+    /// The start alone: nobody signed out.
+    static var openSignIn: JSONValue {
+        StatementSamples.object(.of(.sessionRecorded), full: false)
+            .with("seconds", nil).with("day", .string("2026-03-01")).with("start", .integer(1_772_326_800))
+    }
 
     private static func good(_ name: String, _ type: StatementType, _ key: String, _ value: JSONValue) -> VectorCase {
         VectorCase(name, ["accepted", "edge"])

@@ -98,7 +98,17 @@ extension Simulation {
     private func session(_ roster: JSON, _ activity: String) -> JSON {
         var made = statement("session_recorded", ["roster": roster, "subject": someVolunteer])
         setTime(&made, activity)
+        if random.chance(8) { leaveOpen(&made) }
         return made
+    }
+
+    /// Somebody forgot to sign out; now and then the day is not that of the start.
+    private func leaveOpen(_ made: inout JSON) {
+        if made["start"] == nil, let day = made["day"]?.text {
+            made["start"] = .number(Day.start(Day.number(day)) + random.within(0...95) * 900)
+        }
+        for field in ["end", "break", "seconds"] { made[field] = nil }
+        if random.chance(3) { made["day"] = .text(Day.text(today - random.within(0...9))) }
     }
 
     /// A time within the activity, mostly in the past, mostly free.
@@ -163,7 +173,7 @@ extension Simulation {
     }
 
     func decline() -> [JSON] {
-        guard let range = range(where: { $0.state == "pending" }) else { return [] }
+        guard let range = range(where: { $0.state == "pending" || $0.state == "open" }) else { return [] }
         var declined = statement("records_declined", ["range": range, "reason_code": "not_present"])
         if random.chance(30) { declined["reason"] = .text(random.hex(64)) }
         return [declined]
@@ -171,22 +181,24 @@ extension Simulation {
 
     func voiding() -> [JSON] {
         let isTakenBack = random.chance(50)
-        guard let range = range(where: { isTakenBack ? $0.state == "pending" : $0.isLive }) else { return [] }
+        guard let range = range(where: { isTakenBack ? $0.isLive && $0.state != "effective" : $0.isLive }) else {
+            return []
+        }
         let reason: JSON = isTakenBack ? "recorder_withdrew" : "false_record"
         return [statement("records_voided", ["range": range, "reason_code": reason])]
     }
 
     func voidingOne() -> [JSON] {
-        guard let record = someRecord(random.chance(85) ? ["pending", "effective"] : ["void", "declined"]) else {
+        guard let record = someRecord(random.chance(85) ? ["open", "pending", "effective"] : ["void", "declined"])
+        else {
             return []
         }
         return [statement("session_voided", ["record": record, "reason_code": "illegal_purchase"])]
     }
 
     func correction() -> [JSON] {
-        guard let record = someRecord(random.chance(90) ? ["pending", "effective"] : ["void", "declined"]) else {
-            return []
-        }
+        let states = random.chance(40) ? ["open"] : ["open", "pending", "effective"]
+        guard let record = someRecord(random.chance(90) ? states : ["void", "declined"]) else { return [] }
         let old = model.records[record["index"]?.number ?? -1]
         var corrected = statement("session_corrected", ["record": record, "reason_code": "mistyped"])
         setTime(&corrected, old?.activity ?? "")
@@ -202,7 +214,7 @@ extension Simulation {
 
     func objection() -> [JSON] {
         let grade = random.chance(30) ? random.pick(model.grades.keys.sorted()).map { reference($0) } : nil
-        guard let record = grade ?? someRecord(["pending", "effective", "void", "declined"]) else { return [] }
+        guard let record = grade ?? someRecord(["open", "pending", "effective", "void", "declined"]) else { return [] }
         var fields: JSON = ["reason_code": "hours_wrong", "record": record]
         // Now and then the report is anonymous.
         if !random.chance(30) { fields["objector"] = someSubject }

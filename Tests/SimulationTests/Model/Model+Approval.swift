@@ -2,13 +2,15 @@
 extension Model {
     /// Whether the signer may approve a record now, but for what was approved before.
     private func mayApprove(_ record: Record, _ act: Act) -> Bool {
-        guard let person = act.person, !record.recorders.contains(person) else { return false }
+        guard record.state == "pending", let person = act.person, !record.recorders.contains(person) else {
+            return false
+        }
         return mayDecline(record, act)
     }
 
     /// Who was named as recorder and signed nothing may still decline.
     private func mayDecline(_ record: Record, _ act: Act) -> Bool {
-        guard let person = act.person, record.state == "pending" else { return false }
+        guard let person = act.person, record.state == "pending" || record.state == "open" else { return false }
         guard record.signer != person, record.subject != person else { return false }
         return hasRole("approver", act, in: record.organisation) || isLeader(person, of: record.activity)
     }
@@ -101,7 +103,7 @@ extension Model {
             guard let record = records[index] else { continue }
             // With this reason the signer takes back what nobody decided on; any other is judged like anybody's.
             if isTakenBack, record.isLive {
-                guard record.state == "pending", !record.wasEffective else { throw Refusal("void_not_allowed") }
+                guard record.state != "effective", !record.wasEffective else { throw Refusal("void_not_allowed") }
             } else if let code = obstacleToVoiding(record, act) {
                 throw Refusal(code)
             }

@@ -44,6 +44,8 @@ extension Model {
                 "pending": sum(own.filter { $0.state == "pending" }), "records": .number(effective.count),
                 "subject": .text(id),
             ]
+            let open = own.count { $0.state == "open" }
+            if open > 0 { line["open"] = .number(open) }
             for name in Model.classes { line[name] = sum(effective.filter { $0.evidence == name }) }
             return line.written
         }

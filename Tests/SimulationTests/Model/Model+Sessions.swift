@@ -70,7 +70,8 @@ extension Model {
             needsSuperior: needed.fromSuperior,
             isLate: lateness.isLate,
             isProvisional: lateness.isProvisional,
-            flags: flags
+            flags: flags,
+            state: time.isOpen ? "open" : "pending"
         )
     }
 
@@ -113,13 +114,19 @@ extension Model {
         let recording = try document("recording", for: place.organisation, act.day)
         _ = try document("calendar", for: place.organisation, act.day)
         let rule = evidenceClass(recording, place.evidence)
-        if rule["needs_clock_times"]?.isTrue == true, time.start == nil { throw Refusal("times_missing") }
+        if rule["needs_clock_times"]?.isTrue == true {
+            if time.start == nil { throw Refusal("times_missing") }
+            if time.end == nil { throw Refusal("sign_out_missing") }
+        }
         if let start = time.start, let end = time.end {
             guard end > start, time.seconds == end - start - time.pause, time.day == Day.of(start) else {
                 throw Refusal("interval_broken")
             }
             guard end - start <= Day.length else { throw Refusal("seconds_out_of_range") }
             guard end <= act.time else { throw Refusal("in_future") }
+        } else if let start = time.start {
+            guard time.day == Day.of(start) else { throw Refusal("interval_broken") }
+            guard start <= act.time else { throw Refusal("in_future") }
         } else {
             guard time.day <= act.day else { throw Refusal("in_future") }
         }
@@ -153,17 +160,12 @@ extension Model {
     /// Overlap, duplicate, and the day's sum with this session; no day holds more than its seconds.
     private func checkOthers(_ time: Time, _ place: SessionPlace) throws(Refusal) -> Int {
         let others = records.filter { $0.key != place.index && $0.value.subject == place.subject && $0.value.isLive }
-        if let start = time.start, let end = time.end {
-            for other in others.values {
-                guard let from = other.time.start, let to = other.time.end else { continue }
-                if from < end, start < to { throw Refusal("overlap") }
-            }
-        }
+        if others.values.contains(where: { $0.time.meets(time) }) { throw Refusal("overlap") }
         let alike = others.values.filter { other in
             other.time.day == time.day && other.activity == place.activity
-                && (other.time.start == nil || time.start == nil)
+                && (other.time.mayGoOn(into: time) || time.mayGoOn(into: other.time))
         }
-        if alike.contains(where: { $0.time.seconds == time.seconds }) { throw Refusal("duplicate") }
+        if alike.contains(where: { $0.time.seconds == time.seconds && !time.isOpen }) { throw Refusal("duplicate") }
         if !place.isSecond, alike.contains(where: { !$0.isSecond }) { throw Refusal("possible_duplicate") }
         let sum = others.values.filter { $0.time.day == time.day }.reduce(time.seconds) { $0 + $1.time.seconds }
         let all = others.values.map(\.time) + [time]
@@ -209,6 +211,21 @@ extension Model {
 }
 
 extension Model.Time {
+    /// Begun and not ended: nobody signed out.
+    var isOpen: Bool { start != nil && end == nil }
+
+    /// Whether the two share a second; of an open one the first is known, of a day alone none.
+    fileprivate func meets(_ other: Model.Time) -> Bool {
+        guard let start, let otherStart = other.start else { return false }
+        return max(start, otherStart) < min(end ?? start + 1, other.end ?? otherStart + 1)
+    }
+
+    /// Whether nothing says that it was over when the other began.
+    fileprivate func mayGoOn(into other: Model.Time) -> Bool {
+        guard let start, let otherStart = other.start else { return true }
+        return isOpen && otherStart >= start
+    }
+
     /// The Shanghai day of its last second.
     var lastDay: Int {
         end.map { Day.of($0 - 1) } ?? day

@@ -197,7 +197,7 @@ extension Model {
         /// The guarantors of every key that approved some version.
         var approvers: Set<String> = []
 
-        var isLive: Bool { state == "pending" || state == "effective" }
+        var isLive: Bool { ["open", "pending", "effective"].contains(state) }
     }
 
     struct Time: Hashable, Sendable {

@@ -41,7 +41,8 @@ def hours(state):
         line.update(subject=subject, records=len(effective), elsewhere=state.elsewhere.get(subject, 0),
                     late=sum(r.seconds for r in effective if r.lateness == LATE),
                     pending=sum(r.seconds for r in records if r.state == "pending"))
-        yield line
+        waiting = sum(record.state == "open" for record in records)
+        yield dict(line, open=waiting) if waiting else line
 
 
 def credit(state):

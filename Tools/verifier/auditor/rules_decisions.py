@@ -2,7 +2,7 @@
 from . import rules_stars
 from .rule_error import need
 from .rules_sessions import check_time, flag, judge_again, set_time
-from .state import Item
+from .state import LIVE, Item
 
 
 def _sessions(c):
@@ -80,9 +80,9 @@ def _end_effect(state, record, new_state, day):
 
 
 def records_declined(c, v, state):
-    """Every session outside `except` is pending and becomes declined."""
+    """Every session outside `except` is pending or open and becomes declined."""
     records = _sessions(c)
-    need(all(r.state == "pending" and _may_decide(c, r) for r in records), "approval_not_allowed")
+    need(all(r.state in ("open", "pending") and _may_decide(c, r) for r in records), "approval_not_allowed")
     need(records, "nothing_to_approve")
     for record in records:
         record.state = "declined"
@@ -99,8 +99,8 @@ def records_voided(c, v, state):
     records = _sessions(c)
     own = c.author_key.hex() == v["range"]["author_key"] and v["reason_code"] == "recorder_withdrew"
     for record in records:
-        need(record.state in ("pending", "effective"), "record_final")
-        untouched = record.state == "pending" and not record.ever_effective
+        need(record.state in LIVE, "record_final")
+        untouched = record.state != "effective" and not record.ever_effective
         need(untouched if own else _may_void(c, record), "void_not_allowed")
     need(records, "nothing_to_approve")
     for record in records:
@@ -117,7 +117,7 @@ def _record(c):
 def session_voided(c, v, state):
     """Void stays void."""
     record = _record(c)
-    need(record.state in ("pending", "effective"), "record_final")
+    need(record.state in LIVE, "record_final")
     need(_may_void(c, record), "void_not_allowed")
     _end_effect(state, record, "void", c.day)
 
@@ -125,7 +125,7 @@ def session_voided(c, v, state):
 def session_corrected(c, v, state):
     """New day, seconds and interval; pending again, the corrector is its recorder."""
     record = _record(c)
-    need(record.state in ("pending", "effective"), "record_final")
+    need(record.state in LIVE, "record_final")
     need(_may_void(c, record) and record.subject not in c.guarantors, "void_not_allowed")
     old = (record.day, record.seconds, record.start, record.end, record.rest)
     new = (v["day"], v["seconds"], v.get("start"), v.get("end"), v.get("break", 0))

@@ -26,12 +26,12 @@ def _may_record(c, kind):
 
 
 def session_recorded(c, v, state):
-    """One stretch of service, pending."""
+    """One stretch of service: pending, or open while nobody signed out."""
     roster = state.rosters.get(c.target("roster"))
     need(roster is not None, "reference_broken")
     need(c.organisation == roster.organisation, "not_authorised")
     record = Item(index=c.index, subject=v["subject"], activity=roster.activity, evidence=roster.evidence,
-                  organisation=roster.organisation, state="pending", approvals=[], minted=0,
+                  organisation=roster.organisation, state="pending" if "seconds" in v else "open", approvals=[], minted=0,
                   recorders={roster.recorder, c.subject} - {None}, signer=c.subject, signers=c.guarantors,
                   approvers=frozenset(), ever_effective=False, flags=set(), second=v.get("second_service", False))
     check_time(c, v, record)
@@ -48,9 +48,10 @@ def session_recorded(c, v, state):
 def flag(c, v, record):
     """Flags of this version, besides those of the versions before (spec 06 §3, §6)."""
     recording = c.recording(record.organisation)
-    others = c.state.open_records(record.subject, record)
-    day = sum(other.seconds for other in others if other.day == v["day"]) + v["seconds"]
-    found = {"over_session_ceiling": v["seconds"] > recording.session_flag, "over_day_ceiling": day > recording.day_flag,
+    others = c.state.live_records(record.subject, record)
+    seconds = v.get("seconds", 0)
+    day = sum(other.seconds for other in others if other.day == v["day"]) + seconds
+    found = {"over_session_ceiling": seconds > recording.session_flag, "over_day_ceiling": day > recording.day_flag,
              "crosses_midnight": "end" in v and shanghai_day(v["end"] - 1) != v["day"]}
     record.flags |= {name for name, holds in found.items() if holds}
 
@@ -75,8 +76,8 @@ def judge_again(c, v, record):
 
 
 def set_time(record, v):
-    """Day, seconds and interval of a record."""
-    record.day, record.seconds = v["day"], v["seconds"]
+    """Day, seconds and interval of a record; an open sign-in has a start, no end and no seconds."""
+    record.day, record.seconds = v["day"], v.get("seconds", 0)
     record.second = record.second or v.get("second_service", False)
     record.start, record.end, record.rest = v.get("start"), v.get("end"), v.get("break", 0)
 
@@ -86,52 +87,66 @@ def check_time(c, v, record):
     recording = c.recording(record.organisation)
     c.calendar(record.organisation)
     need("start" in v or not recording.needs_times(record.evidence), "times_missing")
-    if "start" in v:
+    need("seconds" in v or not recording.needs_times(record.evidence), "sign_out_missing")
+    if "end" in v:
         _interval(v)
-    need(1 <= v["seconds"] <= 86400, "seconds_out_of_range")
-    need("start" not in v or v["end"] - v["start"] <= 86400, "seconds_out_of_range")
+    need("start" not in v or v["day"] == shanghai_day(v["start"]), "interval_broken")
+    need("end" not in v or v["end"] - v["start"] <= 86400, "seconds_out_of_range")
     need(v["end"] <= c.now if "end" in v else v["day"] <= c.day, "in_future")
+    need("end" in v or v.get("start", 0) <= c.now, "in_future")
     need(v["day"] >= "1992-01-01", "before_1992")
     activity = c.state.activities[record.activity]
     need(activity.first <= v["day"] <= activity.last, "outside_activity")
     limited = activity.planned is not None and recording.capped(record.evidence)
-    need(not limited or v["seconds"] <= activity.planned, "over_planned")
-    others = c.state.open_records(record.subject, record)
+    seconds = v.get("seconds", 0)
+    need(not limited or seconds <= activity.planned, "over_planned")
+    others = c.state.live_records(record.subject, record)
     if recording.day_capped(record.evidence):
         need(activity.planned is not None, "planned_missing")
         alike = [o.seconds for o in others if (o.day, o.activity) == (v["day"], record.activity)]
-        need(v["seconds"] + sum(alike) <= activity.planned, "over_planned")
+        need(seconds + sum(alike) <= activity.planned, "over_planned")
     _others(others, v, record)
 
 
 def _interval(v):
-    """start, end, break, seconds and day agree."""
+    """start, end, break and seconds agree."""
     rest = v.get("break", 0)
     need(v["end"] > v["start"] and rest >= 0, "interval_broken")
     need(v["seconds"] == v["end"] - v["start"] - rest, "interval_broken")
-    need(v["day"] == shanghai_day(v["start"]), "interval_broken")
 
 
 def _others(others, v, record):
     """Against the other sessions of the subject: overlap, duplicate, what may be one, day sum."""
-    start, end = v.get("start"), v.get("end")
-    if start is not None:
-        need(not any(o.start is not None and o.start < end and start < o.end for o in others), "overlap")
+    own = Item(start=v.get("start"), end=v.get("end"), seconds=v.get("seconds", 0), day=v["day"])
+    need(not any(_overlap(own, other) for other in others), "overlap")
     alike = [other for other in others if (other.day, other.activity) == (v["day"], record.activity)
-             and (start is None or other.start is None)]
-    need(all(other.seconds != v["seconds"] for other in alike), "duplicate")
+             and _may_be_one(own, other)]
+    need(all(other.seconds != own.seconds for other in alike if other.seconds), "duplicate")
     attested = record.second or v.get("second_service", False)
     need(attested or all(other.second for other in alike), "possible_duplicate")
-    need(sum(o.seconds for o in others if o.day == v["day"]) + v["seconds"] <= 86400, "day_over_24_hours")
-    own = Item(start=start, end=end, seconds=v["seconds"], day=v["day"])
+    need(sum(o.seconds for o in others if o.day == v["day"]) + own.seconds <= 86400, "day_over_24_hours")
     first = policies.day_of(v["day"])
     for day in (first, first + 1) if _reach(own) else (first,):
         need(sum(_lies_in(item, day) for item in [own, *others]) <= 86400, "day_over_24_hours")
 
 
+def _overlap(one, other):
+    """Both have a start and share a second; an open sign-in takes up the one in which it began."""
+    if one.start is None or other.start is None:
+        return False
+    return one.start < (other.end or other.start + 1) and other.start < (one.end or one.start + 1)
+
+
+def _may_be_one(one, other):
+    """Clock times do not tell them apart: a day alone has none, and an open sign-in may have gone on behind its start."""
+    if one.start is None or other.start is None:
+        return True
+    return one.end is None and other.start >= one.start or other.end is None and one.start >= other.start
+
+
 def _reach(item):
     """Seconds that may lie in the next day."""
-    if item.start is None:
+    if item.end is None:
         return 0
     midnight = _midnight(policies.day_of(item.day) + 1)
     return min(item.seconds, max(0, item.end - midnight))

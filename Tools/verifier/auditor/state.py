@@ -3,6 +3,9 @@ from . import authors
 from .policies import Policies
 from .policy_shapes import EVIDENCE
 
+# Neither declined nor void.
+LIVE = ("open", "pending", "effective")
+
 
 class Item:
     """A plain record of fields."""
@@ -79,10 +82,10 @@ class State:
         """Where a subject was registered as a volunteer, else first appointed."""
         return self.registered_in.get(subject) or self.first_offices[subject]
 
-    def open_records(self, subject, without=None):
+    def live_records(self, subject, without=None):
         """Records of a subject that are neither declined nor void, but for one."""
         return [record for record in self.by_subject.get(subject, ())
-                if record.state in ("pending", "effective") and record is not without]
+                if record.state in LIVE and record is not without]
 
     def post(self, account, amount):
         """One posting against issuance; False if it exceeds 01 §3."""

@@ -43,10 +43,13 @@ def _offsets(value):
 
 INTERVAL = {"start": lambda value: ("start" in value) == ("end" in value),
             "break": lambda value: "break" not in value or "start" in value}
+RECORDED = {"end": lambda value: "end" not in value or "start" in value,
+            "seconds": lambda value: ("seconds" in value) != ("start" in value and "end" not in value),
+            "break": lambda value: "break" not in value or "start" in value and "end" in value}
 RANGE = {"range.except": _offsets}
 # type -> field that is named when the test fails -> test (spec 06 §1)
 COMBINATIONS = {
-    "session_recorded": INTERVAL, "session_corrected": INTERVAL,
+    "session_recorded": RECORDED, "session_corrected": INTERVAL,
     "records_approved": RANGE, "records_declined": RANGE, "records_voided": RANGE,
     "activity_opened": _days("first_day", "last_day"), "activity_amended": _days("first_day", "last_day"),
     "recorded_elsewhere": _days("first_day", "last_day"),

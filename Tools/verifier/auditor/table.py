@@ -17,12 +17,13 @@ volunteer_updated D subject:id profile:profile distinct?:bool
 consent_recorded D subject:id consent:code given:bool by:id evidence?:hex64
 guardian_linked D subject:id guardian:id evidence:hex64
 disclosure_recorded D subject:id disclosure:code reason_code:code recipient?:hex64
+request_refused P subject:id request:code reason_code:code reason:hex64
 subject_restricted P subject:id restricted:bool legal_basis:code
 subject_erased P subject:id legal_basis:code
 activity_opened D activity:id category:code community_service:bool parent_and_child:bool first_day:day last_day:day planned_seconds?:int(1..86400) leader:id target_group?:code facts:facts(title,place,content,leader_name,served?)
 activity_amended P activity:id first_day:day last_day:day reason_code:code
 roster_opened D activity:id evidence:code(signed_in_out|roster|back_office|self_declared|imported) recorder:id file?:hex64 late_reason?:code
-session_recorded D roster:ref subject:id day:day seconds:int(1..86400) start?:instant end?:instant break?:int(1..86400) second_service?:bool
+session_recorded D roster:ref subject:id day:day seconds?:int(1..86400) start?:instant end?:instant break?:int(1..86400) second_service?:bool
 records_approved P range:range
 records_declined P range:range reason_code:code reason?:hex64
 records_voided D range:range reason_code:code reason?:hex64

@@ -91,6 +91,8 @@ def _people(w):
         w.volunteer("tom", entered_by="self", consent_evidence=None)])
     w.batch("manager", [
         w.s("subject_restricted", subject=w.person("tom"), restricted=True, legal_basis="dispute"),
+        w.s("request_refused", subject=w.person("tom"), request="copy", reason_code="identity_not_proven",
+            reason=digest("words")),
         w.s("subject_restricted", subject=w.person("tom"), restricted=False, legal_basis="dispute"),
         w.s("subject_erased", subject=w.person("tom"), legal_basis="request")])
 
@@ -124,6 +126,18 @@ def _sessions(w):
             evaluator="organiser", comment=digest("comment"))])
 
 
+def _open(w):
+    """Sign-ins without an end: resolved by a second person, declined, taken back, left open."""
+    at = w.batch("desk-station", [w.roster("roster"), w.sign_in(), w.sign_in("bo", "2026-02-26 09:00"), w.sign_in("ann", "2026-02-26 09:00"),
+                                  w.session("bo", "2026-02-26 14:00", 1, second_service=True)])
+    begin = w.sign_in()["start"]
+    w.batch("approver", [w.s("session_corrected", record=w.ref(at + 2), reason_code="sign_out_added", day="2026-03-01",
+                             start=begin, end=begin + 9000, seconds=9000),
+                         w.s("records_declined", reason_code="entry_error", range=w.range(at, [1, 3, 4]))])
+    w.batch("manager", [w.s("records_approved", range=w.range(at, [2, 3]))])
+    w.batch("desk-station", [w.roster("roster"), w.sign_in("bo", "2026-02-25 09:00")])
+
+
 def _others(w):
     """Training, commendation, students, certificates."""
     w.batch("desk-station", [
@@ -148,7 +162,7 @@ def _others(w):
 def everything():
     """Every statement type of spec 05, late records and digests."""
     w = World(initial=policies.INITIAL).found().second().serve()
-    for part in (_organisations, _people, _sessions):
+    for part in (_organisations, _people, _sessions, _open):
         part(w)
         w.keep()
     _others(w)

@@ -123,7 +123,7 @@ def void(record):
 
 def correct(record, at, until, rest=0, **fields):
     """session_corrected."""
-    return s("session_corrected", record="&" + record, reason_code="time_error", **dict(timed(at, until, rest), **fields))
+    return s("session_corrected", record="&" + record, **dict(dict(timed(at, until, rest), reason_code="time_error"), **fields))
 
 
 def objection(record, person="ann"):

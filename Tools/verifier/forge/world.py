@@ -139,6 +139,11 @@ class World:
                       start=begin, end=begin + seconds)
         return self.s("session_recorded", **dict(values, **fields))
 
+    def sign_in(self, person="lead", at="2026-03-01 09:00", **fields):
+        """session_recorded of somebody who signed in and not out."""
+        made = self.session(person, at, 1, **fields)
+        return {key: value for key, value in made.items() if key not in ("end", "seconds")}
+
     def found(self):
         """Policies, organisations, operators, keys: the first three batches."""
         ordered = sorted(self.initial, key=lambda document: document["name"])
