@@ -51,6 +51,7 @@ import Testing
         try database.execute(change)
         let views = try PostgresViewsStore(database.station)
         #expect(try views.cursor() == nil && views.value(projection: 1, key: [1]) == nil)
+        #expect(views.refusal == nil)
         try views.write(changes, cursor: cursor)
         #expect(try PostgresViewsStore(database.station).cursor() == cursor)
         let tables = "SELECT count(*) FROM pg_class WHERE relnamespace = 'xinshi_views'::regnamespace AND relkind = 'r'"
