@@ -69,16 +69,12 @@ extension LedgerState {
     ) {
         withdraw(place, scene)
         let subject = position(ofSubject: self[place].subject)
-        let former = SessionKey(day: self[place].civilDay, index: place.index)
+        let formerDay = self[place].civilDay
         keepApprovals(of: place)
         self[place].set(time)
         self[place].reopen(by: scene.batch.author, flags: verdict.flags)
-        if time.day != former.day { tables.subjects[subject].sessions.remove(former) }
-        if time.day == former.day {
-            tables.subjects[subject].pending += self[place].seconds
-        } else {
-            tables.subjects[subject].take(SessionKey(day: time.day, index: place.index), pending: self[place].seconds)
-        }
+        tables.subjects[subject].pending += self[place].seconds
+        if time.day != formerDay { allow(for: place, in: subject) }
     }
 
     private mutating func checkObjection(
