@@ -33,7 +33,7 @@ public enum PostgresCreation {
         /// The version of its schema; another one is refused, but for views, which are made anew.
         ///
         /// That of the views is raised whenever the rows of an earlier version would be read wrongly.
-        var version: UInt64 { self == .views ? 4 : 3 }
+        var version: UInt64 { self == .views ? 5 : 3 }
     }
 
     /// Makes what is missing of the stores, as an account that may create roles and schemas, and lets the account of

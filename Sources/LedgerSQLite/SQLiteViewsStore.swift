@@ -131,7 +131,7 @@ public final class SQLiteViewsStore: ViewsStore {
     }
 
     /// Raised whenever the rows of an earlier version would be read wrongly.
-    private static let version = 8
+    private static let version = 9
     private static let valueQuery = "SELECT value FROM rows WHERE projection = ? AND key = ?"
     private static let schema = """
         CREATE TABLE IF NOT EXISTS rows(
