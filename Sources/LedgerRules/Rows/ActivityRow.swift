@@ -59,16 +59,15 @@ struct RosterRow: StoredRow {
     init(
         leaf: Digest,
         activity: UInt32,
-        organisation: UInt32,
+        by author: (organisation: UInt32, key: UInt32),
         recorder: UInt32,
-        opener: UInt32,
         evidence: EvidenceClass
     ) {
         self.leaf = leaf
         self.activity = activity
-        self.organisation = organisation
+        organisation = author.organisation
+        opener = author.key
         self.recorder = recorder
-        self.opener = opener
         self.evidence = evidence
     }
 

@@ -72,9 +72,8 @@ extension LedgerState {
         return RosterRow(
             leaf: scene.entry.leaf,
             activity: activity,
-            organisation: scene.organisation,
+            by: (organisation: scene.organisation, key: scene.batch.author),
             recorder: recorder,
-            opener: scene.batch.author,
             evidence: opened.evidence
         )
     }
