@@ -43,9 +43,17 @@ extension Ledger {
         return (receipt, receipts.file(of: author))
     }
 
-    /// Refuses to sign with a key to which this log acknowledged what it does not hold; looks once for each key.
-    func requireReceiptHeld(of author: Digest) throws {
+    /// Refuses to sign when this log acknowledged to any key of the folder what it does not hold; looks once, and once for
+    /// each key that signs.
+    ///
+    /// The largest receipt speaks for all: a key that was quiet since the backup would otherwise sign a fork.
+    func requireReceiptsHeld(for author: Digest) throws {
         guard let receipts, !authorsWithHeldReceipts.contains(author) else { return }
+        if authorsWithHeldReceipts.isEmpty,
+            let newest = try receipts.newest(ofLog: log.checkpoint.checkpoint.origin)
+        {
+            try verify(newest.receipt, from: newest.file)
+        }
         if let receipt = try receipts.receipt(of: author) { try verify(receipt, from: receipts.file(of: author)) }
         authorsWithHeldReceipts.insert(author)
     }

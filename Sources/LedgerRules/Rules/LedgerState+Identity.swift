@@ -54,7 +54,7 @@ extension LedgerState {
     }
 
     /// A subject's home: where he was registered, else where he was first appointed.
-    private mutating func home(of subject: UInt32) -> [UInt32] {
+    mutating func home(of subject: UInt32) -> [UInt32] {
         let row = tables.subjects[position(ofSubject: subject)]
         return row.registeredDay != SubjectRow.notRegistered ? [row.registeredIn] : firstOffice(of: subject)
     }

@@ -31,6 +31,10 @@ extension LedgerState {
         case .disclosureRecorded(let recorded):
             _ = try subject(recorded.subject, isAdding: false)
             try requireOffice(scene)
+        case .requestRefused(let refused):
+            let number = try subject(refused.subject, isAdding: false)
+            try requireManager(of: home(of: number), scene, field: "subject")
+            try checkNotOwn(number, scene)
         case .subjectRestricted(let restricted):
             let number = try checkDataAct(restricted.subject, scene)
             if evolves { restrict(number, restricted.restricted) }
