@@ -298,8 +298,8 @@ extension AuditReport {
     fileprivate mutating func add(_ meaning: MeaningReplay.Result) {
         isDamaged = meaning.isDamaged
         findings += meaning.findings
-        stoppedAt = [stoppedAt, meaning.stoppedAt].compactMap(\.self).min()
-        guard stoppedAt == nil else { return }
+        // An unknown type ends these steps and nothing else: the extent of every entry is known (spec 10 §4).
+        guard stoppedAt == nil, !meaning.isEnded else { return }
         checked = (checked + [.authors, .statements, .rules, .projections]).sorted()
     }
 }

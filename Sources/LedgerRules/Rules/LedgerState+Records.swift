@@ -31,6 +31,7 @@ extension LedgerState {
     }
 
     private mutating func checkVoiding(_ place: RecordPlace, _ scene: Scene) throws(Rejection) {
+        try requireOffice(scene)
         let organisation = roster(self[place].roster).organisation
         let standing = standing(over: organisation, scene)
         if !self[place].isLive { throw Rejection(.recordFinal, "record", other: place.index) }
@@ -149,6 +150,7 @@ extension LedgerState {
         _ evolves: Bool
     ) throws(Rejection) {
         try checkActive(position(ofSubject: self[place].subject), "record", isAdding: true)
+        try requireOffice(scene)
         let organisation = roster(self[place].roster).organisation
         if organisation != scene.organisation {
             throw Rejection(.notAuthorised, "record", need: .rosterOf(name(of: organisation)))

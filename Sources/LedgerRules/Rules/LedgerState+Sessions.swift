@@ -21,9 +21,7 @@ extension LedgerState {
         let number = try subject(session.subject)
         let position = position(ofSubject: number)
         let roster = tables.rosters[rosterPosition]
-        if roster.organisation != scene.organisation {
-            throw Rejection(.notAuthorised, "roster", need: .rosterOf(name(of: roster.organisation)))
-        }
+        try requireOwnRoster(roster, scene)
         try prepareSessionPolicies(roster.organisation, scene.today)
         let isSecond = session.isSecondService == true
         let verdict = try judgeTime(session.time, of: position, roster, scene, former: (nil, isSecond))
