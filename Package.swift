@@ -137,8 +137,8 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "xinshi", "xinshi-audit", "LedgerModel", "LedgerRules", "LedgerLog", "LedgerVault", "LedgerService",
-                "PersonalScan",
+                "xinshi", "xinshi-audit", "LedgerModel", "LedgerCrypto", "LedgerRules", "LedgerLog", "LedgerVault",
+                "LedgerService", "PersonalScan",
             ],
             swiftSettings: kernel
         ),

@@ -97,11 +97,14 @@ struct FileRules {
         }
         // What was over when the open one began is another service; what lasted then cannot be.
         for (open, ended) in [(row, other), (other, row)] where open.isOpenSignIn {
-            guard let moment = open.start, let first = ended.start, let last = ended.end, first <= moment else { continue }
+            guard let moment = open.start, let first = ended.start, let last = ended.end, first <= moment else {
+                continue
+            }
             return moment < last ? .overlap : nil
         }
         if differInActivity(row, other) { return nil }
-        return row.seconds == other.seconds && sameActivity(row, other) ? .duplicateRow : .possibleDuplicate
+        let isSame = row.seconds == other.seconds && (row.seconds != nil || row.start == other.start)
+        return isSame && sameActivity(row, other) ? .duplicateRow : .possibleDuplicate
     }
 
     private static func differInActivity(_ left: RosterRow, _ right: RosterRow) -> Bool {

@@ -20,7 +20,7 @@ struct LineDefects {
         if cells.table.context.isNotService || isPlanned { throw .notService }
         try checkStrays()
         let context = cells.table.context
-        if context.hasMultiplier || context.hasAlarm || context.doubtfulTitle != nil || isCorrectedBelow {
+        if context.hasMultiplier || context.hasAlarm || cells.doubtfulTitle != nil || isCorrectedBelow {
             throw .remarkNeedsPerson
         }
         if LineRemarks(cells).doubtfulColumn() != nil { throw .remarkNeedsPerson }

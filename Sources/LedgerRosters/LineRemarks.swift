@@ -54,7 +54,7 @@ struct LineRemarks {
         default: break
         }
         switch role {
-        case .remark, .status: return !isHarmless(text)
+        case .remark, .status: return !isHarmless(text) || RemarkJudge.isStaffAlone(text)
         case .signature: return !isHarmless(text) && !isOwnName(text)
         case .opinion: return !isHarmless(text) && !isSigner(text)
         case .other: return isDoubtfulAnswer(text, RosterText.squeezed(cells.header(column)))
@@ -102,13 +102,15 @@ struct LineRemarks {
         }
         if header.hasPrefix("是否") || RosterText.contains(header, "到场") { return !isHarmless(cell.text) || isDenial }
         guard !LineWords.isBlank(cell.text) else { return false }
-        if header.isEmpty { return !isHarmless(cell.text) }
+        if header.isEmpty { return !isHarmless(cell.text) || RemarkJudge.isStaffAlone(cell.text) }
         if LineRemarks.correcting.contains(where: { RosterText.contains(header, $0) }),
             !RosterText.contains(header, "参加")
         {
             return cell.text != "0"
         }
-        if LineRemarks.remarking.contains(where: { RosterText.contains(header, $0) }) { return !isHarmless(cell.text) }
+        if LineRemarks.remarking.contains(where: { RosterText.contains(header, $0) }) {
+            return !isHarmless(cell.text) || RemarkJudge.isStaffAlone(cell.text)
+        }
         guard case .text = cell.value else { return cell.text != "0" }
         if OtherCells.namesSomebodyElse(cell.text, header: header) { return true }
         return isDoubtfulUnknown(cell.text, header)
@@ -128,6 +130,7 @@ struct LineRemarks {
         guard let comment = cells.row.comments[column] else { return true }
         var lines = RosterText.folded(comment).split(separator: "\n").map(String.init)
         if lines.count > 1, lines[0].hasSuffix(":") { lines.removeFirst() }
-        return isHarmless(lines.joined(separator: " "))
+        let said = lines.joined(separator: " ")
+        return isHarmless(said) && !RemarkJudge.isStaffAlone(said)
     }
 }

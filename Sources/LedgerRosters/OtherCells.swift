@@ -65,9 +65,11 @@ enum OtherCells {
             }
     }
 
-    /// Below 类别 people are sorted as often as deeds: 来访, 工作人员, 嘉宾, 学员.
+    /// Below 类别 people are sorted as often as deeds: 来访, 工作人员, 嘉宾, 学员, 家属.
     private static func isNoDeed(_ text: String) -> Bool {
-        (TitleWords.others + RemarkWords.onDuty).contains { RosterText.same($0, RosterText.squeezed(text)) }
+        (TitleWords.others + RemarkWords.onDuty + RemarkWords.ownPeople).contains {
+            RosterText.same($0, RosterText.squeezed(text))
+        }
     }
 
     /// 未到岗, 已调离 and 因雨未巡 say something where a name, a place or a deed is asked for; 未成年人 and 不文明行为 do not.

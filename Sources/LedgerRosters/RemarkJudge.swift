@@ -72,6 +72,14 @@ enum RemarkJudge {
         return phrases(text).contains { holds($0, RemarkWords.staff) && holds($0, RemarkWords.atPost) }
     }
 
+    /// 医生, 社工 or 教师 by themselves mark somebody as at work there as often as they say what a volunteer is.
+    static func isStaffAlone(_ text: String) -> Bool {
+        guard !holds(text, TitleWords.volunteering) else { return false }
+        // Whoever drove, or looks after a block, did so among the volunteers.
+        let staff = RemarkWords.staff.filter { !["司机", "网格员"].contains($0) }
+        return phrases(text).contains { phrase in staff.contains { RosterText.same($0, phrase) } }
+    }
+
     /// Whether the text holds one of the words.
     static func holds(_ text: String, _ words: [String]) -> Bool {
         words.contains { RosterText.contains(text, $0) }

@@ -145,7 +145,8 @@ enum RemarkWords {
     /// Places where people live, work, eat or play and do not serve.
     static let ownPlaces = [
         "家", "家里", "家中", "自家", "自己家", "我家", "本人家", "在家", "老家", "宿舍", "KTV", "ktv", "食堂", "饭店", "餐厅", "酒店", "网吧",
-        "棋牌室", "酒吧", "公司", "办公室", "工位", "商场",
+        "棋牌室", "酒吧", "公司", "办公室", "工位", "商场", "线上", "网上", "网络", "云端", "线上会议", "腾讯会议", "钉钉", "钉钉群", "微信群", "直播间",
+        "住院部", "病房", "病区", "急诊", "急诊室", "输液室",
     ]
 
     /// Words by which what people do for themselves becomes a service to others.

@@ -5,7 +5,8 @@ extension RosterReading {
     ///
     /// Each object holds `at`, `verdict`, `name`, `date` and `minutes` (null when unknown) and, when known, `start`,
     /// `end` and `reason`; `conflict_record`, `conflict_station`, `conflict_time` or `conflict_row` when something stands
-    /// against it. A time that is not whole minutes prints the whole minutes below it and the exact `seconds`.
+    /// against it, and of a record that was declined or voided `conflict_batch`, `conflict_state`, `conflict_ended_on` and
+    /// `conflict_reason_code`. A time that is not whole minutes prints the whole minutes below it and the exact `seconds`.
     public var json: String {
         guard !rows.isEmpty else { return "[]\n" }
         return "[\n" + rows.map { "  " + $0.json }.joined(separator: ",\n") + "\n]\n"
@@ -28,15 +29,24 @@ extension RosterRow {
         if let code = ruling?.code ?? reason?.rawValue {
             members.append(RosterRow.member("reason", RosterRow.quoted(code)))
         }
-        switch ruling?.conflict {
-        case .record(let number, let station, let time)?:
-            members.append(RosterRow.member("conflict_record", String(number)))
-            members.append(RosterRow.member("conflict_station", RosterRow.quoted(station)))
-            members.append(RosterRow.member("conflict_time", RosterRow.quoted(time)))
-        case .row(let place)?: members.append(RosterRow.member("conflict_row", RosterRow.quoted(place)))
-        case nil: break
+        return "{" + (members + (ruling?.conflict.map(RosterRow.members) ?? [])).joined(separator: ", ") + "}"
+    }
+
+    private static func members(of conflict: Conflict) -> [String] {
+        switch conflict {
+        case .record(let number, let station, let time):
+            [
+                member("conflict_record", String(number)), member("conflict_station", quoted(station)),
+                member("conflict_time", quoted(time)),
+            ]
+        case .ended(let number, let station, let time, let ending):
+            members(of: .record(number, station: station, time: time)) + [
+                member("conflict_batch", String(ending.batch)), member("conflict_state", quoted(ending.state)),
+                member("conflict_ended_on", quoted(ending.day.description)),
+                member("conflict_reason_code", quoted(ending.reasonCode)),
+            ]
+        case .row(let place): [member("conflict_row", quoted(place))]
         }
-        return "{" + members.joined(separator: ", ") + "}"
     }
 
     /// Arrival as `HH:MM`, or nil when unknown.

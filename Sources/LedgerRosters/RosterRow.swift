@@ -66,12 +66,31 @@ public struct RosterRow: Equatable, Sendable {
         }
     }
 
-    /// What a row would repeat or overlap: a record of the ledger, or another row of this file.
+    /// What a row would repeat or overlap: a record of the ledger, live or ended, or another row of this file.
     public enum Conflict: Equatable, Sendable {
         /// A record: its number, the station that has it, and its day and times.
         case record(UInt64, station: String, time: String)
+        /// A record that was declined or voided.
+        case ended(UInt64, station: String, time: String, Ending)
         /// A row, by its place.
         case row(String)
+    }
+
+    /// How a record ended that was declined or voided.
+    public struct Ending: Equatable, Sendable {
+        /// Index of the BATCH entry in which the record stood.
+        public let batch: UInt64
+        /// `declined` or `void`.
+        public let state: String
+        /// The day on which that was done.
+        public let day: CivilDate
+        /// Why, a code of the list `declining` or `voiding`.
+        public let reasonCode: String
+
+        /// Collects what is known of it.
+        public init(batch: UInt64, state: String, day: CivilDate, reasonCode: String) {
+            (self.batch, self.state, self.day, self.reasonCode) = (batch, state, day, reasonCode)
+        }
     }
 
     init(at: String, position: RosterPosition) {

@@ -79,3 +79,20 @@ struct RowCells {
         table.roles.map(\.column).min() ?? table.columns.lowerBound
     }
 }
+
+extension RowCells {
+    /// The title by which this row needs a person; nil when all titles are those of a list of service.
+    var doubtfulTitle: String? {
+        let isSigned = !table.days.isEmpty || !(table.all(.start) + table.all(.signature)).isEmpty || hasInterval
+        let activity = table.first(.activity).flatMap { try? followed($0).text } ?? ""
+        return table.context.doubtfulTitle(beside: activity, isSigned: isSigned)
+    }
+
+    /// Whether a cell below 时间 tells from when to when.
+    private var hasInterval: Bool {
+        table.all(.moment).contains { column in
+            let text = self[column].text
+            return text.utf8.contains(UInt8(ascii: ":")) || RosterText.contains(text, "点")
+        }
+    }
+}

@@ -51,7 +51,7 @@ struct RowLength {
         return first
     }
 
-    /// Refuses a row without its end that says how long it was: the two do not fit an open sign-in.
+    /// Refuses a row without its end that says how long it was: that is no open sign-in.
     func refuseAny(_ times: RowTimes) throws(RosterReason) {
         let isBlank = { (column: Int) in cells[column].isBlank || LineWords.isBlank(cells[column].text) }
         guard times.spokenLengths.isEmpty, cells.table.durations.map(\.column).allSatisfy(isBlank),

@@ -36,6 +36,14 @@ struct SheetContext {
     private(set) var isSignedPlan = true
     /// A title whose words nobody knows.
     var doubtfulTitle: String?
+    /// A title of a group of which it does not say what they did.
+    private(set) var groupTitle: String?
+    /// A title that lists people and not those who came.
+    private(set) var listTitle: String?
+    /// Whether a line names a service.
+    private(set) var isOfService = false
+    /// Whether a line is the title of a list of attendance.
+    private(set) var isOfAttendance = false
     /// The lines themselves, for remarks that only repeat them.
     private(set) var titles: [String] = []
     /// The lines that may name the activity, as they are written.
@@ -70,6 +78,7 @@ struct SheetContext {
             isSignedPlan = isSignedPlan && RemarkJudge.holds(bare, TitleWords.taken)
         }
         if TitleJudge.isDuty(bare) { isPlan = true }
+        noteKind(text)
         if TitleJudge.isAlarming(text) { hasAlarm = true }
         if let times = TitleTimes.interval(in: text) { intervals.append(times) }
         if SheetContext.summaries.contains(where: { RosterText.contains(text, $0) }) { isSummary = true }
@@ -92,6 +101,13 @@ struct SheetContext {
                 cursor.index = start + 1
             }
         }
+    }
+
+    private mutating func noteKind(_ text: String) {
+        if TitleParts.namesGroupAlone(text) { groupTitle = groupTitle ?? text }
+        if TitleParts.listsPeople(text) { listTitle = listTitle ?? text }
+        if TitleParts.namesService(text) { isOfService = true }
+        if TitleParts.listsAttendance(text) { isOfAttendance = true }
     }
 
     /// The date here; of a range such as 7月3-5日 only the year is kept, with the mark that there is a range.
@@ -146,6 +162,8 @@ struct SheetContext {
         hasAlarm = hasAlarm || outer.hasAlarm
         monthsDisagree = monthsDisagree || outer.monthsDisagree
         doubtfulTitle = doubtfulTitle ?? outer.doubtfulTitle
+        (groupTitle, listTitle) = (groupTitle ?? outer.groupTitle, listTitle ?? outer.listTitle)
+        (isOfService, isOfAttendance) = (isOfService || outer.isOfService, isOfAttendance || outer.isOfAttendance)
         if withDay { intervals += outer.intervals }
         titles += outer.titles
         labelled += outer.labelled

@@ -59,7 +59,7 @@ enum TitleParts {
     }
 
     /// `活动地点：东街`, `活动地点 东街`; neither the colon of 8:30 nor one behind a word for a list labels anything.
-    private static func isLabelled(_ text: String) -> Bool {
+    static func isLabelled(_ text: String) -> Bool {
         let scalars = Array(text.unicodeScalars)
         for place in scalars.indices.dropFirst() where scalars[place] == ":" {
             let label = String(String.UnicodeScalarView(scalars[..<place]))
@@ -131,7 +131,57 @@ enum TitleParts {
     }
 }
 
+/// Titles that are made of known words and yet leave open what the people did.
+extension TitleParts {
+    /// 党员活动签到表 and 班级签到表: they may have met, learnt or travelled; 党员清扫活动签到表 says what they did.
+    static func namesGroupAlone(_ title: String) -> Bool {
+        let text = RosterText.squeezed(RosterText.folded(title))
+        guard !RemarkJudge.holds(text, TitleWords.volunteering), !isLabelled(title) else { return false }
+        guard RemarkJudge.holds(text, TitleWords.groups), RemarkJudge.holds(text, TitleWords.lists + ["活动"]) else {
+            return false
+        }
+        return !namesService(text)
+    }
+
+    /// 志愿者名单 and 队员信息表 say who there is, and not who came; 志愿服务时长名单 does.
+    static func listsPeople(_ title: String) -> Bool {
+        let text = RosterText.squeezed(RosterText.folded(title))
+        let end = text.unicodeScalars.firstIndex { "([【".unicodeScalars.contains($0) }
+        let bare = end.map { String(text.unicodeScalars[..<$0]) } ?? text
+        guard TitleWords.peopleLists.contains(where: { RosterText.ends(bare, with: $0) }) else { return false }
+        // 名册 alone is what every roster is called.
+        let people = TitleWords.volunteering + TitleWords.groups + ["队员", "组员", "成员", "人员"]
+        guard RemarkJudge.holds(bare, people) else { return false }
+        return !listsAttendance(title)
+    }
+
+    /// Whether the title says that it lists those who came, or how long; 服务站 and 服务队 say nothing of it.
+    static func listsAttendance(_ title: String) -> Bool {
+        let text = RosterText.squeezed(RosterText.folded(title))
+        return RemarkJudge.holds(
+            TitleJudge.removing(TitleWords.servingBodies + ["服务队"], from: text),
+            TitleWords.attended
+        )
+    }
+
+    /// Whether the text names something that is done for others.
+    static func namesService(_ text: String) -> Bool {
+        RemarkJudge.holds(text, RemarkWords.services + RemarkWords.deeds + TitleWords.topics + TitleWords.volunteering)
+    }
+}
+
 extension SheetContext {
+    /// The title by which rows need a person, whatever they say.
+    ///
+    /// A title of a group is settled by another title, or by the row's own `activity`, that names a service. One that lists
+    /// people is settled by a title of attendance, or by `isSigned`: clock times or signatures.
+    func doubtfulTitle(beside activity: String, isSigned: Bool) -> String? {
+        if let doubtfulTitle { return doubtfulTitle }
+        if let listTitle, !isOfAttendance, !isSigned { return listTitle }
+        guard let groupTitle, !isOfService, !TitleParts.namesService(activity) else { return nil }
+        return groupTitle
+    }
+
     /// Keeps a title that has to be read by a person.
     mutating func judgeTitle(_ text: String) {
         if doubtfulTitle == nil, !TitleParts.isUnderstood(text) { doubtfulTitle = text }

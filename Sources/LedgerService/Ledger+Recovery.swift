@@ -1,5 +1,6 @@
 internal import LedgerLog
 internal import LedgerModel
+internal import LedgerProjections
 internal import LedgerRules
 internal import LedgerVault
 
@@ -45,7 +46,16 @@ extension Ledger {
             erased: known.filter(\.isErased).map(\.subject),
             restrictions: restrictions
         )
+        let erased = Set(known.filter(\.isErased).map(\.subject))
+        if !erased.isEmpty { try eraseRefusals(of: erased.contains) }
         if isUnfinished { try vault.setUnfinished(false) }
+    }
+
+    /// Erases the words by which requests of erased subjects were refused; they are their commands' (spec 08 §1).
+    func eraseRefusals(of isErased: (SubjectID) -> Bool) throws {
+        for line in try project(RefusalBook()).lines where isErased(line.subject) {
+            _ = try vault.erase(.command(try provenLog().statement(at: line.index).id.command))
+        }
     }
 }
 

@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// The argument parser's help in one language: texts are written Chinese first, then English, and one of the two is shown.
 ///
 /// The help must come unwrapped, each text on one line; it is wrapped here, where wide characters count two columns.
@@ -8,12 +10,20 @@ public struct HelpText: Sendable {
     public let width: Int
 
     /// Picks a language and a width.
-    public init(isChinese: Bool, width: Int = 100) {
+    public init(isChinese: Bool, width: Int = 80) {
         (self.isChinese, self.width) = (isChinese, width)
     }
 
     /// Columns that the parser is to be told so that it does not wrap.
     public static let unwrapped = 100_000
+
+    /// Columns of the terminal, by `COLUMNS` or by itself, between 60 and 100; 80 where none is known.
+    public static func columns() -> Int {
+        var size = winsize()
+        let named = getenv("COLUMNS").flatMap { Int(String(cString: $0)) }
+        let told = ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0 ? Int(size.ws_col) : nil
+        return min(100, max(60, named ?? told ?? 80))
+    }
 
     /// The help in the language asked for.
     public func words(_ help: String) -> String {
@@ -27,7 +37,8 @@ public struct HelpText: Sendable {
             } else if part == Self.overview {
                 guard let told = sentence(line) else { continue }
                 if told.isEmpty, said.last?.isEmpty == true { continue }
-                said += wrapped(told, indent: told.prefix { $0 == " " }.count)
+                let indent = told.prefix { $0 == " " }.count
+                said += told.dropFirst(indent).isCommand ? command(told, indent: indent) : wrapped(told, indent: indent)
             } else {
                 said += entry(line)
             }
@@ -113,15 +124,33 @@ public struct HelpText: Sendable {
 
     private static let known = ["Show help information.": "显示这份说明。", "Show the version.": "显示版本。"]
 
+    /// A command, broken between its words as a shell takes it: a line that is continued ends with a backslash.
+    private func command(_ text: String, indent: Int) -> [String] {
+        var (lines, line) = ([String](), "")
+        for word in text.dropFirst(indent).shellWords {
+            let head = line.isEmpty ? String(repeating: " ", count: lines.isEmpty ? indent : indent + 4) : line + " "
+            if !line.isEmpty, (head + word).columns > width - 2 {
+                lines.append(line + " \\")
+                line = String(repeating: " ", count: indent + 4) + word
+            } else {
+                line = head + word
+            }
+        }
+        return lines + [line]
+    }
+
     private func wrapped(_ text: String, indent: Int) -> [String] {
         var (lines, line, used) = ([String](), "", 0)
         func end() {
             lines.append(line)
             (line, used) = (String(repeating: " ", count: indent), indent)
         }
-        for word in text.breakable {
+        let words = text.breakable
+        for (place, word) in words.enumerated() {
             let columns = word.columns
-            if used + columns > width, used > indent, word != " " { end() }
+            // A mark that closes a sentence begins no line, so that the word before it has to leave room for it.
+            let following = place + 1 < words.count && words[place + 1].closes ? words[place + 1].columns : 0
+            if used + columns + following > width, used > indent, word != " ", !word.closes { end() }
             if word == " ", line.allSatisfy({ $0 == " " }), !lines.isEmpty { continue }
             line += word
             used += columns
@@ -176,6 +205,33 @@ extension String {
             if character == " " || character.isWide {
                 if !word.isEmpty { words.append(word) }
                 words.append(String(character))
+                word = ""
+            } else {
+                word.append(character)
+            }
+        }
+        return word.isEmpty ? words : words + [word]
+    }
+}
+
+extension StringProtocol {
+    /// Whether it can be typed at a shell as it stands.
+    fileprivate var isCommand: Bool { hasPrefix("xinshi") || hasPrefix("source ") }
+
+    /// A mark that does not begin a line in Chinese writing; it stays with the word before it.
+    fileprivate var closes: Bool { count == 1 && first.map { "，。、；：！？）》”".contains($0) } == true }
+
+    /// Words between blanks, those in quotes as one; a remark behind # is one word.
+    fileprivate var shellWords: [String] {
+        var (words, word, isQuoted, blanks) = ([String](), "", false, 0)
+        for (index, character) in zip(indices, self) {
+            if character == "\"" { isQuoted.toggle() }
+            if character == "#", word.isEmpty, !isQuoted {
+                return words + [String(repeating: " ", count: Swift.max(0, blanks - 1)) + self[index...]]
+            }
+            blanks = character == " " ? blanks + 1 : 0
+            if character == " ", !isQuoted {
+                if !word.isEmpty { words.append(word) }
                 word = ""
             } else {
                 word.append(character)

@@ -14,14 +14,14 @@ public enum UsageFault: Hashable, Sendable {
     case missingArgument(String)
     /// One of several must be given.
     case missingOneOf([String])
-    /// The value of an option cannot be read; these can, when the parser lists them.
-    case invalidValue(String, choices: [String])
+    /// The value of an option cannot be read; these can, when the parser lists them, or it is told what can.
+    case invalidValue(String, choices: [String], hint: String? = nil)
     /// Two options that exclude one another.
     case exclusive(String, String)
     /// A command that does nothing without one of its subcommands.
     case missingSubcommand
-    /// There is no such command.
-    case unknownCommand
+    /// There is no such command; perhaps another was meant, and this command lists them all.
+    case unknownCommand(suggestion: String? = nil, of: String = "xinshi")
     /// No completion for this shell; nil when none was named and none was found.
     case unsupportedShell(String?)
 
@@ -57,7 +57,10 @@ public enum UsageFault: Hashable, Sendable {
         if words.count == 2, let count = Int(words[0]) { return .superfluousArguments(count) }
         if let name = line.after("Missing expected argument '") { return .missingArgument(name.unquoted) }
         if let rest = line.after("Missing one of: '") { return .missingOneOf(rest.unquoted.parts(around: "', '")) }
-        if line == "Unknown command." { return .unknownCommand }
+        if line.hasPrefix("Unknown command of '") {
+            let parts = line.quotedParts
+            return .unknownCommand(suggestion: parts.count > 1 ? parts[1] : nil, of: parts.first ?? "xinshi")
+        }
         return line == "Missing required subcommand." ? .missingSubcommand : nil
     }
 
@@ -67,7 +70,9 @@ public enum UsageFault: Hashable, Sendable {
         let bullets = sentence.split(separator: "\n").dropFirst().compactMap { String($0).after("  - ") }
         let listed = rest.parts(around: ". Please provide one of ")
         let inLine = listed.count == 2 ? listed[1].quotedParts : []
-        return .invalidValue(rest.upToQuote, choices: bullets.isEmpty ? inLine : bullets)
+        let choices = bullets.isEmpty ? inLine : bullets
+        let hint = rest.parts(around: "': ")
+        return .invalidValue(rest.upToQuote, choices: choices, hint: hint.count == 2 && choices.isEmpty ? hint[1] : nil)
     }
 
     private static func shells(_ line: String) -> UsageFault? {
@@ -91,11 +96,14 @@ extension UsageFault {
         case .superfluousArguments(let count): "多出 \(count) 个参数；含空格的文字请加引号。"
         case .missingArgument(let name): "缺少 \(name)。"
         case .missingOneOf(let names): "须给出其中之一：\(names.joined(separator: "、"))。"
-        case .invalidValue(let name, let choices) where choices.isEmpty: "\(name) 的值不对。"
-        case .invalidValue(let name, let choices): "\(name) 的值不对；可用：\(choices.joined(separator: "、"))。"
+        case .invalidValue(let name, _, let hint?):
+            "\(name) 的值不对：\(HelpText(isChinese: true).language(of: hint) ?? hint)"
+        case .invalidValue(let name, let choices, nil) where choices.isEmpty: "\(name) 的值不对。"
+        case .invalidValue(let name, let choices, nil): "\(name) 的值不对；可用：\(choices.joined(separator: "、"))。"
         case .exclusive(let one, let other): "\(one) 与 \(other) 不能同时给出。"
         case .missingSubcommand: "缺少子命令。"
-        case .unknownCommand: "没有这个命令；xinshi --help 列出全部命令。"
+        case .unknownCommand(let other, let command):
+            "没有这个命令\(other.map { "。是不是 \(command) \($0)？" } ?? "；")\(command) --help 列出可用的命令。"
         case .unsupportedShell(nil): "认不出所用的 shell；请用 --generate-completion-script bash、zsh 或 fish。"
         case .unsupportedShell(let shell?): "不能为 \(shell) 生成补全脚本；可用：bash、zsh、fish。"
         }
@@ -110,12 +118,15 @@ extension UsageFault {
         case .superfluousArguments(let count): "\(count) arguments too many; put quotes around text with spaces."
         case .missingArgument(let name): "\(name) is missing."
         case .missingOneOf(let names): "One of these must be given: \(names.joined(separator: ", "))."
-        case .invalidValue(let name, let choices) where choices.isEmpty: "The value of \(name) is invalid."
-        case .invalidValue(let name, let choices):
+        case .invalidValue(let name, _, let hint?):
+            "The value of \(name) is invalid: \(HelpText(isChinese: false).language(of: hint) ?? hint)"
+        case .invalidValue(let name, let choices, nil) where choices.isEmpty: "The value of \(name) is invalid."
+        case .invalidValue(let name, let choices, nil):
             "The value of \(name) is invalid; give one of \(choices.joined(separator: ", "))."
         case .exclusive(let one, let other): "\(one) and \(other) exclude one another."
         case .missingSubcommand: "A subcommand is missing."
-        case .unknownCommand: "There is no such command; xinshi --help lists them all."
+        case .unknownCommand(let other, let command):
+            "There is no such command\(other.map { ". Did you mean \(command) \($0)? " } ?? "; ")\(command) --help lists them."
         case .unsupportedShell(nil): "The shell is not known; use --generate-completion-script bash, zsh or fish."
         case .unsupportedShell(let shell?): "There is no completion for \(shell); there is for bash, zsh and fish."
         }

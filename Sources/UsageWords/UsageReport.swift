@@ -26,12 +26,20 @@ public struct UsageReport: Sendable {
 
     /// The message of a command that was parsed, whose usage the parser names without the way to it.
     ///
-    /// - Parameter command: the last word of the command's name; the words before it are taken from the arguments.
-    public func words(_ message: String, ofCommand command: String, program: String) -> String {
+    /// - Parameters:
+    ///   - command: the last word of the command's name; the words before it are taken from the arguments.
+    ///   - subcommands: the names of the subcommands at the end of a path of commands.
+    public func words(
+        _ message: String,
+        ofCommand command: String,
+        program: String,
+        subcommands: (_ path: [String]) -> [String] = { _ in [] }
+    ) -> String {
         let leading = arguments.prefix { !$0.hasPrefix("-") }
-        guard command != program else { return words(leading.isEmpty ? message : unknown(message)) }
+        let mistyped = UnknownCommand(in: Array(leading), program: program, subcommands: subcommands)
+        guard command != program else { return words(leading.isEmpty ? message : unknown(message, mistyped)) }
         let path = leading.prefix { $0 != command } + (leading.contains(command) ? [command] : [])
-        let message = leading.count > path.count ? unknown(message) : message
+        let message = leading.count > path.count ? unknown(message, mistyped) : message
         let full = ([program] + path).joined(separator: " ")
         let lines = message.split(separator: "\n", omittingEmptySubsequences: false).map { line -> String in
             if line.hasPrefix(Self.usage + command) {
@@ -43,11 +51,13 @@ public struct UsageReport: Sendable {
     }
 
     /// Where a subcommand is asked for, an argument too many is one that does not exist, and so the options after it.
-    private func unknown(_ message: String) -> String {
+    private func unknown(_ message: String, _ mistyped: UnknownCommand) -> String {
         let faults = ["Unexpected argument '", "Unknown option '"].map { Self.error + $0 }
-        guard message.contains("<subcommand>"), faults.contains(where: message.hasPrefix) else { return message }
+        let first = message.prefix { $0 != "\n" }
+        let isFault = faults.contains(where: first.hasPrefix) || first.contains(" unexpected arguments: '")
+        guard message.contains("<subcommand>"), isFault else { return message }
         let rest = message.split(separator: "\n", omittingEmptySubsequences: false).dropFirst().joined(separator: "\n")
-        return Self.error + "Unknown command.\n" + rest
+        return Self.error + mistyped.sentence + "\n" + rest
     }
 
     /// The parser's whole message in words: what is wrong, the form of the command, and where help is.

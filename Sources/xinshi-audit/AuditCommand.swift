@@ -78,6 +78,7 @@ struct AuditCommand: AsyncParsableCommand {
     }
 
     static func main() async {
+        let columns = HelpText.columns()
         setenv("COLUMNS", "\(HelpText.unwrapped)", 1)
         let report = UsageReport(arguments: Array(CommandLine.arguments.dropFirst()))
         do {
@@ -90,7 +91,7 @@ struct AuditCommand: AsyncParsableCommand {
         } catch {
             let code = exitCode(for: error)
             if code == .success, report.isOfHelp {
-                print(HelpText(isChinese: report.isChinese).words(fullMessage(for: error)))
+                print(HelpText(isChinese: report.isChinese, width: columns).words(fullMessage(for: error)))
                 Glibc.exit(0)
             }
             if code == .success || code.rawValue == 1 || code.rawValue == 3 { exit(withError: error) }

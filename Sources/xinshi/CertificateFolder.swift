@@ -17,7 +17,7 @@ enum CertificateFolder {
     /// What became of it, beside files that were printed again in spite of that.
     static let state = "state.txt"
 
-    /// Refuses a folder that holds a certificate already, before anything is logged.
+    /// Refuses a folder that holds a certificate already, before anything is opened or logged; makes nothing.
     static func check(_ folder: String, _ options: LedgerOptions) throws {
         for name in [credential, proof, rows, state] where access(folder + "/" + name, F_OK) == 0 {
             throw Refused(
@@ -28,16 +28,40 @@ enum CertificateFolder {
                 )
             )
         }
-        try NewFile.folder(folder, options.language)
     }
 
-    /// Writes the files and says how to verify them.
-    static func write(_ files: CertificateFiles, to folder: String, _ options: LedgerOptions) throws {
-        let language = options.language
-        try NewFile.write(files.credential, to: folder + "/" + credential, language)
-        try NewFile.write(files.proof, to: folder + "/" + proof, language)
-        if let bytes = files.rows { try NewFile.write(bytes, to: folder + "/" + rows, language) }
-        if let bad = files.state, bad != .valid { try warn(bad, files.number, folder, options) }
+    /// Makes the files and writes them into a folder that is there before anything is logged, and says how to verify them.
+    ///
+    /// Where they cannot be made, no folder is left; where they are logged and cannot be written, the number is told by
+    /// which they are printed again.
+    static func fill(_ folder: String, _ options: LedgerOptions, _ make: () throws -> CertificateFiles) throws {
+        let files = try NewFolder.fill(folder, options.language) { new in
+            let files = try make()
+            do {
+                try new.write(files.credential, to: credential)
+                try new.write(files.proof, to: proof)
+                if let bytes = files.rows { try new.write(bytes, to: rows) }
+                if let bad = files.state, bad != .valid { try warn(bad, files.number, &new, options) }
+            } catch {
+                tellNumber(files, options)
+                throw error
+            }
+            return files
+        }
+        say(files, folder, options)
+    }
+
+    private static func tellNumber(_ files: CertificateFiles, _ options: LedgerOptions) {
+        Terminal.note(
+            options.words(
+                "‼ 证明 \(files.number.text) 已入账，但文件没有写成；用 certificate reprint \(files.number.text) 重新写出。\n",
+                "‼ Certificate \(files.number.text) is logged, but its files were not written; "
+                    + "certificate reprint \(files.number.text) writes them.\n"
+            )
+        )
+    }
+
+    private static func say(_ files: CertificateFiles, _ folder: String, _ options: LedgerOptions) {
         let words = options.words(
             "证明编号：\(files.number.text)\n核验：xinshi certificate verify \(folder)/credential.json --trust 信任文件夹",
             "Number: \(files.number.text)\n"
@@ -55,14 +79,14 @@ enum CertificateFolder {
     private static func warn(
         _ state: CertificateState,
         _ number: CertificateNumber,
-        _ folder: String,
+        _ folder: inout NewFolder,
         _ options: LedgerOptions
     ) throws {
         let chinese = "⚠ 证明 \(number.text) 重印时的现状：\(state.words.chinese)。离线核验看不出这一点。 [\(state.rawValue)]\n"
         let english =
             "⚠ Certificate \(number.text), when it was printed again: \(state.words.english). Offline this does not show. "
             + "[\(state.rawValue)]\n"
-        try NewFile.write(Array((chinese + english).utf8), to: folder + "/" + Self.state, options.language)
+        try folder.write(Array((chinese + english).utf8), to: Self.state)
         Terminal.note(options.words(chinese, english))
     }
 

@@ -20,7 +20,12 @@ extension LedgerOptions {
 
     /// The code that is given by itself or by its name in a list; refuses what the list does not have.
     func code(_ text: String, _ option: String, in list: String, _ ledger: Ledger) throws -> Code {
-        if let code = Code(ledger.codeBook().code(text, in: list) ?? "") { return code }
+        try code(text, option, in: list, by: ledger.codeBook())
+    }
+
+    /// The same by the lists of one organisation.
+    func code(_ text: String, _ option: String, in list: String, by book: CodeBook) throws -> Code {
+        if let code = Code(book.code(text, in: list) ?? "") { return code }
         throw Refused(
             code: "code_unlisted",
             message: words(

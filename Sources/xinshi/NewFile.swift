@@ -25,12 +25,17 @@ enum NewFile {
         guard link(temporary, path) == 0 else { throw errno == EEXIST ? taken : failure(path, language) }
     }
 
-    /// Makes a folder with mode 0700; one that is there is used.
-    static func folder(_ path: String, _ language: LanguageOption) throws {
-        guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw failure(path, language) }
+    /// Refuses a path whose folder is not there or takes no file, before work is done that cannot be taken back.
+    static func requireFolder(of path: String, _ language: LanguageOption) throws {
+        let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
+        let folder = slash.map { String(path[...$0]) } ?? "."
+        guard access(folder, W_OK | X_OK) == 0 else { throw failure(path, language) }
     }
 
-    private static func failure(_ path: String, _ language: LanguageOption) -> any Error {
+    /// Takes back a file that this program has just written; one that is gone already is no fault.
+    static func remove(_ path: String) { unlink(path) }
+
+    static func failure(_ path: String, _ language: LanguageOption) -> any Error {
         let reason = SystemReason.words(errno, language)
         let path = Terminal.visible(path)
         return Failed(message: language.text("写不了 \(path)：\(reason)", "cannot write \(path): \(reason)"))

@@ -1,3 +1,4 @@
+import LedgerFormat
 import LedgerModel
 import LedgerRules
 import LedgerService
@@ -9,23 +10,45 @@ extension LedgerOptions {
             if ledger.ask({ $0.organisation(id) }) != nil { return id }
             throw Refused(code: "organisation_unknown", message: RefusalWords.sentence("organisation_unknown", self))
         }
-        let found = ledger.ask { state -> [OrganisationView] in
+        let all = ledger.ask { state -> [OrganisationView] in
             state.loadAll()
-            return state.organisations().filter { Array($0.name.utf8) == Array(text.utf8) }
+            return state.organisations()
         }
+        let found = all.filter { Array($0.name.utf8) == Array(text.utf8) }
         if found.count == 1, let only = found.first { return only.id }
-        guard !found.isEmpty else {
+        guard found.isEmpty else {
+            throw Refused(
+                code: "organisation_ambiguous",
+                message: words(
+                    "有 \(found.count) 个同名组织（见上），请用编号。",
+                    "\(found.count) organisations have this name, listed above; use an id."
+                ),
+                details: listed(found, ledger)
+            )
+        }
+        // Part of a name finds, and does not decide: another organisation may bear just that name tomorrow.
+        let near = all.filter { !text.isEmpty && ($0.name.contains(text) || $0.id.description.hasPrefix(text)) }
+        guard !near.isEmpty else {
             throw Refused(code: "organisation_unknown", message: RefusalWords.sentence("organisation_unknown", self))
         }
+        throw Refused(
+            code: "organisation_unknown",
+            message: words(
+                "没有名称正好如此的组织；相近的 \(near.count) 个见上，请写全称或编号。",
+                "No organisation has exactly this name; \(near.count) that come near are listed above. Give a whole name or an id."
+            ),
+            details: listed(near, ledger)
+        )
+    }
+
+    /// Lists candidates for people, and answers them for programs.
+    private func listed(_ views: [OrganisationView], _ ledger: Ledger) -> [(String, JSONValue?)] {
         let codes = CodeNames(ledger, self)
-        for view in found {
+        for view in views {
             let type = codes.name(view.type, in: "organisation_types")
             Terminal.note("\(view.id)  \(type)  \(view.region)  \(view.name.plain)\n")
         }
-        throw Refused(
-            code: "organisation_ambiguous",
-            message: words("有 \(found.count) 个同名组织，请用编号。", "\(found.count) organisations have this name; use an id.")
-        )
+        return [("candidates", .array(views.map { .string($0.id.description) }))]
     }
 
     /// As `organisation`, nil for nil.

@@ -40,6 +40,8 @@ struct PersonHours {
     var late: Seconds { sum { $0.state == .effective && $0.isLate } }
     /// Pending seconds.
     var pending: Seconds { sum { $0.state == .pending } }
+    /// How many open sign-ins there are; they have no seconds.
+    var open: Int { records.count { $0.state == .open } }
     /// Effective seconds by evidence class.
     var byClass: [(EvidenceClass, Seconds)] {
         EvidenceClass.allCases.map { evidence in (evidence, sum { $0.state == .effective && $0.evidence == evidence }) }
@@ -60,6 +62,7 @@ struct PersonHours {
             ("rounded_hundredths", .number(hundredths(by: rounding))), ("rounding", .text(rounding.code)),
             ("subject", .text(subject)), ("size", .number(size)), ("effective_seconds", .number(total.count)),
             ("late_seconds", .number(late.count)), ("pending_seconds", .number(pending.count)),
+            ("open_sign_ins", .number(open)),
             ("elsewhere_seconds", .number(elsewhere?.count)),
             ("by_class", .facts(byClass.map { ($0.rawValue, .number($1.count)) })),
             ("records", .array(records.map(json))),

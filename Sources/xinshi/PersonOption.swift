@@ -35,25 +35,10 @@ extension LedgerOptions {
         try text.map { try SubjectID(hex: $0) ?? person($0, in: ledger) }
     }
 
-    /// Volunteer number and name without the id; the id when the vault has neither.
-    func called(_ subject: SubjectID, in ledger: Ledger) throws -> String {
-        let texts = try translated { try ledger.vault.texts(of: .subject(subject)) }
-        let known = [texts[.volunteerNumber], texts[.name]].compactMap { $0?.plain }
-        return known.isEmpty ? subject.description : known.joined(separator: " ")
-    }
-
     /// As `describe`, with the end of the contact, by which people of one name are told apart.
     private func told(_ subject: SubjectID, in ledger: Ledger) throws -> String {
         let contact = try translated { try ledger.vault.texts(of: .subject(subject))[.contact] } ?? ""
         let tail = contact.count > 4 ? words("  联系方式尾号 ", "  contact ending ") + String(contact.suffix(4)).plain : ""
         return try describe(subject, in: ledger) + tail
-    }
-
-    /// Id, volunteer number and name on one line.
-    func describe(_ subject: SubjectID, in ledger: Ledger) throws -> String {
-        let texts = try translated { try ledger.vault.texts(of: .subject(subject)) }
-        let number = texts[.volunteerNumber] ?? "-"
-        let name = texts[.name] ?? words("（未登记姓名或已删除）", "(no name here)")
-        return "\(subject)  \(number.plain)  \(name.plain)"
     }
 }

@@ -35,6 +35,7 @@ struct PersonalCopy {
                 ("stars", .array(history.stars.map(star))), ("consents", .array(consents.map(VolunteerShow.json))),
                 ("guardians", .array(history.guardians.map { .string($0.description) })),
                 ("disclosures", .array(try disclosures.map(disclosure))),
+                ("refusals", try RefusedRequests(of: subject, in: ledger, options).json),
                 ("objections", .array(try objections(about: records))),
                 (
                     "certificates",
@@ -62,7 +63,7 @@ struct PersonalCopy {
         return .facts([
             ("record", .number(record.index)), ("day", .text(record.time.day)),
             ("seconds", .number(record.time.seconds.count)),
-            ("start", .number(record.time.interval?.start.secondsSinceEpoch)),
+            ("start", .number(record.time.start?.secondsSinceEpoch)),
             ("end", .number(record.time.interval?.end.secondsSinceEpoch)), ("state", .text(record.state.rawValue)),
             ("evidence", .text(record.evidence.rawValue)), ("late", .bool(record.isLate)),
             ("version", .number(record.version)), ("activity", .text(place.activity)), ("activity_title", .text(title)),

@@ -33,9 +33,8 @@ struct RecordDetails {
         for record in records {
             let activity = record.place.activity
             let title = try options.translated { try ledger.vault.texts(of: .activity(activity))[.title] }
-            let names = try record.recorders.map { recorder in
-                try options.translated { try ledger.vault.texts(of: .subject(recorder))[.name] } ?? recorder.description
-            }
+            let people = try options.people(record.recorders, in: ledger)
+            let names = try record.recorders.map { try people.texts(of: $0)[.name] ?? $0.description }
             let batch = try options.translated { try ledger.batch(at: record.index) }
             let corrected = history.records[record.index]?.corrections.last?.index ?? 0
             let acts = history.rangeActs.filter { act in
@@ -73,7 +72,7 @@ struct RecordDetails {
             ("voided", facts(.voiding).first), ("activity_title", .text(line.title)), ("station", .text(line.station)),
             ("approvals", .array(approvals)),
             ("recorders", .array(line.record.recorders.map { .string($0.description) })),
-            ("start", .number(line.record.time.interval?.start.secondsSinceEpoch)),
+            ("start", .number(line.record.time.start?.secondsSinceEpoch)),
             ("end", .number(line.record.time.interval?.end.secondsSinceEpoch)),
         ]
     }

@@ -1,5 +1,6 @@
 import LedgerRosters
 import LedgerRules
+import LedgerService
 
 /// What a refusal means and what to do, by code.
 ///
@@ -27,9 +28,28 @@ enum RefusalWords {
         case .record(let record, let station, let time)?:
             return sentence
                 + options.words("（记录 \(record)，\(station)，\(time)）", " (record \(record), \(station), \(time))")
+        case .ended(let record, let station, let time, let ending)?:
+            return sentence + ended("\(record)", station, time, ending, options)
         case .row(let place)?: return sentence + options.words("（本名册 \(place)）", " (\(place) of this roster)")
         case nil: return sentence
         }
+    }
+
+    private static func ended(
+        _ record: String,
+        _ station: String,
+        _ time: String,
+        _ ending: RosterRow.Ending,
+        _ options: LedgerOptions
+    ) -> String {
+        let list = ending.state == "declined" ? "declining" : "voiding"
+        let item = CodeBook([:]).list(list)?.items.first { $0.code.utf8.elementsEqual(ending.reasonCode.utf8) }
+        let why = item.map { options.words($0.words.zh, $0.words.en) } ?? ending.reasonCode
+        let verb = ending.state == "declined" ? options.words("驳回", "declined") : options.words("作废", "voided")
+        return options.words(
+            "（批次 \(ending.batch)，记录 \(record)，\(station)，\(time)；\(ending.day) \(verb)，原因：\(why)）",
+            " (batch \(ending.batch), record \(record), \(station), \(time); \(verb) on \(ending.day), reason: \(why))"
+        )
     }
 
     /// The sentence of a code in the language asked for.

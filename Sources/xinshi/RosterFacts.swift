@@ -28,36 +28,32 @@ struct RosterFacts: ParsableArguments {
     @Option(help: "新活动的类别：代码、名称或外部名称。 Category of new activities.")
     var category: String?
 
-    /// The drafts that open the titles; fails in words when a mandatory field is nowhere.
+    /// The drafts that open what a plan proposes, in its order; fails in words when a mandatory field is nowhere.
     func drafts(
-        for titles: [String],
-        in reading: RosterReading,
+        for plan: RosterPlan,
         _ ledger: Ledger,
         _ options: LedgerOptions
     ) throws -> [(activity: ActivityID, draft: Draft)] {
         guard let category else { throw missing("--category", options) }
         let code = try options.category(category, by: ledger.codeBook())
-        guard let leader = leader ?? single(reading, \.leader) else { throw missing("--leader", options) }
+        guard let leader = leader ?? single(plan.reading, \.leader) else { throw missing("--leader", options) }
         let subject = try options.person(leader, in: ledger)
         let known = try options.translated { try ledger.vault.texts(of: .subject(subject))[.name] }
         guard let name = leaderName ?? known else { throw missing("--leader-name", options) }
-        return try titles.map { title in
-            let rows = reading.rows.filter { $0.activity == title }
-            let days = rows.compactMap(\.date)
-            guard let first = days.min(), let last = days.max() else { throw missing("--activity", options) }
-            guard let place = place ?? Set(rows.compactMap(\.place)).only else { throw missing("--place", options) }
+        return try plan.proposed.map { proposal in
+            guard let place = place ?? proposal.places.only else { throw missing("--place", options) }
             var draft = Draft(.activityOpened)
             let activity = ActivityID.random()
             draft.set("activity", activity)
             draft.set("category", code)
             draft.set("community_service", .bool(communityService))
             draft.set("parent_and_child", .bool(false))
-            draft.set("first_day", first)
-            draft.set("last_day", last)
+            draft.set("first_day", proposal.days.first)
+            draft.set("last_day", proposal.days.last)
             draft.set("leader", subject)
-            draft.keep("title", title)
+            draft.keep("title", proposal.title)
             draft.keep("place", place)
-            draft.keep("content", content ?? title)
+            draft.keep("content", content ?? proposal.title)
             draft.keep("leader_name", name)
             return (activity, draft)
         }

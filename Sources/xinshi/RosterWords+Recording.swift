@@ -18,11 +18,22 @@ extension RosterWords {
                 + "refused: \(reading.count(of: .reject)); set aside: \(reading.count(of: .ignored))."
         )
         let parts = [
-            "\(Terminal.visible(file))\n\(counts)\n" + activities(plan, titles), proposals(plan), fresh(plan),
+            "\(Terminal.visible(file))\n\(counts)\n" + open(plan) + activities(plan, titles), proposals(plan),
+            fresh(plan),
             refused(reading), ignored(reading),
             warnings(reading),
         ]
         return parts.filter { !$0.isEmpty }.joined(separator: "\n")
+    }
+
+    /// How many rows would be recorded without their sign-out.
+    private func open(_ plan: RosterPlan) -> String {
+        let count = plan.open.count
+        guard count > 0 else { return "" }
+        return language.text(
+            "其中未签退 \(count) 行：记为零时长，待查明后补签退（session correct）、驳回或作废。\n",
+            "Of these \(count) without sign-out: recorded with no time until resolved (session correct), declined or voided.\n"
+        )
     }
 
     /// The activities into which the rows go, and what the sheet calls them where that is something else.
@@ -49,10 +60,8 @@ extension RosterWords {
     /// The activities that the sheet names and nobody opened, with their days.
     private func proposals(_ plan: RosterPlan) -> String {
         guard !plan.proposed.isEmpty else { return "" }
-        let lines = plan.proposed.map { title in
-            let days = plan.reading.rows.filter { $0.activity == title }.compactMap(\.date)
-            let range = days.min().flatMap { first in days.max().map { "  \(first) – \($0)" } }
-            return "proposed  \(Terminal.visible(title))\(range ?? "")\n"
+        let lines = plan.proposed.map { proposal in
+            "proposed  \(Terminal.visible(proposal.title))  \(proposal.days.first) – \(proposal.days.last)\n"
         }
         return language.text("尚未建立的活动（加 --open-activities 建立）：\n", "Activities not open yet (--open-activities):\n")
             + lines.joined()
@@ -66,7 +75,7 @@ extension RosterWords {
         ])
         for position in plan.fresh {
             let row = plan.reading.rows[position]
-            let person = Self.masked(row.name ?? "") + " " + (row.personKey ?? "").prefix(8)
+            let person = PeopleShown.masked(row.name ?? "") + " " + (row.personKey ?? "").prefix(8)
             table.add([
                 place(row.at), person, row.date?.description ?? "", row.seconds.map { language.length($0.count) } ?? "",
                 times(row), plan.marks[position].map(marks) ?? "",
@@ -81,11 +90,5 @@ extension RosterWords {
         return (late + marks.flags.map { language.text($0.words.zh, $0.words.en) }).joined(
             separator: language.text("、", ", ")
         )
-    }
-
-    /// The family name and a star for each other character.
-    static func masked(_ name: String) -> String {
-        guard let first = name.first else { return "" }
-        return String(first) + String(repeating: "*", count: max(1, name.count - 1))
     }
 }

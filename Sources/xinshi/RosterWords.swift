@@ -51,6 +51,7 @@ struct RosterWords {
     }
 
     func times(_ row: RosterRow) -> String {
+        if row.isOpenSignIn, let start = row.startClock { return "\(start)–" + language.text("未签退", "open sign-in") }
         guard let start = row.startClock, let end = row.endClock else { return row.startClock ?? row.endClock ?? "" }
         let nextDay = (row.end ?? 0) > 86_400 ? language.text("次日 ", "next day ") : ""
         return "\(start)–\(nextDay)\(end)"

@@ -119,7 +119,12 @@ extension LedgerOptions {
     /// A day, `YYYY-MM-DD`.
     func day(_ text: String, _ option: String) throws -> CivilDate {
         guard let day = CivilDate(text) else {
-            throw ValidationError(words("\(option) 须为日期 YYYY-MM-DD。", "\(option) takes a day, YYYY-MM-DD."))
+            throw ValidationError(
+                words(
+                    "\(option) 须为日历上有的日期，写作 2026-11-21。",
+                    "\(option) takes a day of the calendar, written as 2026-11-21."
+                )
+            )
         }
         return day
     }

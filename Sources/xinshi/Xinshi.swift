@@ -38,6 +38,7 @@ struct Xinshi: ParsableCommand {
     )
 
     static func main() {
+        _ = columns
         setenv("COLUMNS", "\(HelpText.unwrapped)", 1)
         do {
             var command = try parseAsRoot()
@@ -49,6 +50,21 @@ struct Xinshi: ParsableCommand {
         } catch {
             finish(error, of: Xinshi.self)
         }
+    }
+
+    // Read before the parser is told not to wrap.
+    private static let columns = HelpText.columns()
+
+    /// The names of the subcommands at the end of a path of commands.
+    private static func subcommands(_ path: [String]) -> [String] {
+        var command: any ParsableCommand.Type = Xinshi.self
+        for name in path {
+            guard let next = command.configuration.subcommands.first(where: { $0._commandName == name }) else {
+                return []
+            }
+            command = next
+        }
+        return command.configuration.subcommands.map { $0._commandName }
     }
 
     private static func finish(_ error: any Error, of command: any ParsableCommand.Type) -> Never {
@@ -66,7 +82,7 @@ struct Xinshi: ParsableCommand {
         switch exitCode(for: error) {
         case .success:
             guard report.isOfHelp else { exit(withError: error) }
-            print(HelpText(isChinese: report.isChinese).words(fullMessage(for: error)))
+            print(HelpText(isChinese: report.isChinese, width: columns).words(fullMessage(for: error)))
             Glibc.exit(0)
         case .validationFailure: misused(report, command.fullMessage(for: error), command)
         default:
@@ -78,7 +94,7 @@ struct Xinshi: ParsableCommand {
     private static func misused(_ report: UsageReport, _ message: String, _ command: any ParsableCommand.Type) -> Never
     {
         let name = command.configuration.commandName ?? ""
-        let words = report.words(message, ofCommand: name, program: "xinshi")
+        let words = report.words(message, ofCommand: name, program: "xinshi", subcommands: subcommands)
         Terminal.note(words + "\n")
         let sentence = words.prefix { $0 != "\n" }.drop { $0 == "✗" || $0 == " " }
         MachineError(code: "usage", exit: 2, message: String(sentence)).sayWhenAsked()

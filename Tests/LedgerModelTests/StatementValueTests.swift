@@ -41,6 +41,6 @@ import Testing
         #expect(StatementType.sessionRecorded.signing == .deskOrPerson)
         #expect(StatementType.recordsApproved.signing == .personOnly)
         #expect(StatementType.allCases.count { $0.signing == .deskOrPerson } == 19)
-        #expect(StatementType.allCases.count == 41)
+        #expect(StatementType.allCases.count == 42)
     }
 }

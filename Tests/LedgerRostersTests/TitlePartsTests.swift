@@ -35,4 +35,42 @@ import Testing
     func theNameOfASheetIsATitle(name: String, isUnderstood: Bool) {
         #expect(TitleParts.isUnderstood(sheetName: name) == isUnderstood)
     }
+
+    @Test(arguments: ["义务劳动签到表", "党员活动签到表", "班级活动签到表", "青年活动签到表", "八年级2班学生签到表", "东街社区党支部活动登记表"])
+    func aGroupThatMetMayHaveDoneAnything(title: String) throws {
+        let row = "张三,2021-07-03,8:30,11:00"
+        #expect(try Roster.verdict("姓名,日期,签到,签退", row, title: title).hasPrefix("reject"))
+        let told = try Roster.verdict("姓名,日期,签到,签退,服务内容", row + ",清扫街道", title: title)
+        #expect(told.hasPrefix("accept") == (title != "义务劳动签到表"))
+    }
+
+    @Test(arguments: ["党员清扫街道活动签到表", "党员先锋岗签到表", "团员志愿服务签到表", "青年突击队抗疫值守签到表"])
+    func aTitleThatNamesTheServiceIsOne(title: String) throws {
+        let verdict = try Roster.verdict("姓名,日期,签到,签退", "张三,2021-07-03,8:30,11:00", title: title)
+        #expect(verdict.hasPrefix("accept"))
+    }
+
+    @Test(arguments: ["志愿者名单", "红山社区志愿者花名册", "志愿者信息登记表", "红马甲服务队队员名单"])
+    func aListOfPeopleNeedsTimesOrSignatures(title: String) throws {
+        #expect(try Roster.verdict("姓名,日期,时长(小时)", "张三,2021-07-03,2", title: title).hasPrefix("reject"))
+        let signed = try Roster.verdict("姓名,日期,签到,签退", "张三,2021-07-03,8:30,11:00", title: title)
+        #expect(signed.hasPrefix("accept"))
+        let signature = try Roster.verdict("姓名,日期,时长(小时),签名", "张三,2021-07-03,2,张三", title: title)
+        #expect(signature.hasPrefix("accept"))
+    }
+
+    @Test(arguments: ["志愿服务时长名单", "参加清扫的志愿者名单", "志愿者签到名册"])
+    func aListOfThoseWhoCameIsAttendance(title: String) throws {
+        #expect(try Roster.verdict("姓名,日期,时长(小时)", "张三,2021-07-03,2", title: title).hasPrefix("accept"))
+    }
+
+    @Test(arguments: [
+        ("地点", "线上", false), ("地点", "人民医院住院部", false), ("地点", "人民医院门口", true), ("备注", "医生", false),
+        ("备注", "教师", false), ("备注", "社工，已到", false), ("备注", "退休教师", true), ("职业", "教师", true), ("类别", "家属", false),
+    ])
+    func placesApartAndPeopleAtWorkNeedAPerson(header: String, entry: String, isTaken: Bool) throws {
+        let row = "张三,2021-07-03,8:30,11:00,\(entry)"
+        let verdict = try Roster.verdict("姓名,日期,签到,签退," + header, row, title: "社区环境整治签到表")
+        #expect(verdict.hasPrefix("accept") == isTaken)
+    }
 }

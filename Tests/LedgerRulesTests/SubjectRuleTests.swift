@@ -35,6 +35,30 @@ import Testing
         #expect(world.refusal(by: Cast.rootKey, erased(Cast.volunteer(1))) == nil)
     }
 
+    @Test func aRequestIsRefusedWhereThePersonIsAtHome() throws {
+        var world = try World.station()
+        func refused(_ subject: SubjectID) -> Statement {
+            let reason = Digest(7, 7, 7, 7)
+            return .requestRefused(
+                RequestRefused(subject: subject, request: code("copy"), reasonCode: code("kept_by_law"), reason: reason)
+            )
+        }
+        #expect(world.refusal(by: Cast.deskKey, refused(Cast.volunteer(1))) == .keyKindNotAllowed)
+        #expect(world.refusal(by: Cast.otherKey, refused(Cast.volunteer(1))) == .notAuthorised)
+        #expect(world.refusal(by: Cast.approverKey, refused(Cast.volunteer(1))) == .notAuthorised)
+        #expect(world.refusal(by: Cast.streetKey, refused(Cast.streetManager)) == .ownCase)
+        #expect(world.refusal(by: Cast.streetKey, refused(Cast.rootManager)) == .notAuthorised)
+        #expect(world.refusal(by: Cast.rootKey, refused(Cast.rootManager)) == .ownCase)
+        #expect(world.refusal(by: Cast.streetKey, refused(SubjectID(high: 1, low: 2))) == .subjectUnknown)
+        try world.append(
+            by: Cast.streetKey,
+            .subjectRestricted(SubjectRestricted(subject: Cast.volunteer(1), restricted: true, legalBasis: basis))
+        )
+        #expect(world.refusal(by: Cast.streetKey, refused(Cast.volunteer(1))) == nil)
+        try world.append(by: Cast.streetKey, erased(Cast.volunteer(2)))
+        #expect(world.refusal(by: Cast.streetKey, refused(Cast.volunteer(2))) == .subjectErased)
+    }
+
     @Test func erasedSubjectsAreNamedNoMore() throws {
         var world = try World.station()
         let time = Make.time("2026-06-10", (9, 0), (11, 0))

@@ -18,6 +18,10 @@ import UsageWords
             "The value 'fr' is invalid for '--lang <lang>'. Please provide one of 'zh' and 'en'.",
             .invalidValue("--lang <lang>", choices: ["zh", "en"])
         ),
+        (
+            "The value '2026-13-01' is invalid for '--as-of <day>': 日期要写成 2026-11-21。 Write the day as 2026-11-21.",
+            .invalidValue("--as-of <day>", choices: [], hint: "日期要写成 2026-11-21。 Write the day as 2026-11-21.")
+        ),
         ("The value 'it's' is invalid for '--record <record>'", .invalidValue("--record <record>", choices: [])),
         (
             "The value 'x' is invalid for '--k <k>'. Please provide one of the following:\n  - a\n  - b",

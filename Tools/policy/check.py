@@ -25,7 +25,7 @@ LISTS = {
     "activity_changes", "certificate_changes", "closing", "commendation_provenance", "consent_kinds", "correction",
     "declining", "disclosure_reasons", "disclosures", "dismissal", "domains", "erasure_bases", "grades", "id_types",
     "key_events", "late_reasons", "objection", "objection_decisions", "objection_outcomes", "platforms", "refused_kinds",
-    "report_outcomes", "restriction_bases", "skills", "star_reviews", "training_kinds", "training_modes", "voiding",
+    "report_outcomes", "request_refusals", "requests", "restriction_bases", "skills", "star_reviews", "training_kinds", "training_modes", "voiding",
 }
 EVIDENCE_CLASSES = ["back_office", "imported", "roster", "self_declared", "signed_in_out"]
 CODE = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*\Z")

@@ -8,12 +8,13 @@ extension CommandResolver {
     public static func difference(
         of command: Command,
         from logged: JSONValue,
-        with answers: CommandAnswers
+        with answers: CommandAnswers,
+        except passed: Set<String> = []
     ) -> String? {
         let schema = StatementSchema.of(command.wish.becomes)
         guard logged["type"]?.string == schema.type.rawValue else { return "becomes" }
         guard let wished = try? JSONValue.parse(command.wish.fields) else { return "fields" }
-        for field in schema.ownFields {
+        for field in schema.ownFields where !passed.contains(field.key) {
             let made = wished[field.key].map { resolve($0, of: field, answers) } ?? commitment(field, answers)
             if made == logged[field.key] { continue }
             return field.kind.isCommitments ? tag(made, logged[field.key]) ?? field.key : field.key

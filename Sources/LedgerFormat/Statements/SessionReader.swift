@@ -49,7 +49,9 @@ extension StatementReader {
         return field.kind == .bool ? OptionalBool(value: fields.bool("second_service")) : nil
     }
 
-    /// The time; nil when a field of it is malformed or the fields do not go together. `seconds` is 0 when left out.
+    /// The time; nil when a field of it is malformed or the fields do not go together.
+    ///
+    /// `seconds` is 0 when left out.
     private func time(
         _ day: CivilDate,
         _ seconds: Int64,

@@ -49,6 +49,15 @@ extension StatementReader {
         return statement
     }
 
+    func requestRefused() throws(StatementError) -> RequestRefused {
+        RequestRefused(
+            subject: try id("subject"),
+            request: try code("request"),
+            reasonCode: try code("reason_code"),
+            reason: try digest("reason")
+        )
+    }
+
     func subjectRestricted() throws(StatementError) -> SubjectRestricted {
         SubjectRestricted(
             subject: try id("subject"),

@@ -78,6 +78,7 @@ public struct StatementReader: ~Copyable {
         case .consentRecorded: .consentRecorded(try consentRecorded())
         case .guardianLinked: .guardianLinked(try guardianLinked())
         case .disclosureRecorded: .disclosureRecorded(try disclosureRecorded())
+        case .requestRefused: .requestRefused(try requestRefused())
         case .subjectRestricted: .subjectRestricted(try subjectRestricted())
         case .subjectErased: .subjectErased(try subjectErased())
         case .activityOpened: .activityOpened(try activityOpened())

@@ -6,7 +6,8 @@ extension StatementSchema {
         StatementSchema(
             .sessionRecorded,
             [
-                .required("roster", .reference), .required("subject", .identifier), .optional("seconds", .sessionSeconds),
+                .required("roster", .reference), .required("subject", .identifier),
+                .optional("seconds", .sessionSeconds),
             ] + time,
             recordedCombinations
         ),

@@ -44,6 +44,15 @@ extension StatementSchema {
             ]
         ),
         StatementSchema(
+            .requestRefused,
+            [
+                .required("subject", .identifier),
+                .required("request", .code),
+                .required("reason_code", .code),
+                .required("reason", .commitment),
+            ]
+        ),
+        StatementSchema(
             .subjectRestricted,
             [.required("subject", .identifier), .required("restricted", .boolean), .required("legal_basis", .code)]
         ),

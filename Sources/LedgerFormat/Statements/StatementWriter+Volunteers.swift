@@ -38,6 +38,13 @@ extension StatementWriter {
         put("subject", statement.subject)
     }
 
+    mutating func fields(of statement: RequestRefused) {
+        put("reason", statement.reason)
+        put("reason_code", statement.reasonCode)
+        put("request", statement.request)
+        put("subject", statement.subject)
+    }
+
     mutating func fields(of statement: SubjectRestricted) {
         put("legal_basis", statement.legalBasis)
         put("restricted", statement.restricted)

@@ -73,6 +73,7 @@ public struct StatementWriter {
         case .consentRecorded(let statement): fields(of: statement)
         case .guardianLinked(let statement): fields(of: statement)
         case .disclosureRecorded(let statement): fields(of: statement)
+        case .requestRefused(let statement): fields(of: statement)
         case .subjectRestricted(let statement): fields(of: statement)
         case .subjectErased(let statement): fields(of: statement)
         case .activityOpened(let statement): fields(of: statement)

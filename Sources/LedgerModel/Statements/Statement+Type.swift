@@ -18,6 +18,7 @@ extension Statement {
         case .consentRecorded: .consentRecorded
         case .guardianLinked: .guardianLinked
         case .disclosureRecorded: .disclosureRecorded
+        case .requestRefused: .requestRefused
         case .subjectRestricted: .subjectRestricted
         case .subjectErased: .subjectErased
         case .activityOpened: .activityOpened

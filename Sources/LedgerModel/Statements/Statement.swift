@@ -32,6 +32,8 @@ public enum Statement: Hashable, Sendable {
     case guardianLinked(GuardianLinked)
     /// Data of a subject were shown or handed over.
     case disclosureRecorded(DisclosureRecorded)
+    /// A person's request about his data was refused.
+    case requestRefused(RequestRefused)
     /// Processing of a subject's data stopped or resumed.
     case subjectRestricted(SubjectRestricted)
     /// The vault forgot a subject.

@@ -37,6 +37,8 @@ public enum StatementType: String, CaseIterable, Hashable, Sendable {
     case guardianLinked = "guardian_linked"
     /// Data of a subject were shown or handed over.
     case disclosureRecorded = "disclosure_recorded"
+    /// A person's request about his data was refused.
+    case requestRefused = "request_refused"
     /// Processing of a subject's data stopped or resumed.
     case subjectRestricted = "subject_restricted"
     /// The vault forgot a subject.

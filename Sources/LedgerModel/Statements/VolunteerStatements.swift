@@ -101,6 +101,26 @@ public struct DisclosureRecorded: Hashable, Sendable {
     }
 }
 
+/// What a person asked for by the law on personal data was refused, in writing.
+public struct RequestRefused: Hashable, Sendable {
+    /// Whose request, or for whom a guardian asked.
+    public var subject: SubjectID
+    /// What was asked for, by the policy `reason_codes`.
+    public var request: Code
+    /// Why it was refused, by the policy `reason_codes`.
+    public var reasonCode: Code
+    /// Commitment to the written reason.
+    public var reason: Digest
+
+    /// Wraps the fields; the caller guarantees their ranges.
+    public init(subject: SubjectID, request: Code, reasonCode: Code, reason: Digest) {
+        self.subject = subject
+        self.request = request
+        self.reasonCode = reasonCode
+        self.reason = reason
+    }
+}
+
 /// Processing of a subject's data stopped or resumed.
 public struct SubjectRestricted: Hashable, Sendable {
     /// Whose data.

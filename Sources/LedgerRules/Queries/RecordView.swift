@@ -56,6 +56,8 @@ extension RecordView {
     public var needsSuperior: Bool { flags.contains(.needsSuperior) }
     /// Nobody but the one who served has signed for this version with a person key, so that it needs more approvals (spec 06 §5).
     public var isUnsigned: Bool { flags.contains(.unsigned) }
+    /// Who signed attests that it is not what another record of the day says (spec 06 §3).
+    public var isSecondService: Bool { flags.contains(.secondService) }
     /// Was corrected.
     public var isCorrected: Bool { flags.contains(.corrected) }
 }

@@ -27,6 +27,10 @@ extension LedgerState {
             if evolves { link(linked.guardian, to: number) }
         case .disclosureRecorded(let recorded):
             _ = try subject(recorded.subject, isAdding: false)
+        case .requestRefused(let refused):
+            let number = try subject(refused.subject, isAdding: false)
+            try requireManager(of: home(of: number), scene, field: "subject")
+            try checkNotOwn(number, scene)
         case .subjectRestricted(let restricted):
             let number = try checkDataAct(restricted.subject, scene)
             if evolves { restrict(number, restricted.restricted) }

@@ -58,7 +58,7 @@ extension LedgerState {
         case .keyEnrolled, .keyRevoked, .keySuspected, .keyFrozen, .keyCleared:
             try judgeKey(statement, scene, evolves)
         case .volunteerRegistered, .volunteerUpdated, .consentRecorded, .guardianLinked, .disclosureRecorded,
-            .subjectRestricted, .subjectErased:
+            .requestRefused, .subjectRestricted, .subjectErased:
             try judgeVolunteer(statement, scene, evolves)
         case .activityOpened, .activityAmended, .rosterOpened, .trainingHeld, .trainingAttended:
             try judgeActivity(statement, scene, evolves)

@@ -25,7 +25,7 @@ extension Ledger {
         files: [String: [UInt8]] = [:]
     ) throws -> BatchOutcome {
         if let known = try firstOutcome(of: commands, files) { return known }
-        try requireReceiptHeld(of: key.card.authorKey)
+        try requireReceiptsHeld(for: key.card.authorKey)
         guard commands.contains(where: \.changesVault) else { return try record(commands, by: key, files: files) }
         return try vaultWork { try record(commands, by: key, files: files) }
     }
@@ -121,7 +121,9 @@ extension Ledger {
     private func settle(_ statements: [Statement]) throws {
         for statement in statements {
             switch statement {
-            case .subjectErased(let erased): _ = try vault.erase(erased.subject)
+            case .subjectErased(let erased):
+                _ = try vault.erase(erased.subject)
+                try eraseRefusals(of: [erased.subject].contains)
             case .subjectRestricted(let restricted):
                 try vault.setRestricted(restricted.restricted, restricted.subject)
             default: break

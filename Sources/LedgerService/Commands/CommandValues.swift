@@ -41,7 +41,7 @@ struct CommandValues {
         case .activityOpened where tag == .leaderName: try subject("leader")
         case .activityOpened, .rosterOpened: try activity()
         case .trainingHeld: try training()
-        case .recordsApproved, .recordsDeclined, .recordsVoided: .command(command.id)
+        case .recordsApproved, .recordsDeclined, .recordsVoided, .requestRefused: .command(command.id)
         default: try fields["subject"] != nil ? subject("subject") : ofRecord()
         }
     }

@@ -19,7 +19,15 @@ struct RepeatCheck {
 
     /// Throws `CommandRefusal` `command_differs` for the first command that differs, with the field.
     mutating func check(_ command: Command) throws {
-        guard let place = try self.place(of: command.id), let logged = try statement(at: place.index) else { return }
+        if let field = try difference(of: command) {
+            throw CommandRefusal(code: "command_differs", line: command.line, field: field)
+        }
+    }
+
+    /// The first field, but for those passed over, in which a command differs from what stands under its id; nil when none
+    /// does or nothing stands.
+    mutating func difference(of command: Command, except passed: Set<String> = []) throws -> String? {
+        guard let place = try self.place(of: command.id), let logged = try statement(at: place.index) else { return nil }
         var answers = CommandAnswers()
         for value in command.wish.values {
             answers.commitments[value.tag.rawValue] = try commitment(of: value, command, logged)
@@ -35,9 +43,7 @@ struct RepeatCheck {
             answers.ranges[id] = target.range
             answers.offsets[id] = target.offset
         }
-        if let field = CommandResolver.difference(of: command, from: logged, with: answers) {
-            throw CommandRefusal(code: "command_differs", line: command.line, field: field)
-        }
+        return CommandResolver.difference(of: command, from: logged, with: answers, except: passed)
     }
 
     private mutating func place(of command: CommandID) throws -> Ledger.Place? {

@@ -34,6 +34,7 @@ enum ListedFields {
         .recordedElsewhere: ["platform": "platforms"],
         .recordsDeclined: ["reason_code": "declining"],
         .recordsVoided: ["reason_code": "voiding"],
+        .requestRefused: ["request": "requests", "reason_code": "request_refusals"],
         .rosterOpened: ["late_reason": "late_reasons"],
         .sessionCorrected: ["reason_code": "correction"],
         .sessionVoided: ["reason_code": "voiding"],

@@ -96,10 +96,7 @@ struct PeopleCheck {
                 if let tag = VaultTag(value.tag.rawValue) { texts[tag] = value.text }
             }
         }
-        if let text = texts[.birthDate], !text.isEmpty { return CivilDate(text) }
-        let type = texts[.documentType] ?? ""
-        guard type.isEmpty || type == "resident_id" else { return nil }
-        return texts[.documentNumber].flatMap { ResidentID($0)?.birthday }
+        return Ledger.birthday(in: texts)
     }
 
     private func refusal(_ code: String, _ field: String) -> CommandRefusal {

@@ -3,7 +3,7 @@ internal import LedgerFormat
 internal import LedgerLog
 public import LedgerModel
 internal import LedgerReplay
-public import LedgerRosters
+internal import LedgerRosters
 internal import LedgerRules
 internal import LedgerVault
 
@@ -11,22 +11,27 @@ internal import LedgerVault
 extension Ledger {
     /// Reads a roster and tries every accepted row against the state, in order; writes nothing.
     ///
-    /// `sentence` gives the words of a code and of what stands against a row. Throws `RosterFailure` when the file cannot be read, and `CommandRefusal`
-    /// when the roster itself may not be opened.
+    /// `sentences` puts refusals into words. Throws `RosterFailure` when the file cannot be read, and `CommandRefusal`
+    /// when the roster itself may not be opened, `RosterRowUnknown` when a row is attested that it does not have.
     public func plan(
         _ request: RosterRequest,
         by card: KeyCard,
-        sentence: RosterSentence
+        sentences: RosterSentences
     ) throws -> RosterPlan {
         var options = RosterOptions(asOf: request.asOf, period: request.period)
         options.secondServices = request.secondServices
+        options.keepsOpenSignIns = request.keepsOpenSignIns
         options.register = RosterRegister(people: try vault.everybody().map(RosterRegister.KnownPerson.init))
         let reading = try RosterReader.read(bytes: request.bytes, fileName: request.fileName, options: options)
         var plan = RosterPlan(reading: reading, request: request)
+        plan.lists = lists(of: request, for: card.organisation)
         try checkAttested(in: plan)
-        var wishes = wishes(of: &plan, sentence)
+        var wishes = try wishes(of: &plan, sentences)
         try checkEvidence(of: plan)
-        RosterDoubles(plan, self).refuse(&plan, &wishes, sentence)
+        let endings = EndedRecords(self)
+        try endings.refuseWithdrawn(in: &plan, sentences)
+        RosterDoubles(plan, self).refuse(&plan, &wishes, sentences)
+        try endings.refuse(&plan, &wishes, sentences)
         var openings: [Command] = []
         for wish in wishes where index(of: wish.opening.id) == nil {
             if !openings.contains(where: { $0.id == wish.opening.id }) { openings.append(wish.opening) }
@@ -36,7 +41,7 @@ extension Ledger {
         var activities: Set<ActivityID> = []
         for (wish, outcome) in zip(wishes, outcomes) {
             switch outcome {
-            case .refused(let refusal): refuse(wish, refusal, &plan, sentence)
+            case .refused(let refusal): refuse(wish, refusal, &plan, sentences)
             case .stands(let marks):
                 activities.insert(wish.activity)
                 plan.fresh.append(wish.position)
@@ -55,13 +60,13 @@ extension Ledger {
         _ wish: RosterWish,
         _ refusal: RosterTrial.Refusal,
         _ plan: inout RosterPlan,
-        _ sentence: RosterSentence
+        _ sentences: RosterSentences
     ) {
         let row = refusal.row.map { RosterRow.Conflict.row(plan.reading.rows[$0].at) }
         let record = refusal.record.flatMap { self.conflict(with: $0) }.map(RosterRow.Conflict.init)
         let conflict = row ?? record
         plan.reading.rows[wish.position].refuse(
-            RosterRow.Ruling(code: refusal.code, sentence: sentence(refusal.code, conflict), conflict: conflict)
+            RosterRow.Ruling(code: refusal.code, sentence: sentences.of(refusal.code, conflict), conflict: conflict)
         )
     }
 
@@ -78,40 +83,41 @@ extension Ledger {
     }
 
     /// The commands of the accepted rows that the log does not hold; rows of unknown activities are refused.
-    private func wishes(of plan: inout RosterPlan, _ sentence: RosterSentence) -> [RosterWish] {
-        var (made, wishes) = ([ActivityID: (RosterCommands, Command)](), [RosterWish]())
+    private func wishes(of plan: inout RosterPlan, _ sentences: RosterSentences) throws -> [RosterWish] {
+        var (made, wishes) = ([ActivityID: RosterCommands](), [RosterWish]())
+        var repeats = RosterRepeats(self, plan.request)
         let isSingle = plan.reading.activities.count <= 1
         for position in plan.reading.rows.indices where plan.reading.rows[position].verdict == .accept {
             let row = plan.reading.rows[position]
-            guard let activity = plan.request.activity(of: row, isSingle: isSingle) else {
-                let title = row.activity ?? ""
-                if !title.isEmpty, !plan.proposed.contains(title) { plan.proposed.append(title) }
-                let code = title.isEmpty ? "activity_missing" : "activity_not_opened"
-                plan.reading.rows[position].refuse(RosterRow.Ruling(code: code, sentence: sentence(code, nil)))
+            guard case .one(let activity) = plan.request.choice(for: row, isSingle: isSingle) else {
+                plan.refuseActivity(at: position, isSingle: isSingle, sentences)
                 continue
             }
             plan.activities[position] = activity
             if made[activity] == nil {
                 let commands = RosterCommands(plan.request, activity: activity, genesisLeaf: genesisLeaf)
-                made[activity] = (commands, commands.opening())
+                made[activity] = commands
                 if index(of: commands.id(0)) != nil { plan.isOpened = true }
             }
-            guard let (commands, opening) = made[activity],
-                let command = commands.session(row, number: position + 1)
+            guard let commands = made[activity],
+                let command = commands.session(row, number: position + 1, in: plan.lists)
             else { continue }
+            let opening = commands.opening(of: row, in: plan.lists)
             if let index = index(of: command.id) {
-                if log.judge.ask({ $0.record(index)?.state == .void }) {
-                    plan.withdrawn.insert(position)
-                    let code = "roster_withdrawn"
-                    plan.reading.rows[position].refuse(RosterRow.Ruling(code: code, sentence: sentence(code, nil)))
+                guard try repeats.agrees(command) else {
+                    let sentence = sentences.of("row_differs", nil)
+                    plan.reading.rows[position].refuse(RosterRow.Ruling(code: "row_differs", sentence: sentence))
+                    continue
                 }
+                repeats.expect(opening, isAdding: false)
+                if log.judge.ask({ $0.record(index)?.state.isFinal }) == true { plan.withdrawn.insert(position) }
                 plan.known[position] = index
             } else {
-                wishes.append(
-                    RosterWish(position: position, activity: activity, opening: opening, command: command)
-                )
+                repeats.expect(opening, isAdding: true)
+                wishes.append(RosterWish(position: position, activity: activity, opening: opening, command: command))
             }
         }
+        try repeats.checkOpenings()
         return wishes
     }
 
@@ -119,7 +125,7 @@ extension Ledger {
     private func checkAttested(in plan: RosterPlan) throws {
         let places = Set(plan.reading.rows.map(\.at))
         if let strange = plan.request.secondServices.subtracting(places).min() {
-            throw CommandRefusal(code: "row_unknown", line: nil, field: strange)
+            throw RosterRowUnknown(place: strange)
         }
     }
 
@@ -166,13 +172,29 @@ extension Ledger {
         return try apply([Command(id: CommandID.random(), author: author, batch: nil, wish: wish, line: 1)], by: key)
     }
 
+    /// A class that asks for clock times takes no open sign-in: those of the file stand on a list of their own.
+    private func lists(of request: RosterRequest, for organisation: OrganisationID) -> RosterLists {
+        let classes = policyDocument("recording", for: organisation)?["evidence_classes"]?.elements ?? []
+        let rule = classes.first { $0["code"]?.string == request.evidence.rawValue }
+        let needsTimes = rule?["needs_clock_times"] == .bool(true)
+        return RosterLists(evidence: request.evidence, openEvidence: needsTimes ? .roster : request.evidence)
+    }
+
     /// Rows are added to a roster of the same evidence class only: the roster that stands cannot change.
     private func checkEvidence(of plan: RosterPlan) throws {
-        guard let index = plan.known.values.min(), let record = log.judge.ask({ $0.record(index) }) else { return }
-        guard record.evidence == plan.request.evidence else {
+        guard let (position, index) = plan.known.min(by: { $0.value < $1.value }),
+            let record = log.judge.ask({ $0.record(index) })
+        else { return }
+        guard record.evidence == plan.lists.evidence(of: plan.reading.rows[position]) else {
             throw CommandRefusal(code: "roster_evidence_differs", line: nil, field: "evidence")
         }
     }
+}
+
+/// A row was attested that the roster does not have.
+public struct RosterRowUnknown: Error, Hashable, Sendable {
+    /// The place as it was given.
+    public let place: String
 }
 
 extension RosterRegister.KnownPerson {

@@ -33,11 +33,11 @@ struct RosterCommands {
         return id
     }
 
-    /// The `roster_opened`.
-    func opening() -> Command {
+    /// The `roster_opened` of a row.
+    func opening(of row: RosterRow, in lists: RosterLists) -> Command {
         var members: [JSONValue.Member] = [
             .init("activity", .string(activity.description)),
-            .init("evidence", .string(request.evidence.rawValue)),
+            .init("evidence", .string(lists.evidence(of: row).rawValue)),
             .init("recorder", .string(request.recorder.description)),
         ]
         if let reason = request.lateReason { members.append(.init("late_reason", .string(reason))) }
@@ -47,29 +47,54 @@ struct RosterCommands {
             fields: fields.canonicalBytes,
             files: [Command.File(field: "file", path: Self.path)]
         )
-        return Command(id: id(0), author: author, batch: nil, wish: wish, line: 0)
+        return Command(id: list(of: row, in: lists), author: author, batch: nil, wish: wish, line: 0)
     }
 
-    /// The `session_recorded` of an accepted row; nil for a row without person, day or length.
-    func session(_ row: RosterRow, number: Int) -> Command? {
-        guard let subject = row.personKey, let day = row.date, let seconds = row.seconds else { return nil }
+    /// The `session_recorded` of an accepted row; nil for a row without person, day or what is known of its time.
+    func session(_ row: RosterRow, number: Int, in lists: RosterLists) -> Command? {
+        guard let subject = row.personKey, let time = row.time else { return nil }
+        let roster = JSONValue.sorted([.init("command", .string(list(of: row, in: lists).description))])
         var members: [JSONValue.Member] = [
-            .init("day", .string(day.description)), .init("roster", roster), .init("seconds", .integer(seconds.count)),
-            .init("subject", .string(subject)),
+            .init("day", .string(time.day.description)), .init("roster", roster), .init("subject", .string(subject)),
         ]
         if request.secondServices.contains(row.at) { members.append(.init("second_service", .bool(true))) }
-        if let start = row.start, let end = row.end {
-            let midnight = ShanghaiDay.start(day)
-            members.append(.init("start", .integer(midnight + Int64(start))))
-            members.append(.init("end", .integer(midnight + Int64(end))))
-            let rest = Int64(end - start) - seconds.count
-            if rest != 0 { members.append(.init("break", .integer(rest))) }
+        if !time.isOpen { members.append(.init("seconds", .integer(time.seconds.count))) }
+        if let start = time.start { members.append(.init("start", .integer(start.secondsSinceEpoch))) }
+        if let interval = time.interval {
+            members.append(.init("end", .integer(interval.end.secondsSinceEpoch)))
+            if interval.break.count != 0 { members.append(.init("break", .integer(interval.break.count))) }
         }
         let wish = Command.Wish(becomes: .sessionRecorded, fields: JSONValue.sorted(members).canonicalBytes)
         return Command(id: id(number), author: author, batch: nil, wish: wish, line: number)
     }
 
-    private var roster: JSONValue {
-        .sorted([.init("command", .string(id(0).description))])
+    /// The id of the roster of a row: open sign-ins stand on a second one where the class of the first takes none.
+    private func list(of row: RosterRow, in lists: RosterLists) -> CommandID {
+        lists.evidence(of: row) == lists.evidence ? id(0) : id(Int(UInt32.max))
+    }
+}
+
+/// The evidence classes of the rosters into which the rows of a file go.
+struct RosterLists {
+    /// That of the complete rows.
+    let evidence: EvidenceClass
+    /// That of the open sign-ins.
+    let openEvidence: EvidenceClass
+
+    /// That of a row.
+    func evidence(of row: RosterRow) -> EvidenceClass { row.isOpenSignIn ? openEvidence : evidence }
+}
+
+extension RosterRow {
+    /// When and how long it says that somebody served; nil when it does not say, or has no day.
+    var time: SessionTime? {
+        guard let day = date else { return nil }
+        let instant = { (second: Int) in Instant(secondsSinceEpoch: ShanghaiDay.start(day) + Int64(second)) }
+        if isOpenSignIn { return start.map { SessionTime(day: day, openSince: instant($0)) } }
+        guard let seconds else { return nil }
+        guard let start, let end else { return SessionTime(day: day, seconds: seconds) }
+        let rest = Seconds(Int64(end - start) - seconds.count)
+        let interval = ServiceInterval(start: instant(start), end: instant(end), break: rest)
+        return SessionTime(day: day, seconds: seconds, interval: interval)
     }
 }

@@ -23,7 +23,7 @@ struct RosterDoubles {
     }
 
     /// Refuses what may be a repetition, with the other's number or place.
-    func refuse(_ plan: inout RosterPlan, _ wishes: inout [Ledger.RosterWish], _ sentence: RosterSentence) {
+    func refuse(_ plan: inout RosterPlan, _ wishes: inout [Ledger.RosterWish], _ sentences: RosterSentences) {
         var earlier: [Key: [(wish: Ledger.RosterWish, row: RosterRow)]] = [:]
         wishes.removeAll { wish in
             let row = plan.reading.rows[wish.position]
@@ -37,7 +37,7 @@ struct RosterDoubles {
                 let other = logged(row, wish, person, day) ?? inFile(row, wish, earlier[key] ?? [])
             {
                 let code = "possible_duplicate"
-                let ruling = RosterRow.Ruling(code: code, sentence: sentence(code, other), conflict: other)
+                let ruling = RosterRow.Ruling(code: code, sentence: sentences.of(code, other), conflict: other)
                 plan.reading.rows[wish.position].refuse(ruling)
                 return true
             }
@@ -54,14 +54,10 @@ struct RosterDoubles {
         _ day: CivilDate
     ) -> UInt64? {
         guard let subject = SubjectID(hex: person) else { return nil }
-        let midnight = ShanghaiDay.start(day)
         let records = ledger.ask { $0.records(of: subject, in: DayRange(first: day, last: day)) }
         return records.first { record in
-            let interval = record.time.interval
-            return (record.state == .pending || record.state == .effective) && known[record.index] == nil
-                && record.place.activity == wish.activity && record.time.seconds == row.seconds
-                && interval?.start.secondsSinceEpoch == row.end.flatMap { _ in row.start }.map { midnight + Int64($0) }
-                && interval?.end.secondsSinceEpoch == row.end.map { midnight + Int64($0) }
+            record.state.isLive && known[record.index] == nil && record.place.activity == wish.activity
+                && record.time == row.time
         }?.index
     }
 
@@ -75,11 +71,11 @@ struct RosterDoubles {
         guard let subject = SubjectID(hex: person) else { return nil }
         let records = ledger.ask { $0.records(of: subject, in: DayRange(first: day, last: day)) }
         return records.first { record in
-            guard record.state == .pending || record.state == .effective else { return false }
-            let isOpen = row.end == nil || record.time.interval == nil
-            // Rows of this file stand beside each other as the clerk wrote them; only open times leave a doubt.
-            if known[record.index] != nil { return isOpen && record.place.activity == wish.activity }
-            return isOpen || record.place.activity == wish.activity
+            guard record.state.isLive, let time = row.time else { return false }
+            let isInDoubt = !time.isToldApart(from: record.time)
+            // Rows of this file stand beside each other as the clerk wrote them; only missing times leave a doubt.
+            if known[record.index] != nil { return isInDoubt && record.place.activity == wish.activity }
+            return isInDoubt || record.place.activity == wish.activity
         }.flatMap { ledger.conflict(with: $0.index) }.map(RosterRow.Conflict.init)
     }
 
@@ -89,7 +85,9 @@ struct RosterDoubles {
         _ earlier: [(wish: Ledger.RosterWish, row: RosterRow)]
     ) -> RosterRow.Conflict? {
         earlier.first { other in
-            (row.end == nil || other.row.end == nil) && other.wish.activity == wish.activity
+            guard let time = row.time, let other = (other.wish.activity == wish.activity ? other.row.time : nil)
+            else { return false }
+            return !time.isToldApart(from: other)
         }.map { .row($0.row.at) }
     }
 }

@@ -89,8 +89,9 @@ struct ActivityFacts {
     init(_ view: ActivityView, _ stated: StatedFacts, _ ledger: Ledger, _ options: LedgerOptions) throws {
         self.view = view
         texts = try options.translated { try ledger.vault.texts(of: .activity(view.id)) }
+        let isMasked = try options.people([view.leader], in: ledger).isMasked(view.leader)
         leaderName = try stated.openings[view.id].flatMap { index in
-            try options.translated { try ledger.text(.leaderName, at: index) }
+            try isMasked ? nil : options.translated { try ledger.text(.leaderName, at: index) }
         }
         group = stated.groups[view.id]
         isParentAndChild = stated.parentAndChild.contains(view.id)

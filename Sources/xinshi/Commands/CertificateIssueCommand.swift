@@ -76,12 +76,13 @@ struct CertificateIssueCommand: ParsableCommand {
         request.showsName = !noName
         request.includesDisputed = despiteObjection
         let (signing, sealing) = (try options.key(key, of: ledger), try options.key(credentialKey, of: ledger))
-        let files = try CertificateFolder.translated(options) {
-            let files = try ledger.issue(request, by: signing, credentialKey: sealing)
-            try ledger.publish()
-            return files
+        try CertificateFolder.fill(out, options) {
+            try CertificateFolder.translated(options) {
+                let files = try ledger.issue(request, by: signing, credentialKey: sealing)
+                try ledger.publish()
+                return files
+            }
         }
-        try CertificateFolder.write(files, to: out, options)
     }
 
     private func period() throws -> DayRange? {

@@ -38,10 +38,11 @@ struct CertificateReprintCommand: ParsableCommand {
         let number = try certificateNumber(number, options)
         try CertificateFolder.check(out, options)
         let ledger = try options.open()
-        let files = try CertificateFolder.translated(options) {
-            try ledger.reprint(number, ordinal: ordinal, whateverState: whateverState)
+        try CertificateFolder.fill(out, options) {
+            try CertificateFolder.translated(options) {
+                try ledger.reprint(number, ordinal: ordinal, whateverState: whateverState)
+            }
         }
-        try CertificateFolder.write(files, to: out, options)
     }
 }
 

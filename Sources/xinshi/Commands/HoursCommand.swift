@@ -24,7 +24,9 @@ struct HoursCommand: ParsableCommand {
             --organisation counts the rosters of one organisation, --stations prints a line for each; --lines adds activity,
             station, times, recorders and approvals to each record, and day, organisation and reason of what was corrected,
             declined or voided.
-            JSON: by_class, effective_seconds, elsewhere_seconds?, late_seconds, pending_seconds, records, rounded_hundredths, \
+            不满十八周岁的只显示姓氏；加 --as 与 --reason 显示全名，账本记下每人的这次查阅。
+            Of people under 18 only the family name is shown; with --as and --reason the whole, and the log keeps it of each.
+            JSON: by_class, effective_seconds, elsewhere_seconds?, late_seconds, open_sign_ins, pending_seconds, records, rounded_hundredths, \
             rounding, size, subject
             """
     )
@@ -34,6 +36,7 @@ struct HoursCommand: ParsableCommand {
     @Option(help: "只计这个组织名册的记录：编号或名称。 Records of this organisation's rosters only.") var organisation: String?
     @Flag(help: "每个组织一行。 One line for each organisation.") var stations = false
     @OptionGroup var times: PeriodOptions
+    @OptionGroup var disclosure: MinorDisclosure
     @Flag(help: "逐条列出。 One line for each record.") var lines = false
     @OptionGroup var options: LedgerOptions
 
@@ -64,10 +67,12 @@ struct HoursCommand: ParsableCommand {
         guard report.agrees else {
             throw Failed(message: options.words("合计与逐条不符，请删除 views.sqlite 重建。", "total and rows differ"))
         }
+        let people = try disclosure.people([subject], in: ledger, options)
         let rounding = ledger.rounding()
         if options.json { return print(String(decoding: report.json(by: rounding).canonicalBytes, as: UTF8.self)) }
-        print(try options.describe(subject, in: ledger))
+        print(try people.describe(subject))
         say(report, rounding)
+        people.sayMasked()
     }
 
     private func say(_ report: PersonHours, _ rounding: Rounding) {
@@ -79,6 +84,9 @@ struct HoursCommand: ParsableCommand {
         print("\(options.words("合计（已生效）", "total (effective)"))  \(options.duration(report.total))，\(rounded)")
         print("\(options.words("其中逾期", "of it late"))  \(options.duration(report.late))")
         print("\(options.words("待审核（未计入）", "pending (not counted)"))  \(options.duration(report.pending))")
+        if report.open > 0 {
+            print("\(options.words("未签退（零时长，待处理）", "open sign-ins (no time, to be resolved)"))  \(report.open)")
+        }
         if let elsewhere = report.elsewhere, elsewhere.count > 0 {
             print("\(options.words("其他平台（未计入）", "elsewhere (not counted)"))  \(options.duration(elsewhere))")
         }
@@ -89,10 +97,10 @@ struct HoursCommand: ParsableCommand {
             let state = options.words(words.zh, words.en)
             let evidence = options.words(record.evidence.words.zh, record.evidence.words.en)
             let flags = record.timeFlags.map { "  " + options.words($0.words.zh, $0.words.en) }.joined()
-            let time =
-                record.time.interval.map { "  \(RecordDetails.clock($0.start))–\(RecordDetails.clock($0.end))" } ?? ""
+            let time = record.time.start.map { "  \(RecordDetails.clock($0))–" } ?? ""
+            let end = record.time.interval.map { RecordDetails.clock($0.end) } ?? ""
             print(
-                "\(record.index)  \(record.time.day)\(time)  \(options.duration(record.time.seconds))  \(evidence)  \(state)"
+                "\(record.index)  \(record.time.day)\(time)\(end)  \(options.duration(record.time.seconds))  \(evidence)  \(state)"
                     + late + flags
             )
             if let said = report.details?.words(of: record.index, options) { print("    " + said) }

@@ -8,17 +8,18 @@ import LedgerService
 struct RecordsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "records",
-        abstract: "服务记录（整批）：待审核、审核、驳回、作废。 Batches of records.",
+        abstract: "服务记录（整批）：待审核、查看、审核、驳回、作废。 Batches of records.",
         discussion: """
             示例 Examples:
               xinshi records pending --data s
+              xinshi records show --data s --as approver --batch 120
               xinshi records approve --data s --as approver --batch 120
               xinshi records approve --data s --as approver --batch 120 --all-but 123,125
               xinshi records void --data s --as desk1 --batch 120 --reason-code recorder_withdrew
 
             批次号可用 BATCH 条目或批内任何一条的序号。 --batch takes the index of the BATCH entry or of any statement in it.
             """,
-        subcommands: [RecordsPending.self, RecordsApprove.self, Decline.self, Void.self]
+        subcommands: [RecordsPending.self, RecordsShow.self, RecordsApprove.self, Decline.self, Void.self]
     )
 
     /// What names a batch and what is left out of it.

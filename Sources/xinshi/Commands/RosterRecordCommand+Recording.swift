@@ -9,30 +9,39 @@ import LedgerService
 extension RosterRecordCommand {
     /// Adds the activities that the roster names and nobody opened, to be opened in the roster's own batch.
     func open(_ plan: RosterPlan, _ request: inout RosterRequest, _ ledger: Ledger) throws {
-        let opened = try facts.drafts(for: plan.proposed, in: plan.reading, ledger, options)
+        let opened = try facts.drafts(for: plan, ledger, options)
         let commands = try options.commands(opened.map(\.draft), by: key)
-        for (title, (activity, command)) in zip(plan.proposed, zip(opened.map(\.activity), commands)) {
+        for (proposal, (activity, command)) in zip(plan.proposed, zip(opened.map(\.activity), commands)) {
+            let title = proposal.title
             request.activities.append(RosterRequest.NewActivity(activity, title: title, command: command))
-            request.titles[RosterRequest.key(ofTitle: title)] = activity
+            let named = RosterRequest.TitledActivity(activity, days: proposal.days)
+            request.titles[RosterRequest.key(ofTitle: title), default: []].append(named)
         }
+    }
+
+    /// Why nothing can be recorded although it was to be: every row goes back, or none is left; nil when a row is recorded
+    /// or was before.
+    func nothing(in plan: RosterPlan) -> Refused? {
+        guard plan.fresh.isEmpty, plan.known.count == plan.withdrawn.count else { return nil }
+        let refused = plan.reading.count(of: .reject)
+        let isWithdrawn = refused > 0 && refused == plan.withdrawn.count
+        let code = isWithdrawn ? "roster_withdrawn" : "nothing_recorded"
+        let first = plan.withdrawn.min().flatMap { plan.reading.rows[$0].ruling }
+        let sentence = isWithdrawn ? first?.sentence : nil
+        let counts: [(String, JSONValue?)] = [
+            ("ignored", .number(plan.reading.count(of: .ignored))), ("recorded", .number(0)),
+            ("rejected", .number(refused)),
+        ]
+        return Refused(code: code, message: sentence ?? RefusalWords.sentence(code, options), details: counts)
     }
 
     /// Signs and appends what the plan found fit; nil when there was nothing new.
     func record(_ plan: RosterPlan, _ ledger: Ledger) throws -> RosterAnswer.Recording? {
         guard !plan.fresh.isEmpty else {
-            guard plan.withdrawn.isEmpty else {
-                throw Refused(
-                    code: "roster_withdrawn",
-                    message: options.words(
-                        "已撤回，同一文件不能再录（\(plan.withdrawn.count) 行）。",
-                        "Withdrawn: the same file cannot be recorded again (\(plan.withdrawn.count) rows)."
-                    )
-                )
-            }
             Terminal.note(
                 options.words(
-                    "没有新的行可入账（已有 \(plan.known.count) 行）。\n",
-                    "Nothing new to record (\(plan.known.count) rows are known).\n"
+                    "没有新的行可入账（已有 \(plan.known.count - plan.withdrawn.count) 行）。\n",
+                    "Nothing new to record (\(plan.known.count - plan.withdrawn.count) rows are known).\n"
                 )
             )
             return nil
@@ -45,6 +54,7 @@ extension RosterRecordCommand {
                 let shown = Terminal.visible(activity.title)
                 Terminal.note(options.words("✓ 已建立活动：\(shown)\n", "✓ Activity opened: \(shown)\n"))
             }
+            noteOpen(plan)
             Terminal.note(
                 options.words(
                     "✓ 入账 \(plan.fresh.count) 行，批次 \(index)；待审核。检查点短码：\(ledger.shortForm)\n",
@@ -59,6 +69,17 @@ extension RosterRecordCommand {
             Terminal.note(options.words("没有新的行可入账。\n", "Nothing new to record.\n"))
             return nil
         }
+    }
+
+    private func noteOpen(_ plan: RosterPlan) {
+        let count = plan.open.count
+        guard count > 0 else { return }
+        Terminal.note(
+            options.words(
+                "  未签退 \(count) 行，零时长；查看：xinshi session open-sign-ins\n",
+                "  \(count) rows without sign-out, no time counted; see xinshi session open-sign-ins\n"
+            )
+        )
     }
 
     /// What a desk signs proves no recorder, so that more approvals are needed (spec 06 §5).
@@ -83,42 +104,46 @@ extension RosterRecordCommand {
     }
 
     /// Writes the copy and tells its path; what a try that was stopped has left is found and kept.
+    ///
+    /// A name that something else has stays as it is, and the copy goes beside it: a second run, with another word of the
+    /// clerk, gives another copy, and the first may hold his corrections.
     func write(_ copy: [UInt8], asWorkbook isWorkbook: Bool) throws -> String {
-        let path = out ?? freeName(isWorkbook ? "xlsx" : "csv", copy)
+        let wanted = out ?? "\(file).错误.\(isWorkbook ? "xlsx" : "csv")"
+        let path = freeName(wanted, copy)
         let shown = Terminal.visible(path)
         guard !holds(path, copy) else {
             Terminal.note(options.words("退改副本已在 \(shown)\n", "The corrected copy is there already: \(shown)\n"))
             return path
         }
         try NewFile.write(copy, to: path, options.language)
+        if path != wanted {
+            let other = Terminal.visible(wanted)
+            Terminal.note(
+                options.words(
+                    "\(other) 已有，内容不同，没有改动它；",
+                    "\(other) exists with other content and was left alone. "
+                )
+            )
+        }
         Terminal.note(options.words("退改副本已写入 \(shown)\n", "Corrected copy written to \(shown)\n"))
         return path
     }
 
     /// Whether a file is this copy, byte by byte.
-    func holds(_ path: String, _ copy: [UInt8]) -> Bool {
+    private func holds(_ path: String, _ copy: [UInt8]) -> Bool {
         (try? InputFile.read(path, options.language)) == copy
     }
 
-    /// A name beside the file that nothing else has.
-    private func freeName(_ ending: String, _ copy: [UInt8]) -> String {
-        var (path, number) = ("\(file).错误.\(ending)", 1)
+    /// A name that nothing else has: the one that was asked for, else with a number before its ending.
+    private func freeName(_ wanted: String, _ copy: [UInt8]) -> String {
+        let name = wanted.split(separator: "/", omittingEmptySubsequences: false).last ?? ""
+        let ending = name.lastIndex(of: ".").map { String(name[$0...]) } ?? ""
+        var (path, number) = (wanted, 1)
         while access(path, F_OK) == 0, !holds(path, copy) {
             number += 1
-            path = "\(file).错误.\(number).\(ending)"
+            path = wanted.dropLast(ending.count) + ".\(number)\(ending)"
         }
         return path
-    }
-
-    func taken(_ path: String) -> Refused {
-        let shown = Terminal.visible(path)
-        return Refused(
-            code: "file_exists",
-            message: options.words(
-                "\(shown) 已经存在，内容不是这份名册的退改副本（或已改过），未作任何记录。请换一个文件名。",
-                "\(shown) exists and is not this roster's corrected copy (or was changed); nothing was recorded. Choose another name."
-            )
-        )
     }
 
     func noActivity() -> Refused {
@@ -137,6 +162,13 @@ extension RosterRecordCommand {
         } catch let failure as RosterFailure {
             let sentence = Terminal.visible(language.text(failure.message, failure.english))
             throw Failed(message: "\(sentence) [\(failure.code.rawValue)]", code: failure.code.rawValue)
+        } catch let strange as RosterRowUnknown {
+            let place = Terminal.visible(RosterWords(language: language).place(strange.place))
+            throw Refused(
+                code: "row_unknown",
+                message: "--second-service \(place)" + language.text("：", ": ")
+                    + RefusalWords.sentence("row_unknown", options)
+            )
         } catch {
             return try options.translated { throw error }
         }
@@ -171,7 +203,8 @@ struct RosterAnswer {
             ("batch", .number(recording?.batch)), ("checkpoint", .text(recording?.checkpoint)), ("copy", .text(copy)),
             ("ignored", .number(plan.reading.count(of: .ignored))), ("known", .number(plan.known.count)),
             ("known_void", .number(plan.withdrawn.count)),
-            ("proposed", .array(plan.proposed.map { .string($0.plain) })),
+            ("open", .number(plan.open.count)),
+            ("proposed", .array(plan.proposed.map { .string($0.title.plain) })),
             ("recorded", .number(recording == nil ? 0 : plan.fresh.count)),
             ("rejected", .number(plan.reading.count(of: .reject))),
         ]

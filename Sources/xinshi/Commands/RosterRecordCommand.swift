@@ -27,9 +27,19 @@ struct RosterRecordCommand: ParsableCommand {
             退回的行写入带“错误”列的副本（--out，默认在原文件旁）；同样的副本已在，就不再写。
             Refused rows go to a copy that says why; a copy that is there already, unchanged, is not written again.
 
-            JSON: activities_opened, batch?, checkpoint?, copy?, ignored, known, known_void, proposed, recorded, rejected, rows
+            名册写的活动有几个同名的，按行的日期认定；认定不了的退回并列出候选，用 --activity 写明编号。
+            Of activities of one title the day of a row decides; where it does not, the row goes back with the candidates.
 
-            退出码：0 完成；1 未给出活动，或整份名册被拒绝；2 用法；3 故障。 Exit codes: 0 done; 1 no activity, or all refused; 2 usage; 3 failure.
+            曾入账后被作废或驳回的行，改了文件也要退回；核实后加 --after-void 批次号才重新录入，审核人会看到。
+            Rows that were recorded and then voided or declined go back, also from a changed file, unless --after-void is given.
+
+            有签到、缺签退的行默认退回；加 --open-sign-ins 记为未签退：零时长，查明后由审核员补签退（session correct）、驳回或作废。
+            A row without its sign-out goes back; with --open-sign-ins it is recorded as such, with no time until it is resolved.
+
+            JSON: activities_opened, batch?, checkpoint?, copy?, ignored, known, known_void, open, proposed, recorded, rejected, rows
+
+            退出码：0 完成；1 未给出活动，或加了 --confirm 而没有一行可入账；2 用法；3 故障。
+            Exit codes: 0 done; 1 no activity, or no row to record with --confirm; 2 usage; 3 failure.
             """
     )
 
@@ -65,6 +75,17 @@ struct RosterRecordCommand: ParsableCommand {
     )
     var secondService: [String] = []
 
+    @Option(
+        help: ArgumentHelp(
+            "声明这一批中被作废或驳回的记录经核实后重新录入；可重复。 Attest that a batch's void records are checked and entered again.",
+            valueName: "batch"
+        )
+    )
+    var afterVoid: [UInt64] = []
+
+    @Flag(help: "只缺签退时间的行记为未签退（零时长）。 Record rows that lack only their sign-out as open sign-ins.")
+    var openSignIns = false
+
     @Option(help: "逾期原因代码，见 policy codes late_reasons。 Why it is entered late.")
     var lateReason: String?
 
@@ -98,11 +119,13 @@ struct RosterRecordCommand: ParsableCommand {
             try Terminal.write(words.recording(plan, file: file, try options.titles(of: plan, ledger)))
         }
         let copy = try copy(of: plan.reading)
-        if let out, let copy, access(out, F_OK) == 0, !holds(out, copy) { throw taken(out) }
+        if copy != nil { try NewFile.requireFolder(of: out ?? file, language) }
         var answer = RosterAnswer(plan)
-        if confirm { answer.recording = try record(plan, ledger) }
+        let nothing = confirm ? nothing(in: plan) : nil
+        if confirm, nothing == nil { answer.recording = try record(plan, ledger) }
         answer.copy = try copy.map { try write($0, asWorkbook: plan.reading.format == .workbook) }
         if options.json { try Terminal.write(answer.json) }
+        if let nothing { throw nothing }
     }
 
     private func request(_ bytes: [UInt8], _ card: KeyCard, _ ledger: Ledger) throws -> RosterRequest {
@@ -120,10 +143,14 @@ struct RosterRecordCommand: ParsableCommand {
             asOf: day
         )
         request.evidence = evidence
+        request.keepsOpenSignIns = openSignIns
         request.period = period.flatMap(RosterPeriod.init)
         request.secondServices = Set(secondService.map(RosterWords.place(shown:)))
+        request.endedBatches = try Set(afterVoid.map { try RangeDraft($0, in: ledger, options).first - 1 })
         let book = ledger.codeBook(for: card.organisation)
-        request.lateReason = lateReason.map { book.code($0, in: "late_reasons") ?? $0 }
+        request.lateReason = try lateReason.map {
+            try options.code($0, "--late-reason", in: "late_reasons", by: book).text
+        }
         request.scan = try scan.map { try options.file($0) }
         return request
     }
@@ -136,7 +163,11 @@ struct RosterRecordCommand: ParsableCommand {
 
     private func plan(_ request: RosterRequest, _ card: KeyCard, _ ledger: Ledger) throws -> RosterPlan {
         try translated(options.language) {
-            try ledger.plan(request, by: card) { RefusalWords.sentence($0, against: $1, options) }
+            let sentences = RosterSentences(
+                of: { RefusalWords.sentence($0, against: $1, options) },
+                amongActivities: { RefusalWords.sentence($0, among: $1, options) }
+            )
+            return try ledger.plan(request, by: card, sentences: sentences)
         }
     }
 }

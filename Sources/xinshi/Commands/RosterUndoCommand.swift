@@ -13,8 +13,8 @@ struct RosterUndoCommand: ParsableCommand {
               xinshi roster undo --data station --as clerk --batch 41
               xinshi roster undo --data station --as clerk --batch 41 --passphrase-file secret.txt
 
-            撤回的记录作废并保留；同一文件不能在同一活动下再录，请改正文件后重录。
-            The records stay as void. The same file cannot be recorded again under the same activity; correct it first.
+            撤回的记录作废并保留；同一文件不能在同一活动下再录。改正文件后，用 roster record --after-void 41 重录。
+            The records stay as void. The same file cannot be recorded again; correct it, then record it with --after-void 41.
             JSON: activities_left, batch
             """
     )
@@ -36,7 +36,10 @@ struct RosterUndoCommand: ParsableCommand {
         case .recorded, .known:
             try options.translated { try ledger.publish() }
             let opened = try options.translated { try ledger.activitiesOpened(inBatchAt: batch) }
-            var words = options.words("✓ 批次 \(batch) 已撤回。", "✓ Batch \(batch) is taken back.")
+            var words = options.words(
+                "✓ 批次 \(batch) 已撤回。改正后重录时请加 --after-void \(batch)。",
+                "✓ Batch \(batch) is taken back. To record it again, correct the file and add --after-void \(batch)."
+            )
             for activity in opened {
                 words += options.words(
                     "\n  活动 \(activity) 随此批建立，撤回后仍在，未被使用。",

@@ -61,13 +61,14 @@ struct SampleCommand: ParsableCommand {
 
     // The description comes last: a folder without it is one that was not finished.
     private func write(_ sample: RecordSample, _ ledger: Ledger) throws {
-        try NewFile.folder(out, options.language)
-        try NewFile.folder(out + "/entries", options.language)
-        for index in sample.entries {
-            let proof = try options.translated { try ledger.proofFile(ofEntry: index) }
-            try NewFile.write(proof, to: "\(out)/entries/\(index).tlog-proof", options.language)
+        try NewFolder.fill(out, options.language) { folder in
+            try folder.makeFolder("entries")
+            for index in sample.entries {
+                let proof = try options.translated { try ledger.proofFile(ofEntry: index) }
+                try folder.write(proof, to: "entries/\(index).tlog-proof")
+            }
+            try folder.write(sample.description + [0x0A], to: "sample.json")
         }
-        try NewFile.write(sample.description + [0x0A], to: out + "/sample.json", options.language)
     }
 
     private func say(_ sample: RecordSample, _ ledger: Ledger) {

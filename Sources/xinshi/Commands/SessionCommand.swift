@@ -8,13 +8,13 @@ import LedgerService
 struct SessionCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "session",
-        abstract: "单条服务记录：作废、更正。 Single records.",
+        abstract: "单条服务记录：作废、更正、未签退清单。 Single records.",
         discussion: """
             示例 Examples:
               xinshi session void --data s --as approver --record 123 --reason-code false_record
               xinshi session correct --data s --as approver --record 123 --minutes 90 --reason-code time_error
             """,
-        subcommands: [Void.self, Correct.self]
+        subcommands: [Void.self, Correct.self, OpenSignIns.self]
     )
 
     /// `session void`.
@@ -47,6 +47,8 @@ struct SessionCommand: ParsableCommand {
                   xinshi session correct --data s --as approver --record 123 --minutes 90 --reason-code time_error
                   xinshi session correct --data s --as approver --record 123 --start 2026-11-20T09:00 --end 2026-11-20T11:30 \\
                     --break-minutes 10 --reason-code time_error
+                  xinshi session correct --data s --as approver --record 124 --end 2026-11-20T11:30 --reason-code sign_out_added
+                未签退的记录只给 --end 即可（开始时间不变），也可给 --minutes。 Of an open sign-in the end is enough, or --minutes.
                 时间为北京时间。 Times are Shanghai time.
                 """
         )
@@ -77,8 +79,11 @@ struct SessionCommand: ParsableCommand {
             if let minutes, !(1...1440).contains(minutes) {
                 throw ValidationError(options.words("--minutes 须为 1 到 1440。", "--minutes: 1 to 1440."))
             }
-            guard (start == nil) == (end == nil), start == nil || minutes == nil, (0...1440).contains(breakMinutes),
-                start != nil || breakMinutes == 0
+            // The start of an open sign-in stands; what is missing is its end.
+            let known = view.time.isOpen && start == nil && end != nil ? view.time.start?.secondsSinceEpoch : nil
+            let hasStart = start != nil || known != nil
+            guard hasStart == (end != nil), !hasStart || minutes == nil, (0...1440).contains(breakMinutes),
+                hasStart || breakMinutes == 0
             else {
                 throw ValidationError(
                     options.words(
@@ -87,17 +92,28 @@ struct SessionCommand: ParsableCommand {
                     )
                 )
             }
-            guard let start, let end else {
+            if view.time.isOpen, !hasStart, minutes == nil { throw endMissing(options) }
+            guard let first = try start.map({ try options.clock($0, "--start") }) ?? known,
+                let last = try end.map({ try options.clock($0, "--end") })
+            else {
                 draft.set("day", try day.map { try options.day($0, "--day") } ?? view.time.day)
                 draft.set("seconds", .number(minutes.map { $0 * 60 } ?? view.time.seconds.count))
                 return
             }
-            let (first, last) = (try options.clock(start, "--start"), try options.clock(end, "--end"))
             draft.set("day", ShanghaiDay.of(first))
             draft.set("seconds", .number(last - first - breakMinutes * 60))
             draft.set("start", .number(first))
             draft.set("end", .number(last))
             if breakMinutes > 0 { draft.set("break", .number(breakMinutes * 60)) }
+        }
+
+        private func endMissing(_ options: LedgerOptions) -> ValidationError {
+            ValidationError(
+                options.words(
+                    "这条记录未签退：请用 --end 给出签退时间，或用 --minutes 给出时长。",
+                    "The record is an open sign-in: give its --end, or --minutes."
+                )
+            )
         }
     }
 }

@@ -37,6 +37,8 @@ struct StarsCommand: ParsableCommand {
                 those days of service.
                 星级标准取自授予组织地区所采用的政策 stars；门槛按秒比较，取整只用于显示。
                 The rule set is the one that the granting organisation's region adopted; thresholds are compared in seconds.
+                不满十八周岁的只显示姓氏；加 --as 与 --reason 显示全名，账本记下每人的这次查阅。
+                Of people under 18 only the family name is shown; with --as and --reason the whole, and the log keeps it of each.
                 JSON: counted_seconds, effective_seconds, missing_seconds?, next_star?, next_tenure_day?, period_seconds?, proposal, \
                 review, rounded_hundredths, rounding, rule_set, size, stars, subject
                 """
@@ -44,6 +46,7 @@ struct StarsCommand: ParsableCommand {
         @Argument(help: "人员；省略则列出所有可授予的人。 Person.") var person: String?
         @Option(help: "授予组织编号，其地区决定标准；默认最上级组织。 Granting organisation.") var organisation: String?
         @OptionGroup var times: PeriodOptions
+        @OptionGroup var disclosure: MinorDisclosure
         @OptionGroup var options: LedgerOptions
 
         func run() throws {
@@ -61,7 +64,9 @@ struct StarsCommand: ParsableCommand {
             }
             let shown = rows.filter { named != nil || $0.proposal > $0.sums.stars || $0.sums.isUnderReview }
             let rounding = ledger.rounding(for: given)
-            for standing in shown { try say(standing, rounding, ledger) }
+            let people = try disclosure.people(shown.map(\.sums.subject), in: ledger, options)
+            for standing in shown { try say(standing, rounding, people) }
+            people.sayMasked()
             guard shown.isEmpty, !options.json else { return }
             print(
                 named == nil
@@ -70,7 +75,7 @@ struct StarsCommand: ParsableCommand {
             )
         }
 
-        private func say(_ standing: Standing, _ rounding: Rounding, _ ledger: Ledger) throws {
+        private func say(_ standing: Standing, _ rounding: Rounding, _ people: PeopleShown) throws {
             let (sums, proposal) = (standing.sums, standing.proposal)
             let (earned, hundredths) = (standing.earned, rounding.hundredths(ofSessions: standing.sessions))
             let facts: [(String, JSONValue?)] = [
@@ -86,7 +91,7 @@ struct StarsCommand: ParsableCommand {
             let line = options.words("已授 \(sums.stars) 星，可授 \(proposal) 星", "holds \(sums.stars), earned \(proposal)")
             let hours =
                 standing.period.map { options.words("，该服务期 ", ", in that period ") + options.duration($0) } ?? ""
-            let person = try options.describe(sums.subject, in: ledger)
+            let person = try people.describe(sums.subject)
             let rounded = options.rounded(hundredths, by: rounding)
             let words = earned.map { "\n  " + StarWords(options).sentence($0) + "；" + rounded } ?? ""
             options.say(facts, "\(person)  \(line)\(review)\(hours)\(words)")

@@ -86,8 +86,9 @@ struct TrustCommand: ParsableCommand {
             )
             throw Refused(code: "file_exists", message: words)
         }
-        try NewFile.folder(out, options.language)
-        for file in files { try NewFile.write(file.bytes, to: "\(out)/\(file.name)", options.language) }
+        try NewFolder.fill(out, options.language) { folder in
+            for file in files { try folder.write(file.bytes, to: file.name) }
+        }
         let words = options.words(
             "已写入 \(out)，创世叶哈希 \(ledger.genesisLeaf)",
             "written to \(out), genesis \(ledger.genesisLeaf)"

@@ -29,18 +29,31 @@ struct VolunteerCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "find",
             abstract: "按姓名、志愿者编号、电话或证件尾号（4–6 位）查找。 Find by name, number or a tail of 4-6 characters.",
-            discussion: "示例 Example: xinshi volunteer find --data s 张"
+            discussion: """
+                示例 Examples:
+                  xinshi volunteer find --data s 张
+                  xinshi volunteer find --data s 小明 --as desk1 --reason minor_data_work
+                不满十八周岁的只显示姓氏；加 --as 与 --reason 显示全名，账本记下每人的这次查阅。
+                Of people under 18 only the family name is shown; with --as and --reason the whole, and the log keeps it of each.
+                JSON: masked_name?, name?, subject, volunteer_number?
+                """
         )
         @Argument(help: "姓名、编号或尾号。 Name, number or tail.") var query: String
+        @OptionGroup var disclosure: MinorDisclosure
         @OptionGroup var options: LedgerOptions
 
         func run() throws {
             let ledger = try options.open()
             let found = try options.translated { try ledger.people(matching: query) }
-            try Find.list(found, in: ledger, options)
+            try Find.list(found, disclosure, in: ledger, options)
         }
 
-        static func list(_ found: [SubjectID], in ledger: Ledger, _ options: LedgerOptions) throws {
+        static func list(
+            _ found: [SubjectID],
+            _ disclosure: MinorDisclosure,
+            in ledger: Ledger,
+            _ options: LedgerOptions
+        ) throws {
             guard !found.isEmpty else {
                 throw Refused(
                     code: "person_unknown",
@@ -50,14 +63,17 @@ struct VolunteerCommand: ParsableCommand {
                     )
                 )
             }
+            let people = try disclosure.people(found, in: ledger, options)
             for subject in found {
-                let texts = try options.translated { try ledger.vault.texts(of: .subject(subject)) }
+                let (texts, isMasked) = (try people.texts(of: subject), people.isMasked(subject))
                 let facts: [(String, JSONValue?)] = [
-                    ("subject", .text(subject)), ("name", .text(texts[.name])),
-                    ("volunteer_number", .text(texts[.volunteerNumber])),
+                    ("subject", .text(subject)), (isMasked ? "masked_name" : "name", .text(texts[.name])),
+                    ("volunteer_number", isMasked ? nil : .text(texts[.volunteerNumber])),
                 ]
-                options.say(facts, (try? options.describe(subject, in: ledger)) ?? subject.description)
+                let line = try people.describe(subject)
+                options.say(facts, line)
             }
+            people.sayMasked()
         }
     }
 
@@ -68,13 +84,16 @@ struct VolunteerCommand: ParsableCommand {
             abstract: "志愿服务人才库：按类别、技能、地区查找。 Talent pool.",
             discussion: """
                 示例 Example: xinshi volunteer talents --data s --skill first_aid --region 1501
-                JSON: name?, subject, volunteer_number?
+                不满十八周岁的只显示姓氏；加 --as 与 --reason 显示全名，账本记下每人的这次查阅。
+                Of people under 18 only the family name is shown; with --as and --reason the whole, and the log keeps it of each.
+                JSON: masked_name?, name?, subject, volunteer_number?
                 """,
             aliases: ["talent"]
         )
         @Option(help: "服务类别：代码或名称。 Service category.") var domain: String?
         @Option(help: "技能：代码或名称。 Skill.") var skill: String?
         @Option(help: "区划代码前 2、4、6、9 或 12 位。 Region prefix.") var region: String?
+        @OptionGroup var disclosure: MinorDisclosure
         @OptionGroup var options: LedgerOptions
 
         func run() throws {
@@ -92,7 +111,7 @@ struct VolunteerCommand: ParsableCommand {
                 if !options.json { print(options.words("没有符合的人。", "Nobody fits.")) }
                 return
             }
-            try Find.list(found, in: ledger, options)
+            try Find.list(found, disclosure, in: ledger, options)
         }
     }
 }

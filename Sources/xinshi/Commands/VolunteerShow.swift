@@ -19,7 +19,7 @@ struct VolunteerShow: ParsableCommand {
             不满十八周岁的，须以 --as 签名并以 --reason 说明事由，账本记下这次查阅（disclosure_recorded）。
             Of a person under 18, --as signs and --reason says why: the log keeps that the data were looked at.
             JSON: birth_date?, consents, contact?, disclosed_at?, effective_seconds?, guardian_contact?, guardian_name?, \
-            guardians, id_number?, id_type?, name?, registered?, residence?, service_categories?, sex?, skills?, stars?, \
+            guardians, id_number?, id_type?, name?, refusals, registered?, residence?, service_categories?, sex?, skills?, stars?, \
             subject, volunteer_number?
             """
     )
@@ -32,9 +32,9 @@ struct VolunteerShow: ParsableCommand {
         let subject = try options.person(person, in: ledger)
         let profile = try options.translated { try ledger.vault.profile(of: subject) }
         let records = try options.translated { try ledger.project(PersonRecords(of: subject)) }
-        let whose = MinorDisclosure.Person(subject: subject, profile: profile, guardians: records.guardians)
-        let disclosed = try disclosure.record("profile", of: whose, in: ledger, options)
+        let disclosed = try disclosure.record("profile", of: subject, in: ledger, options)
         let consents = try options.translated { try ledger.project(ConsentBook(of: subject)) }.lines
+        let refusals = try RefusedRequests(of: subject, in: ledger, options)
         let sums = ledger.ask { $0.sums(of: subject) }
         let given = Profile.tags.compactMap { tag in profile[tag].map { (tag, $0) } }
         var facts = given.map { ($0.0.name, JSONValue.text($0.1)) }
@@ -43,6 +43,7 @@ struct VolunteerShow: ParsableCommand {
             ("stars", .number(sums?.stars)), ("registered", .text(sums?.registeredDay)),
             ("guardians", .array(records.guardians.map { .string($0.description) })),
             ("consents", .array(consents.map(Self.json))), ("disclosed_at", .number(disclosed)),
+            ("refusals", refusals.json),
         ]
         var lines = ["\(options.words("编号", "subject"))  \(subject)"]
         let codes = CodeNames(ledger, options)
@@ -53,6 +54,7 @@ struct VolunteerShow: ParsableCommand {
             let consent = codes.name(line.consent.text, in: "consent_kinds")
             lines.append("\(options.words("同意项", "consent"))  \(consent)  \(state)  \(line.day)")
         }
+        lines += refusals.lines(codes)
         if let sums {
             lines.append("\(options.words("服务时间", "hours"))  \(options.duration(sums.total))")
             lines.append("\(options.words("星级", "stars"))  \(sums.stars)")
@@ -93,8 +95,7 @@ struct VolunteerExport: ParsableCommand {
         let subject = try options.person(person, in: ledger)
         let copy = try options.translated { try ledger.vault.copy(of: subject) }
         let records = try options.translated { try ledger.project(PersonRecords(of: subject)) }
-        let whose = MinorDisclosure.Person(subject: subject, profile: copy.profile, guardians: records.guardians)
-        let disclosed = try disclosure.record("copy", of: whose, in: ledger, options)
+        let disclosed = try disclosure.record("copy", of: subject, in: ledger, options)
         let service = try PersonalCopy(of: subject, records, in: ledger, options).json
         let text =
             copy.json.dropLast() + ",\"service\":" + String(decoding: service.canonicalBytes, as: UTF8.self) + "}\n"

@@ -67,7 +67,7 @@ import Testing
         let questions = [
             ("training missing", ""), ("operator list", ""), ("regions list", "15"), ("organisation list", ""),
             ("organisation show", "岗贝社区志愿服务站"), ("activity list", "--served"), ("activity show", "敬老"),
-            ("policy list", ""), ("hours", "V001"), ("credit", "V001"),
+            ("policy list", ""), ("records show", "--batch \(station["batch"])"), ("hours", "V001"), ("credit", "V001"),
             ("credit", "V001 --as-of \(Station.today)"), ("stars show", "V001"),
             ("stars show", "V001 --from 2020-01-01"), ("student hours", "--organisation 岗贝社区志愿服务站 --year \(year)"),
             ("report late", ""), ("report training", ""), ("report yearly-hours", ""), ("report objections", ""),

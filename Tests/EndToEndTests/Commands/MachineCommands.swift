@@ -118,6 +118,7 @@ struct MachineCommands {
             Line(text: "roster read \(sheet) \(read)", isOfStation: false),
             Line(text: "roster copy \(sheet) \(read) --out \(sheet).back.csv", isOfStation: false),
             try roster("陈素芬", day), Line(text: "records pending"),
+            Line(text: "records show --batch {batch}"),
             Line(text: "records approve --as manager --batch {batch}"), try roster("陈素芬", yesterday),
             Line(text: "records decline --as manager --batch {batch} --reason-code no_evidence"),
             try roster("周建国", yesterday),

@@ -20,7 +20,7 @@ import Testing
         #expect(held.count == 8 && held.allSatisfy { $0["in_force"] as? Bool == true })
         let calendar = try #require(held.first { $0["policy"] as? String == "calendar" })
         #expect((calendar["digest"] as? String)?.count == 64 && calendar["version"] as? Int == 1)
-        let file = try station.scratch.write(#"{"name":"reason_codes","version":3}"#, to: "codes.json")
+        let file = try station.scratch.write(#"{"name":"reason_codes","version":4}"#, to: "codes.json")
         try station.facts("policy adopt \(file) --as root --effective-from 2099-01-01")
         #expect(try station.facts("policy list --all").count == 9)
         #expect(try station.facts("policy list").count == 8)

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 /// Consents, guardians, disclosures, restriction.
@@ -52,6 +53,55 @@ import Testing
         #expect(listed.map { $0["recipient"] as? String } == ["某大学招生办", nil])
         #expect(listed.first?["reason_code"] as? String == "own_request")
         #expect(try station.facts("disclosure list V002").isEmpty)
+    }
+
+    @Test func aRefusalIsWrittenDown() throws {
+        let station = try Station()
+        let out = station.scratch.path("answer.txt")
+        let line = "person refuse --as manager V001 --request 删除本人信息 --reason-code retention_running --reason 须保存十年"
+        try station.refuses(
+            "\(line.replacing("--as manager", with: "--as desk")) --out \(out)",
+            "key_kind_not_allowed",
+            "个人密钥"
+        )
+        #expect(!FileManager.default.fileExists(atPath: out))
+        try station.refuses(
+            "\(line.replacing("retention_running", with: "no_such_reason")) --out \(out)",
+            "code_unlisted",
+            "没有代码或名称"
+        )
+        try station.refuses("\(line.replacing("V001", with: station["manager"])) --out \(out)", "own_case", "本人")
+        try station.facts("\(line) --out \(out)")
+        let notice = try String(contentsOfFile: out, encoding: .utf8)
+        for words in [
+            "Asked for: erasure", "Refused because: the period of keeping is not over", "须保存十年", "court", "林秀英",
+        ] {
+            #expect(notice.contains(words), "\(notice)")
+        }
+        try station.refuses("\(line) --out \(out)", "file_exists", "已经存在")
+        let shown = try #require(try station.facts("volunteer show V001").first?["refusals"] as? [[String: Any]])
+        #expect(shown.count == 1 && shown.first?["reason"] as? String == "须保存十年")
+        let told = try station.run("volunteer show V001", language: "zh").output
+        #expect(told.contains("不予办理  删除本人信息  法定或者规定的保存期限未届满  须保存十年"), "\(told)")
+        let copy = station.scratch.path("copy.json")
+        try station.facts("volunteer export V001 --out \(copy)")
+        #expect(try String(contentsOfFile: copy, encoding: .utf8).contains("须保存十年"))
+    }
+
+    @Test func aRestrictedPersonIsAnsweredAndAnErasedOneNot() throws {
+        let station = try Station()
+        let id = station["V002"]
+        try station.facts("person restrict --as manager 周建国 --basis pipl_47_last")
+        let line = "person refuse --as manager \(id) --request copy --reason-code identity_not_proven --reason 未出示证件"
+        try station.facts("\(line) --out \(station.scratch.path("answer.txt"))")
+        try station.facts("person release --as manager \(id) --basis pipl_47_last")
+        #expect(try station.run("volunteer show V002", language: "zh").output.contains("未出示证件"))
+        try station.facts("volunteer erase --as root \(id) --basis pipl_47_3 --before-retention-ends")
+        try station.refuses(
+            "\(line) --out \(station.scratch.path("second.txt"))",
+            "subject_erased",
+            "删除"
+        )
     }
 
     @Test func restrictionStopsWhatAddsToAPerson() throws {

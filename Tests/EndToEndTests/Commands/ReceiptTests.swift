@@ -47,6 +47,14 @@ import Testing
         #expect(try newest.first?["size"] as? Int == size())
     }
 
+    /// Another proof of this log is no alarm, and nothing to verify is said.
+    @Test func whatIsNoReceiptIsToldAsSuch() throws {
+        let none = try station.run("receipt verify", language: "zh")
+        #expect(none.code == 0 && none.notes.contains("还没有收据"), "\(none.notes)")
+        try station.facts("proof 0 --out \(path("other.tlog-proof"))")
+        try station.refuses("receipt verify \(path("other.tlog-proof"))", "receipt_other", "不是收据")
+    }
+
     @Test func aBackupRestoredWithItsLockIsNotSignedOver() throws {
         #expect(try report().code == 0)
         try back(up: ["data", "lock"])
@@ -63,8 +71,13 @@ import Testing
         #expect(refused.code == 3 && refused.output.contains("receipt_ahead"), "\(refused.output)")
         #expect(try size() == before)
         #expect(try station.run("receipt verify").code == 3)
-        // A key without a receipt cannot know; then the other key's log has another history.
+        // A key that was quiet since the backup has no receipt of its own: the folder's largest speaks for it.
+        let quiet = try report(as: "committee")
+        #expect(quiet.code == 3 && quiet.output.contains("receipt_ahead"), "\(quiet.output)")
+        // Nobody knows any more; then the log goes on with another history, and the receipt comes back.
+        try files.moveItem(atPath: kept, toPath: path("moved"))
         for _ in 1...3 { #expect(try report(as: "committee").code == 0) }
+        try files.moveItem(atPath: path("moved"), toPath: kept)
         let forked = try report()
         #expect(forked.code == 3 && forked.output.contains("receipt_differs"), "\(forked.output)")
         try files.removeItem(atPath: kept)

@@ -57,7 +57,7 @@ import Testing
         #expect(try station.facts("stars show V001 --as-of \(before)").isEmpty)
         #expect(try station.facts("hours V001 --as-of \(before)").first?["effective_seconds"] as? Int == 0)
         try station.misused("credit V001 --from 2026-02-01 --to 2026-01-01", "--to 不能早于 --from")
-        try station.misused("stars show V001 --as-of 21.11.2026", "--as-of 须为日期 YYYY-MM-DD")
+        try station.misused("stars show V001 --as-of 21.11.2026", "--as-of 须为日历上有的日期")
         try station.refuses("credit 没有此人", "person_unknown", "没有找到这个人")
     }
 }

@@ -41,7 +41,9 @@ import Testing
         let plain = try station.run("student list --school-year 2026 --csv --unit 某校", language: "zh")
         #expect(plain.code == 0 && plain.output.contains("：某校,"))
         #expect(!plain.output.contains("周建国") && !plain.output.contains("V002"))
-        let named = try station.run("student list --school-year 2026 --csv --names")
+        let masked = try station.run("student list --school-year 2026 --csv --names")
+        #expect(masked.output.contains(",差,*02 周**；待补；公示中") && !masked.output.contains("周建国"))
+        let named = try station.run("student list --school-year 2026 --csv --names --as desk --reason minor_data_work")
         #expect(named.output.contains(",差,V002 周建国；待补；公示中"))
     }
 

@@ -7,6 +7,7 @@ extension Simulation {
         (18, { $0.roster() }), (14, { $0.approval() }), (3, { $0.decline() }), (4, { $0.voiding() }),
         (5, { $0.voidingOne() }), (6, { $0.correction() }), (3, { $0.objection() }), (3, { $0.decision() }),
         (4, { $0.registrations() }), (3, { $0.subjectMatter() }), (2, { $0.restriction() }), (1, { $0.erasure() }),
+        (1, { $0.requestRefusal() }),
         (4, { $0.activity() }), (2, { $0.amendment() }), (4, { $0.star() }), (3, { $0.review() }),
         (4, { $0.certificate() }), (2, { $0.certificateStatus() }), (3, { $0.recordNote() }), (3, { $0.training() }),
         (3, { $0.organisation() }), (1, { $0.closing() }), (4, { $0.appointment() }), (4, { $0.enrolment() }),

@@ -64,6 +64,13 @@ extension Simulation {
         return [statement("subject_restricted", fields)]
     }
 
+    func requestRefusal() -> [JSON] {
+        let fields: JSON = [
+            "reason": .text(random.hex(64)), "reason_code": "kept_by_law", "request": "erasure", "subject": someSubject,
+        ]
+        return [statement("request_refused", fields)]
+    }
+
     func erasure() -> [JSON] {
         [statement("subject_erased", ["legal_basis": "pipl_47", "subject": someVolunteer])]
     }

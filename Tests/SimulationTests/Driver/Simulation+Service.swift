@@ -181,13 +181,16 @@ extension Simulation {
 
     func voiding() -> [JSON] {
         let isTakenBack = random.chance(50)
-        guard let range = range(where: { isTakenBack ? $0.isLive && $0.state != "effective" : $0.isLive }) else { return [] }
+        guard let range = range(where: { isTakenBack ? $0.isLive && $0.state != "effective" : $0.isLive }) else {
+            return []
+        }
         let reason: JSON = isTakenBack ? "recorder_withdrew" : "false_record"
         return [statement("records_voided", ["range": range, "reason_code": reason])]
     }
 
     func voidingOne() -> [JSON] {
-        guard let record = someRecord(random.chance(85) ? ["open", "pending", "effective"] : ["void", "declined"]) else {
+        guard let record = someRecord(random.chance(85) ? ["open", "pending", "effective"] : ["void", "declined"])
+        else {
             return []
         }
         return [statement("session_voided", ["record": record, "reason_code": "illegal_purchase"])]

@@ -2,7 +2,9 @@
 extension Model {
     /// Whether the signer may approve a record now, but for what was approved before.
     private func mayApprove(_ record: Record, _ act: Act) -> Bool {
-        guard record.state == "pending", let person = act.person, !record.recorders.contains(person) else { return false }
+        guard record.state == "pending", let person = act.person, !record.recorders.contains(person) else {
+            return false
+        }
         return mayDecline(record, act)
     }
 

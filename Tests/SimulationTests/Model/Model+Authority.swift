@@ -48,6 +48,7 @@ extension Model {
             return managesParent(act, of: keys[act.text("author_key")]?.organisation ?? root)
         case "policy_adopted", "clock_accepted": return hasRole("manager", act, in: root)
         case "subject_restricted", "subject_erased": return mayRestrictOrErase(act)
+        case "request_refused": return managesHome(act)
         case "star_granted": return hasRole("approver", act, in: act.organisation)
         case "star_review_closed":
             let grantor = subjects[act.text("subject")]?.starOrganisation ?? act.organisation
@@ -107,7 +108,9 @@ extension Model {
     func checkOwnCase(_ act: Act) throws(Refusal) {
         try checkOwnIdentity(act)
         switch act.type {
-        case "subject_restricted", "subject_erased", "star_granted", "star_review_closed", "commendation_recorded",
+        case "request_refused", "subject_restricted", "subject_erased",
+            "star_granted", "star_review_closed",
+            "commendation_recorded",
             "recorded_elsewhere", "student_evaluated":
             if act.guarantors.contains(act.text("subject")) { throw Refusal("own_case") }
         case "objection_decided":

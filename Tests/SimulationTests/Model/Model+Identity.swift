@@ -33,7 +33,7 @@ extension Model {
         (roles[act.text("subject")] ?? [:]).keys.allSatisfy { hasRole("manager", act, in: $0) }
     }
 
-    private func managesHome(_ act: Act) -> Bool {
+    func managesHome(_ act: Act) -> Bool {
         let subject = subjects[act.text("subject")]
         return hasRole("manager", act, in: subject?.registeredIn ?? subject?.firstOffice ?? root)
     }

@@ -43,7 +43,8 @@ extension Model {
     static let personTypes: Set<String> = [
         "organisation_registered", "organisation_closed", "operator_appointed", "operator_dismissed", "key_enrolled",
         "key_revoked", "key_suspected", "key_frozen", "key_cleared", "policy_adopted", "clock_accepted",
-        "subject_restricted", "subject_erased", "activity_amended", "records_approved", "records_declined",
+        "request_refused", "subject_restricted", "subject_erased", "activity_amended", "records_approved",
+        "records_declined",
         "session_voided", "session_corrected", "objection_decided", "star_granted", "star_review_closed",
         "certificate_status_changed",
     ]
@@ -95,7 +96,9 @@ extension Model {
         "activity_opened": ["leader"], "commendation_recorded": ["subject"], "consent_recorded": ["by", "subject"],
         "disclosure_recorded": ["subject"], "guardian_linked": ["guardian", "subject"], "key_enrolled": ["subject"],
         "objection_opened": ["objector"], "operator_appointed": ["subject"], "operator_dismissed": ["subject"],
-        "recorded_elsewhere": ["subject"], "roster_opened": ["recorder"], "session_recorded": ["subject"],
+        "recorded_elsewhere": ["subject"], "request_refused": ["subject"],
+        "roster_opened": ["recorder"],
+        "session_recorded": ["subject"],
         "star_granted": ["subject"], "star_review_closed": ["subject"], "student_evaluated": ["subject"],
         "subject_erased": ["subject"], "subject_restricted": ["subject"], "training_attended": ["subject"],
         "volunteer_registered": ["guardian", "subject"], "volunteer_updated": ["subject"],
@@ -106,8 +109,8 @@ extension Model {
     ]
 
     private static let takesRestricted: Set<String> = [
-        "consent_recorded", "disclosure_recorded", "subject_restricted", "subject_erased", "operator_dismissed",
-        "session_corrected", "objection_opened", "certificate_issued",
+        "consent_recorded", "disclosure_recorded", "request_refused", "subject_restricted", "subject_erased",
+        "operator_dismissed", "session_corrected", "objection_opened", "certificate_issued",
     ]
 
     private func checkSubjects(_ act: Act) throws(Refusal) {

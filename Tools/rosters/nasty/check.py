@@ -20,6 +20,7 @@ import doubts
 import evenings
 import everyday
 import exports
+import gatherings
 import headers
 import hearsay
 import layouts
@@ -45,6 +46,7 @@ FAMILIES = [
     evenings,
     everyday,
     exports,
+    gatherings,
     headers,
     hearsay,
     layouts,

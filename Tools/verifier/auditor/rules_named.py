@@ -8,13 +8,14 @@ MAY_BE_CLOSED = ("operator_dismissed", "training_held", "student_evaluated")
 # Fields that name a subject that must be known; of NEW ones it is only asked that they are not erased or restricted.
 SUBJECTS = {"operator_dismissed": ("subject",), "key_enrolled": ("subject",), "volunteer_updated": ("subject",),
             "consent_recorded": ("subject",), "guardian_linked": ("subject",), "disclosure_recorded": ("subject",),
+            "request_refused": ("subject",),
             "subject_restricted": ("subject",), "subject_erased": ("subject",), "activity_opened": ("leader",),
             "roster_opened": ("recorder",), "session_recorded": ("subject",), "objection_opened": ("objector",),
             "recorded_elsewhere": ("subject",), "training_attended": ("subject",), "commendation_recorded": ("subject",),
             "student_evaluated": ("subject",), "star_granted": ("subject",), "star_review_closed": ("subject",)}
 NEW = {"operator_appointed": ("subject",), "volunteer_registered": ("guardian", "subject"),
        "guardian_linked": ("guardian",), "consent_recorded": ("by",)}
-MAY_BE_RESTRICTED = ("consent_recorded", "disclosure_recorded", "subject_restricted", "subject_erased",
+MAY_BE_RESTRICTED = ("consent_recorded", "disclosure_recorded", "request_refused", "subject_restricted", "subject_erased",
                      "operator_dismissed", "session_corrected", "objection_opened", "certificate_issued")
 OF_A_RECORD = ("session_corrected", "external_number_recorded", "synchronised", "evaluation_recorded")
 ACTIVITIES = ("activity_amended", "roster_opened")

@@ -80,6 +80,12 @@ def guardian_linked(c, v, state):
     state.guardians.setdefault(v["subject"], set()).add(v["guardian"])
 
 
+def request_refused(c, v, state):
+    """By a manager of the subject's home, never for himself."""
+    need(c.role("manager", state.home(v["subject"])), "not_authorised")
+    c.not_own_case(v["subject"])
+
+
 def subject_restricted(c, v, state):
     """By a manager, never for himself."""
     _by_manager(c, v)
@@ -156,7 +162,8 @@ def activity_amended(c, v, state):
 SUBJECTS = {
     "volunteer_registered": volunteer_registered, "volunteer_updated": volunteer_updated,
     "disclosure_recorded": known_subject, "consent_recorded": consent_recorded,
-    "guardian_linked": guardian_linked, "subject_restricted": subject_restricted,
+    "guardian_linked": guardian_linked, "request_refused": request_refused,
+    "subject_restricted": subject_restricted,
     "subject_erased": subject_erased, "training_held": training_held,
     "training_attended": training_attended, "commendation_recorded": commendation_recorded,
     "student_evaluated": student_evaluated, "recorded_elsewhere": recorded_elsewhere,

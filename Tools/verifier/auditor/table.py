@@ -17,6 +17,7 @@ volunteer_updated D subject:id profile:profile distinct?:bool
 consent_recorded D subject:id consent:code given:bool by:id evidence?:hex64
 guardian_linked D subject:id guardian:id evidence:hex64
 disclosure_recorded D subject:id disclosure:code reason_code:code recipient?:hex64
+request_refused P subject:id request:code reason_code:code reason:hex64
 subject_restricted P subject:id restricted:bool legal_basis:code
 subject_erased P subject:id legal_basis:code
 activity_opened D activity:id category:code community_service:bool parent_and_child:bool first_day:day last_day:day planned_seconds?:int(1..86400) leader:id target_group?:code facts:facts(title,place,content,leader_name,served?)

@@ -102,6 +102,14 @@ case("a refused batch stops none below", "commands", [activity("first", title=" 
      [(2, "value_empty", "title")])
 case("one value refuses its whole batch", "commands",
      [dict(activity("first"), batch="a"), dict(activity("second", title=" "), batch="a")], [(3, "value_empty", "title")])
+OPEN = dict(session(batch="a"), fields={**{name: value for name, value in SESSION["fields"].items() if name != "seconds"},
+                                        "start": 1767574800})
+case("an open sign-in", "commands", [ROSTER, OPEN])
+case("an open sign-in with a length", "commands", [ROSTER, dict(OPEN, fields={**OPEN["fields"], "seconds": 60})],
+     [(3, "schema_combination", "seconds")])
+case("an open sign-in is approved", "commands", [ROSTER, OPEN, approval("approval", "roster")],
+     [(4, "approval_not_allowed", None)])
+case("an open sign-in is left out", "commands", [ROSTER, OPEN, session("session 2", subject="@V002", batch="a"), approval("approval", "roster", except_=["session"])])
 case("a file that names the sheet", "roster", [roster(evidence="roster", files={"file": "consent.pdf"})])
 case("a roster that names no sheet", "roster", [roster(evidence="roster")], [(2, "roster_reference_missing", "file")])
 

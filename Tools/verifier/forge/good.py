@@ -91,6 +91,8 @@ def _people(w):
         w.volunteer("tom", entered_by="self", consent_evidence=None)])
     w.batch("manager", [
         w.s("subject_restricted", subject=w.person("tom"), restricted=True, legal_basis="dispute"),
+        w.s("request_refused", subject=w.person("tom"), request="copy", reason_code="identity_not_proven",
+            reason=digest("words")),
         w.s("subject_restricted", subject=w.person("tom"), restricted=False, legal_basis="dispute"),
         w.s("subject_erased", subject=w.person("tom"), legal_basis="request")])
 

@@ -18,6 +18,7 @@ from forge import cases_classes  # noqa: E402,F401
 from forge import cases_settled_last  # noqa: E402,F401
 from forge import cases_auditor  # noqa: E402,F401
 from forge import cases_open  # noqa: E402,F401
+from forge import cases_requests  # noqa: E402,F401
 from forge import cases_rotations  # noqa: E402,F401
 
 BASES = ("good-served", "good-served-twice", "good-small", "good-wide")

@@ -3,17 +3,19 @@ import LedgerFormat
 import LedgerModel
 import LedgerService
 
-/// `xinshi person`: stopping and resuming the processing of a person's data.
+/// `xinshi person`: stopping and resuming the processing of a person's data, refusing a request.
 struct PersonCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "person",
-        abstract: "限制处理：停止或恢复处理一人的信息（个人信息保护法第四十七条）。 Restriction of processing.",
+        abstract: "本人权利：停止或恢复处理一人的信息，不予办理请求的答复。 Restriction of processing, refused requests.",
         discussion: """
             示例 Examples:
               xinshi person restrict --data s --as manager 张三 --basis pipl_47_last
               xinshi person release --data s --as manager ID --basis restored
+              xinshi person refuse --data s --as manager 张三 --request erasure --reason-code kept_by_law \\
+                --reason "记录须保存至 2036-11-13" --out 答复书.txt
             """,
-        subcommands: [Restrict.self, Release.self]
+        subcommands: [Restrict.self, Release.self, PersonRefuse.self]
     )
 
     /// What both have in common.

@@ -80,11 +80,14 @@ struct ElsewhereList: ParsableCommand {
             示例 Examples:
               xinshi elsewhere list --data s
               xinshi elsewhere list --data s 张三
+            不满十八周岁的只显示姓氏；加 --as 与 --reason 显示全名，账本记下每人的这次查阅。
+            Of people under 18 only the family name is shown; with --as and --reason the whole, and the log keeps it of each.
             JSON: first_day, index, last_day, opening, organisation, platform, seconds, source?, subject
             """
     )
     @Argument(help: "人员；省略则列出所有人的。 Person.") var person: String?
     @OptionGroup var asOf: AsOfOption
+    @OptionGroup var disclosure: MinorDisclosure
     @OptionGroup var options: LedgerOptions
 
     func run() throws {
@@ -92,11 +95,14 @@ struct ElsewhereList: ParsableCommand {
         let ledger = try options.open()
         let subject = try person.map { try options.person($0, in: ledger) }
         let all = try options.translated { try ledger.project(PlatformBook(), asOf: cut) }.elsewhere
+        let listed = all.filter { subject == nil || $0.facts.subject == subject }
+        let people = try disclosure.people(listed.map(\.facts.subject), in: ledger, options)
         var sums: [String: Int64] = [:]
-        for line in all where subject == nil || line.facts.subject == subject {
+        for line in listed {
             sums[line.facts.platform.text, default: 0] += line.facts.seconds.count
-            try say(line, ledger)
+            try say(line, people, ledger)
         }
+        people.sayMasked()
         guard !options.json else { return }
         for (platform, seconds) in sums.sorted(by: { $0.key < $1.key }) {
             let name = CodeNames(ledger, options).name(platform, in: "platforms")
@@ -105,7 +111,7 @@ struct ElsewhereList: ParsableCommand {
         print(options.words("以上不计入服务时间、星级、时间储蓄。", "None of it counts for hours, stars or credit."))
     }
 
-    private func say(_ line: PlatformBook.Elsewhere, _ ledger: Ledger) throws {
+    private func say(_ line: PlatformBook.Elsewhere, _ people: PeopleShown, _ ledger: Ledger) throws {
         let facts = line.facts
         let source = try options.translated { try ledger.text(.source, at: line.index) }
         let members: [(String, JSONValue?)] = [
@@ -116,7 +122,7 @@ struct ElsewhereList: ParsableCommand {
         ]
         let opening = facts.opening ? options.words("结转", "carried over") : nil
         let words = [
-            try options.describe(facts.subject, in: ledger),
+            try people.describe(facts.subject),
             CodeNames(ledger, options).name(facts.platform.text, in: "platforms"),
             "\(facts.days.first) – \(facts.days.last)", options.duration(facts.seconds), opening, options.kept(source),
         ]

@@ -62,10 +62,13 @@ struct CommendationCommand: ParsableCommand {
             abstract: "列出表彰；给出人员时只列此人的。 List commendations.",
             discussion: """
                 示例 Example: xinshi commendation list --data s 张三
+                不满十八周岁的只显示姓氏；加 --as 与 --reason 显示全名，账本记下每人的这次查阅。
+                Of people under 18 only the family name is shown; with --as and --reason the whole, and the log keeps it of each.
                 JSON: day, grantor?, index, organisation, provenance, subject, title?
                 """
         )
         @Argument(help: "人员；省略则列出所有人的。 Person.") var person: String?
+        @OptionGroup var disclosure: MinorDisclosure
         @OptionGroup var asOf: AsOfOption
         @OptionGroup var options: LedgerOptions
 
@@ -75,11 +78,17 @@ struct CommendationCommand: ParsableCommand {
             let subject = try person.map { try options.person($0, in: ledger) }
             let all = try options.translated { try ledger.project(Recognitions(), asOf: cut) }.commendations
             let listed = all.filter { subject == nil || $0.subject == subject }
-            for commendation in listed { try say(commendation, ledger) }
+            let people = try disclosure.people(listed.map(\.subject), in: ledger, options)
+            for commendation in listed { try say(commendation, people, ledger) }
+            people.sayMasked()
             if listed.isEmpty, !options.json { print(options.words("没有表彰记录。", "No commendation is recorded.")) }
         }
 
-        private func say(_ commendation: Recognitions.Commendation, _ ledger: Ledger) throws {
+        private func say(
+            _ commendation: Recognitions.Commendation,
+            _ people: PeopleShown,
+            _ ledger: Ledger
+        ) throws {
             let (title, grantor) = try options.translated {
                 (
                     try ledger.text(.title, at: commendation.index), try ledger.text(.grantor, at: commendation.index)
@@ -93,7 +102,7 @@ struct CommendationCommand: ParsableCommand {
             ]
             let words = commendation.provenance.words
             let line = [
-                "\(commendation.day)", try options.describe(commendation.subject, in: ledger),
+                "\(commendation.day)", try people.describe(commendation.subject),
                 options.kept(title), options.kept(grantor), options.words(words.zh, words.en),
             ]
             options.say(facts, line.joined(separator: "  "))

@@ -74,12 +74,15 @@ struct EvaluationList: ParsableCommand {
             示例 Examples:
               xinshi evaluation list --data s
               xinshi evaluation list --data s --record 123
+            不满十八周岁的只显示姓氏；加 --as 与 --reason 显示全名，账本记下每人的这次查阅。
+            Of people under 18 only the family name is shown; with --as and --reason the whole, and the log keeps it of each.
             JSON: attitude?, comment?, day, evaluator, index, punctuality?, quality, record, skill?, subject
             """
     )
     @Option(help: "只列这条记录的。 Of this record only.") var record: UInt64?
     @Option(help: "只列此人的。 Of this person's records only.") var person: String?
     @OptionGroup var asOf: AsOfOption
+    @OptionGroup var disclosure: MinorDisclosure
     @OptionGroup var options: LedgerOptions
 
     func run() throws {
@@ -87,14 +90,20 @@ struct EvaluationList: ParsableCommand {
         let ledger = try options.open()
         let wanted = try person.map { try options.person($0, in: ledger) }
         var satisfaction = Satisfaction()
-        for evaluation in try options.translated({ try ledger.project(Recognitions(), asOf: cut) }).evaluations {
+        let all = try options.translated { try ledger.project(Recognitions(), asOf: cut) }.evaluations
+        let listed = all.compactMap { evaluation -> (evaluation: Recognitions.Evaluation, subject: SubjectID)? in
             guard record == nil || evaluation.record == record,
                 let subject = ledger.ask({ $0.record(evaluation.record)?.subject }),
                 wanted == nil || subject == wanted
-            else { continue }
-            satisfaction.add(evaluation.scores.quality)
-            try say(evaluation, subject, ledger)
+            else { return nil }
+            return (evaluation, subject)
         }
+        let people = try disclosure.people(listed.map(\.subject), in: ledger, options)
+        for (evaluation, subject) in listed {
+            satisfaction.add(evaluation.scores.quality)
+            try say(evaluation, subject, people, ledger)
+        }
+        people.sayMasked()
         guard !options.json else { return }
         let share = satisfaction.satisfiedBasisPoints.map { "\($0 / 100).\($0 / 10 % 10)%" } ?? "—"
         print(
@@ -105,7 +114,12 @@ struct EvaluationList: ParsableCommand {
         )
     }
 
-    private func say(_ evaluation: Recognitions.Evaluation, _ subject: SubjectID, _ ledger: Ledger) throws {
+    private func say(
+        _ evaluation: Recognitions.Evaluation,
+        _ subject: SubjectID,
+        _ people: PeopleShown,
+        _ ledger: Ledger
+    ) throws {
         let scores = evaluation.scores
         let comment = try options.translated { try ledger.text(.comment, at: evaluation.index) }
         let facts: [(String, JSONValue?)] = [
@@ -119,7 +133,7 @@ struct EvaluationList: ParsableCommand {
         let quality = options.words("质量 \(scores.quality)", "quality \(scores.quality)")
         let line = [
             "\(scores.day)", options.words("记录 \(evaluation.record)", "record \(evaluation.record)"),
-            try options.describe(subject, in: ledger), quality, options.words(words.zh, words.en), comment?.plain,
+            try people.describe(subject), quality, options.words(words.zh, words.en), comment?.plain,
         ]
         options.say(facts, line.compactMap { $0 }.joined(separator: "  "))
     }

@@ -48,11 +48,13 @@ struct StudentForm {
 
     private let options: LedgerOptions
     private let form: StudentFormOptions
+    private let people: PeopleShown
     private let year: Int
 
-    init(_ options: LedgerOptions, _ form: StudentFormOptions, year: Int) {
+    init(_ options: LedgerOptions, _ form: StudentFormOptions, _ people: PeopleShown, year: Int) {
         self.options = options
         self.form = form
+        self.people = people
         self.year = year
     }
 
@@ -113,7 +115,7 @@ struct StudentForm {
         let notice = PublicNotice(grade.publicity, on: ledger.today)
         let objections = options.openObjections(to: grade, in: ledger)
         let parts = [
-            form.names ? try options.called(grade.subject, in: ledger) : nil, remark?.plain,
+            form.names ? try people.called(grade.subject) : nil, remark?.plain,
             notice == .over ? nil : "\(notice.words.zh)（\(grade.publicity.first)至\(grade.publicity.last)）",
             objections > 0 ? "未处理异议\(objections)件" : nil,
         ]

@@ -19,10 +19,12 @@ struct StudentHours: ParsableCommand {
             要求取自学校所采用的政策 recording 的 student：次数、是否只计社区服务、学年起始日；--sessions、--community-service、--hours 优先。
             学校可有自己的要求：政策 recording 的 student 下写 schools，每校一项（school 学校编号、minimums、school_year_start），
             对该校及其下级有效，他校不受影响；没有写的取本地区的。
-            学年以起始年命名。名单每行一人：编号、志愿者编号或姓名。
+            学年以起始年命名。名单每行一人：编号、志愿者编号或姓名；第一行可以是“姓名”这样的表头。
             What is asked for is `student` of the policy recording that the school adopted; the options go before it. A school year
             is named by the year in which it begins. `schools` under `student` holds rules of single schools: an entry counts for
             that school and what is below it; what it leaves out, and every other school, goes by the region's.
+            不满十八周岁的只显示姓氏；加 --as 与 --reason 显示全名，账本记下每人的这次查阅。
+            Of people under 18 only the family name is shown; with --as and --reason the whole, and the log keeps it of each.
             JSON: missing_seconds, missing_sessions, rule?, rule_school?, seconds, sessions, short, subject
             """
     )
@@ -37,6 +39,7 @@ struct StudentHours: ParsableCommand {
     @Flag(help: "只计社区服务。 Count community service only.") var communityService = false
     @Flag(help: "只列不够的人。 Only those who are short.") var short = false
     @OptionGroup var asOf: AsOfOption
+    @OptionGroup var disclosure: MinorDisclosure
     @OptionGroup var options: LedgerOptions
 
     func run() throws {
@@ -60,23 +63,41 @@ struct StudentHours: ParsableCommand {
         let span = try span(rules)
         let demand = Demand(self, rules.minimum(ofSchoolYear: schoolYear != nil), of: rules.school)
         let people = try subjects.map { try listed($0, ledger) } ?? recorded(in: ledger, span)
-        var count = 0
         let cut = try asOf.day(options)
         let recorded = try options.translated {
             try ledger.ask(asOf: cut) { state, _, _ in people.map { state.records(of: $0, in: span) } }
         }
-        for (subject, all) in zip(people, recorded) {
+        let served = zip(people, recorded).map { Served(subject: $0, of: $1, demand) }
+        let rows = served.filter { $0.isShort || !short }
+        let shown = try disclosure.people(rows.map(\.subject), in: ledger, options)
+        for student in rows { try say(student, demand, shown) }
+        shown.sayMasked()
+        guard !options.json else { return }
+        print(demand.words(options, in: ledger))
+        let count = served.count(where: \.isShort)
+        print(options.words("共 \(people.count) 人，\(count) 人不够。", "\(people.count) people, \(count) short."))
+    }
+
+    /// What one student has, and what is missing to what is asked for.
+    private struct Served {
+        let subject: SubjectID
+        let sessions: Int
+        let seconds: Seconds
+        let missing: Int
+        let missingSeconds: Int64
+
+        var isShort: Bool { missing > 0 || missingSeconds > 0 }
+
+        init(subject: SubjectID, of all: [RecordView], _ demand: Demand) {
+            self.subject = subject
             let records = all.filter {
                 $0.state == .effective && (!demand.isCommunityServiceOnly || $0.place.isCommunityService)
             }
-            let seconds = records.reduce(0) { $0 + $1.time.seconds.count }
-            let isShort = records.count < demand.sessions || seconds < demand.seconds
-            if isShort { count += 1 }
-            if isShort || !short { say(subject, records.count, Seconds(seconds), demand, ledger) }
+            sessions = records.count
+            seconds = Seconds(records.reduce(0) { $0 + $1.time.seconds.count })
+            missing = max(0, demand.sessions - sessions)
+            missingSeconds = max(0, demand.seconds - seconds.count)
         }
-        guard !options.json else { return }
-        print(demand.words(options, in: ledger))
-        print(options.words("共 \(people.count) 人，\(count) 人不够。", "\(people.count) people, \(count) short."))
     }
 
     /// What is asked for: the options, and where they are silent the policy.
@@ -110,19 +131,17 @@ struct StudentHours: ParsableCommand {
         }
     }
 
-    private func say(_ subject: SubjectID, _ count: Int, _ seconds: Seconds, _ demand: Demand, _ ledger: Ledger) {
-        let missing = max(0, demand.sessions - count)
-        let missingSeconds = max(0, demand.seconds - seconds.count)
-        let isShort = missing > 0 || missingSeconds > 0
+    private func say(_ student: Served, _ demand: Demand, _ people: PeopleShown) throws {
         let facts: [(String, JSONValue?)] = [
-            ("subject", .text(subject)), ("sessions", .number(count)), ("seconds", .number(seconds.count)),
-            ("missing_sessions", .number(missing)), ("missing_seconds", .number(missingSeconds)),
-            ("short", .bool(isShort)), ("rule", .text(demand.minimum?.code)),
-            ("rule_school", .text(demand.school)),
+            ("subject", .text(student.subject)), ("sessions", .number(student.sessions)),
+            ("seconds", .number(student.seconds.count)), ("missing_sessions", .number(student.missing)),
+            ("missing_seconds", .number(student.missingSeconds)), ("short", .bool(student.isShort)),
+            ("rule", .text(demand.minimum?.code)), ("rule_school", .text(demand.school)),
         ]
-        let person = (try? options.describe(subject, in: ledger)) ?? subject.description
-        let mark = isShort ? options.words("  不够", "  short") : ""
-        options.say(facts, "\(person)  \(count)\(options.words("次", " sessions"))  \(options.duration(seconds))\(mark)")
+        let sessions = options.words("\(student.sessions)次", "\(student.sessions) sessions")
+        let mark = student.isShort ? options.words("  不够", "  short") : ""
+        let person = try people.describe(student.subject)
+        options.say(facts, "\(person)  \(sessions)  \(options.duration(student.seconds))\(mark)")
     }
 
     private func span(_ rules: StudentRules) throws -> DayRange {
@@ -140,19 +159,29 @@ struct StudentHours: ParsableCommand {
     private func listed(_ path: String, _ ledger: Ledger) throws -> [SubjectID] {
         let lines = try options.file(path).split(separator: 0x0A)
         return try lines.enumerated().compactMap { position, line in
-            let text = String(decoding: line.filter { $0 != 0x0D }, as: UTF8.self)
-            if text.utf8.allSatisfy({ $0 == 0x20 }) { return nil }
+            let text = String(decoding: line.filter { $0 != 0x0D }, as: UTF8.self).withoutMark
+            if text.utf8.allSatisfy({ $0 == 0x20 }) || (position == 0 && Self.isHeader(text)) { return nil }
             let found = try options.translated { try ledger.people(matching: text) }
             guard found.count == 1 else {
                 // The line, not the name: error output holds no personal values.
                 let words = options.words(
-                    "名单第 \(position + 1) 行有 \(found.count) 人符合。",
-                    "line \(position + 1) fits \(found.count) people"
+                    found.isEmpty
+                        ? "名单第 \(position + 1) 行找不到这个人。每行只写一人：编号、志愿者编号或姓名。"
+                        : "名单第 \(position + 1) 行有 \(found.count) 人符合，请改用编号或志愿者编号。",
+                    found.isEmpty
+                        ? "Nobody is found for line \(position + 1) of the list. A line holds one id, volunteer number or name."
+                        : "Line \(position + 1) of the list fits \(found.count) people; use an id or a volunteer number."
                 )
                 throw Refused(code: found.isEmpty ? "person_unknown" : "person_ambiguous", message: words)
             }
             return found[0]
         }
+    }
+
+    /// Whether the first line says what stands below it, as a list that comes out of a spreadsheet does.
+    private static func isHeader(_ text: String) -> Bool {
+        let bare = text.filter { !$0.isWhitespace && $0 != "\u{FEFF}" }.lowercased()
+        return ["姓名", "学生姓名", "志愿者姓名", "名字", "编号", "志愿者编号", "志愿者", "学生", "name", "id", "number"].contains(bare)
     }
 
     private func recorded(in ledger: Ledger, _ span: DayRange) throws -> [SubjectID] {
@@ -168,4 +197,9 @@ struct StudentHours: ParsableCommand {
         }
         return people.sorted()
     }
+}
+
+extension String {
+    /// Without the byte order mark that spreadsheet programs put in front.
+    fileprivate var withoutMark: String { hasPrefix("\u{FEFF}") ? String(unicodeScalars.dropFirst()) : self }
 }

@@ -23,6 +23,8 @@ struct StudentList: ParsableCommand {
             --csv 按内团联发〔2020〕1号所附“综合素质评价细则样表”导出，Excel 可直接打开；表中没有姓名一栏，--names 才写入备注。
             --csv writes the statutory form (a spreadsheet); it has no column for names, --names puts them into the remarks.
             With --out, --json tells the file and the number of its rows.
+            不满十八周岁的只显示姓氏；加 --as 与 --reason 显示全名，账本记下每人的这次查阅。
+            Of people under 18 only the family name is shown; with --as and --reason the whole, and the log keeps it of each.
             JSON: community, community_name, grade, index, item?, notice, objections, organisation, publicity_first, \
             publicity_last, remark?, replaced, school_year, standard?, subject
             """
@@ -32,6 +34,7 @@ struct StudentList: ParsableCommand {
     @Option(help: "只列此人的。 Of this person only.") var person: String?
     @Flag(help: "连同被取代的。 Replaced ones too.") var all = false
     @OptionGroup var form: StudentFormOptions
+    @OptionGroup var disclosure: MinorDisclosure
     @OptionGroup var options: LedgerOptions
 
     func run() throws {
@@ -46,12 +49,21 @@ struct StudentList: ParsableCommand {
             (all || standing.contains(grade.index)) && (year == nil || grade.result.schoolYear == year)
                 && (place == nil || grade.result.community == place) && (subject == nil || grade.subject == subject)
         }
-        if form.csv, let year { return try StudentForm(options, form, year: year).write(listed, in: ledger) }
-        for grade in listed { try say(grade, isReplaced: !standing.contains(grade.index), ledger) }
+        // The statutory form has no names, and so discloses nobody, unless it is asked to.
+        let named = form.csv && !form.names ? [] : listed.map(\.subject)
+        let people = try disclosure.people(named, in: ledger, options)
+        defer { people.sayMasked() }
+        if form.csv, let year { return try StudentForm(options, form, people, year: year).write(listed, in: ledger) }
+        for grade in listed { try say(grade, isReplaced: !standing.contains(grade.index), people, ledger) }
         if listed.isEmpty, !options.json { print(options.words("没有评价。", "There is no grade.")) }
     }
 
-    private func say(_ grade: Recognitions.StudentGrade, isReplaced: Bool, _ ledger: Ledger) throws {
+    private func say(
+        _ grade: Recognitions.StudentGrade,
+        isReplaced: Bool,
+        _ people: PeopleShown,
+        _ ledger: Ledger
+    ) throws {
         let (item, standard, remark) = try options.texts(of: grade, in: ledger)
         let notice = PublicNotice(grade.publicity, on: ledger.today)
         let objections = options.openObjections(to: grade, in: ledger)
@@ -67,7 +79,7 @@ struct StudentList: ParsableCommand {
         ]
         let (level, days) = (grade.result.grade.words, notice.words)
         let line = [
-            try options.describe(grade.subject, in: ledger), "\(grade.result.schoolYear)", options.kept(item),
+            try people.describe(grade.subject), "\(grade.result.schoolYear)", options.kept(item),
             options.kept(standard), community, options.words(level.zh, level.en), remark?.plain,
             "\(options.words(days.zh, days.en)) \(grade.publicity.first) – \(grade.publicity.last)",
             objections > 0 ? options.words("未处理异议 \(objections)", "open objections \(objections)") : nil,

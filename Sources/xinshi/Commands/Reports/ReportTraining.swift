@@ -60,11 +60,14 @@ struct ReportYearlyHours: ParsableCommand {
         discussion: """
             示例 Example: xinshi report yearly-hours --data s --year 2026
             《中国注册志愿者管理办法》第十一条。只计已生效的记录。 Effective records only.
+            不满十八周岁的只显示姓氏；加 --as 与 --reason 显示全名，账本记下每人的这次查阅。
+            Of people under 18 only the family name is shown; with --as and --reason the whole, and the log keeps it of each.
             JSON: missing_seconds, seconds, subject
             """
     )
     @Option(help: "服务年，默认今年。 Year of service, by default this one.") var year: Int?
     @OptionGroup var asOf: AsOfOption
+    @OptionGroup var disclosure: MinorDisclosure
     @OptionGroup var options: LedgerOptions
 
     func run() throws {
@@ -78,18 +81,20 @@ struct ReportYearlyHours: ParsableCommand {
                 return (year, YearlyMinimumReport(&state, year: year))
             }
         }
+        let people = try disclosure.people(report.short.map(\.subject), in: ledger, options)
         for (subject, seconds) in report.short {
             let missing = YearlyMinimumReport.minimum.count - seconds.count
             let facts: [(String, JSONValue?)] = [
                 ("subject", .text(subject)), ("seconds", .number(seconds.count)), ("missing_seconds", .number(missing)),
             ]
-            let person = try options.describe(subject, in: ledger)
+            let person = try people.describe(subject)
             let words = options.words(
                 "还差 \(options.duration(Seconds(missing)))",
                 "\(options.duration(Seconds(missing))) short"
             )
             options.say(facts, "\(person)  \(options.duration(seconds))  \(words)")
         }
+        people.sayMasked()
         guard !options.json else { return }
         print(
             options.words(

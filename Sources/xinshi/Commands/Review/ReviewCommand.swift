@@ -33,12 +33,15 @@ struct ReviewCommand: ParsableCommand {
                   xinshi review list --data s --all --as-of 2026-06-30 --json
                 规则 Rules: approved_at_once, identical_times, long_after, many_approved, many_recorded, mutual_approval, \
                 never_signed_in, over_ceiling, two_places。数目见政策 review。 Their numbers: policy review.
+                不满十八周岁的只显示姓氏；加 --as 与 --reason 显示全名，账本记下每人的这次查阅。
+                Of people under 18 only the family name is shown; with --as and --reason the whole, and the log keeps it of each.
                 JSON: measure, open, open_records, people, records, rule, rule_name, since, why
                 """
         )
         @Option(help: "只列此规则。 Of this rule only.") var rule: String?
         @Flag(help: "连同已了结的。 Settled items too.") var all = false
         @OptionGroup var asOf: AsOfOption
+        @OptionGroup var disclosure: MinorDisclosure
         @OptionGroup var options: LedgerOptions
 
         func run() throws {
@@ -47,13 +50,15 @@ struct ReviewCommand: ParsableCommand {
             let ledger = try options.open()
             let queue = try options.translated { try ledger.reviewQueue(asOf: cut) }
             let shown = queue.items.filter { (all || $0.isOpen) && (wanted == nil || $0.rule == wanted) }
-            for item in shown { try say(item, ledger) }
+            let people = try disclosure.people(shown.flatMap(\.people), in: ledger, options)
+            for item in shown { try say(item, people) }
+            people.sayMasked()
             guard !options.json else { return }
             let open = shown.filter(\.isOpen).count
             print(options.words("待复核 \(open) 项。", "\(open) left to look at"))
         }
 
-        private func say(_ item: ReviewItem, _ ledger: Ledger) throws {
+        private func say(_ item: ReviewItem, _ shown: PeopleShown) throws {
             let why = ReviewWords.why(item)
             let facts: [(String, JSONValue?)] = [
                 ("rule", .text(item.rule.rawValue)), ("rule_name", .text(options.name(of: item.rule))),
@@ -62,7 +67,7 @@ struct ReviewCommand: ParsableCommand {
                 ("measure", .number(item.measure)), ("people", .array(item.people.map { .string($0.description) })),
                 ("why", .text(options.words(why.zh, why.en))),
             ]
-            let people = try item.people.map { try options.describe($0, in: ledger) }
+            let people = try item.people.map { try shown.describe($0) }
             let state = item.isOpen ? "" : options.words("（已了结）", " (settled)")
             let named = options.name(of: item.rule) + options.words("：", ": ")
             let head = "\(named)\(options.words(why.zh, why.en))\(state)"
