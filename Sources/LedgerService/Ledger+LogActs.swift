@@ -49,6 +49,18 @@ extension Ledger {
         try publish()
         return index
     }
+
+    /// The log that goes on after this one has ended: its origin and the leaf hash of its entry 0; nil while it has not.
+    public func successor() throws -> (origin: String, genesis: Digest)? {
+        var found: (String, Digest)?
+        _ = try log.store.readEntries(from: max(size, 1) - 1, count: 1) { _, bytes in
+            let entry = try EntryView(bytes)
+            guard entry.kind == .log, case .successorNamed(let origin, let genesis, _) = try LogAct.parse(entry.body)
+            else { return }
+            found = (origin, genesis)
+        }
+        return found
+    }
 }
 
 /// A rotation that has named its key, or was stopped before it did.

@@ -27,12 +27,28 @@ extension Ledger {
 
     /// Checks a receipt that somebody brings: first that this log signed it, then as `verify`.
     ///
-    /// Throws `receipt_not_signed` when no key that this log had at that size signed its checkpoint, and what `verify`
-    /// throws.
+    /// Throws `receipt_not_signed` when no key that this log had at that size signed its checkpoint, `receipt_other` for
+    /// a proof under a checkpoint of this log that is no receipt, as a certificate's, and what `verify` throws.
     public func verify(brought receipt: TlogProof, from path: String) throws {
         let isOwn = receipt.checkpoint.checkpoint.origin == log.checkpoint.checkpoint.origin
         if isOwn, try log.logKey(of: receipt.checkpoint) == nil { throw ServiceRefusal.receiptNotSigned(path) }
+        if isOwn, !Self.isOfBatch(receipt), try holds(receipt.checkpoint.checkpoint) {
+            throw ServiceRefusal.receiptOther(path)
+        }
         try verify(receipt, from: path)
+    }
+
+    /// Whether this log has that root at that size.
+    private func holds(_ seen: Checkpoint) throws -> Bool {
+        try seen.size <= size && log.tree.root(size: seen.size) == seen.root
+    }
+
+    /// Whether the proof carries the BATCH entry of its index, as receipts do (spec 03 §4).
+    private static func isOfBatch(_ receipt: TlogProof) -> Bool {
+        (receipt.extra ?? []).withUnsafeBytes { bytes in
+            guard let view = try? EntryView(bytes) else { return false }
+            return view.kind == .batch && view.index == receipt.index
+        }
     }
 
     /// The receipt kept for a key of this machine, and its file; nil when there is none.

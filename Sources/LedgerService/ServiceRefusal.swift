@@ -24,6 +24,8 @@ public enum ServiceRefusal: Error, Hashable, Sendable {
     case receiptAhead(String, receipt: UInt64, log: UInt64)
     /// A receipt is of another history; with its path and the size it speaks of.
     case receiptDiffers(String, UInt64)
+    /// A proof under a checkpoint of this log that is no receipt; with its path.
+    case receiptOther(String)
     /// A receipt names this log, and no key of the log signed it; with its path.
     case receiptNotSigned(String)
 
@@ -42,6 +44,7 @@ public enum ServiceRefusal: Error, Hashable, Sendable {
         case .receiptAhead: "receipt_ahead"
         case .receiptDiffers: "receipt_differs"
         case .receiptNotSigned: "receipt_not_signed"
+        case .receiptOther: "receipt_other"
         }
     }
 
@@ -87,6 +90,12 @@ public enum ServiceRefusal: Error, Hashable, Sendable {
                 "收据 \(path) 与账本前 \(size) 条不符：账本被换掉，或恢复旧备份后又记了别的。没有签。请报告上级，保留收据作为证据。",
                 "The receipt \(path) does not agree with the first \(size) entries: the log was replaced, or an old backup was "
                     + "restored and written on. Nothing was signed. Report it and keep the receipt as evidence."
+            )
+        case .receiptOther(let path):
+            (
+                "\(path) 不是收据：它是本账本另一种证明，账本在该规模与它相符。证明（certificate.tlog-proof）用 xinshi certificate verify 核验。",
+                "\(path) is no receipt: it is another proof of this log, which agrees with it at that size. Proofs of certificates "
+                    + "are verified by xinshi certificate verify."
             )
         case .receiptNotSigned(let path):
             (

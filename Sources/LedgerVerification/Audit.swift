@@ -150,12 +150,24 @@ public struct Audit: Sendable {
         history.compare(with: current.checkpoint, roots: pass.walk.roots, cuts: pass.walk.cuts)
         pass.checkLogKey(trust.log.publicKey, size: size)
         report.conclude(pass, history, pinned: trust.genesis)
+        if pass.walk.ended { report.successor = successor(size) }
         guard options.checksMeaning else { return }
         report.entriesFrom = start?.size ?? 0
         await report.add(meaning.result())
         if start?.size != size, await meaning.isWhole {
             await report.replay = ReplayDraft(head: pass.head(report, lastDigest: meaning.lastDigest), meaning: meaning)
         }
+    }
+
+    /// What the last entry names as the log that goes on.
+    private func successor(_ size: UInt64) -> (origin: String, genesis: Digest)? {
+        let bundle = log.bundle((size - 1) / 256, size: size)
+        guard let last = bundle.entries.indices.last else { return nil }
+        return bundle.withEntry(last) { view in
+            guard view.kind == .log, case .successorNamed(let origin, let genesis, _)? = try? LogAct.parse(view.body)
+            else { return nil }
+            return (origin, genesis)
+        } ?? nil
     }
 
     private func scan(_ numbers: Range<UInt64>, size: UInt64) async -> [ScannedBundle] {
@@ -297,7 +309,11 @@ extension AuditReport {
 
     fileprivate mutating func add(_ meaning: MeaningReplay.Result) {
         isDamaged = meaning.isDamaged
-        findings += meaning.findings
+        // The byte steps tell a batch without a known key as well: one fault is told once.
+        let unknown = Set(findings.lazy.filter { $0.code == "author_unknown" }.compactMap(\.index))
+        findings += meaning.findings.filter { finding in
+            finding.code != "author_unknown" || finding.index.map { !unknown.contains($0) } ?? true
+        }
         // An unknown type ends these steps and nothing else: the extent of every entry is known (spec 10 §4).
         guard stoppedAt == nil, !meaning.isEnded else { return }
         checked = (checked + [.authors, .statements, .rules, .projections]).sorted()

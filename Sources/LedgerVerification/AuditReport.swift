@@ -56,6 +56,8 @@ public struct AuditReport: Sendable {
     public internal(set) var isBytesOnly = false
     /// Index of the first entry that was read and judged: entries below were judged by an earlier audit; 0 for all.
     public internal(set) var entriesFrom: UInt64 = 0
+    /// The log that goes on after this one has ended: its origin and the leaf hash of its entry 0; nil while it has not.
+    public internal(set) var successor: (origin: String, genesis: Digest)?
     /// Log time of the last entry, in milliseconds; 0 without one.
     public internal(set) var lastLogTime: UInt64 = 0
     /// Whether rows of a kept state could not be read.

@@ -134,7 +134,7 @@ extension SignedCheckpoint {
 
 /// Log times against the clocks of witnesses (step 11).
 struct ClockWitness {
-    private let tolerance: UInt64 = 15 * 60 * 1000
+    private static let toleranceMilliseconds: UInt64 = 15 * 60 * 1000
     /// Ascending by size: a cosignature's size and time in milliseconds.
     private var seen: [(size: UInt64, time: UInt64)] = []
     /// For each position of `seen`, the latest time among sizes up to there.
@@ -142,6 +142,8 @@ struct ClockWitness {
     /// For each position of `seen`, the earliest time among sizes from there on.
     private var earliestFrom: [UInt64] = []
     private(set) var findings: [Finding] = []
+    /// Whether the entry before was found so: a run is told once, at its first entry.
+    private var (isBackdating, isPostdating) = (false, false)
     /// The sizes that witnesses saw, ascending.
     var sizes: [UInt64] { seen.map(\.size) }
 
@@ -182,13 +184,21 @@ struct ClockWitness {
 
     mutating func judge(_ time: UInt64, at index: UInt64) {
         let split = seen.firstIndex { $0.size > index } ?? seen.count
-        if split > 0, time < latestBelow[split - 1], latestBelow[split - 1] - time > tolerance {
+        let isBackdated = split > 0 && Self.isOver(latestBelow[split - 1], time)
+        if isBackdated, !isBackdating {
             let message = "log time \(time) is over 15 minutes before a cosignature of a size that did not hold it"
             findings.append(Finding(.history, "backdated", index: index, at: 10..<18, message))
         }
-        if split < seen.count, time > earliestFrom[split], time - earliestFrom[split] > tolerance {
+        let isPostdated = split < seen.count && Self.isOver(time, earliestFrom[split])
+        if isPostdated, !isPostdating {
             let message = "log time \(time) is over 15 minutes after the first cosignature that covers it"
             findings.append(Finding(.history, "postdated", index: index, at: 10..<18, message))
         }
+        (isBackdating, isPostdating) = (isBackdated, isPostdated)
+    }
+
+    /// Whether a time is more than 15 minutes after another.
+    private static func isOver(_ time: UInt64, _ other: UInt64) -> Bool {
+        time > other && time - other > toleranceMilliseconds
     }
 }

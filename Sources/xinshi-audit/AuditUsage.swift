@@ -36,6 +36,13 @@ extension AuditCommand {
                 "--new-witness makes a key and audits nothing: give no log folder, --view or --cosign with it."
             )
         }
+        if AuditOutput.isInLog(trust) {
+            return text(
+                "信任文件夹不能是导出的账本文件夹，也不能在其中：见证密钥会随账本公开。请换一个位置。",
+                "The trust folder may be no exported log and lie in none: the witness's key would be published with it. Choose "
+                    + "another place."
+            )
+        }
         guard TextRules.isKeyName(name) else {
             return text(
                 "--new-witness 须为密钥名，如 example.org/street：不含空白、加号和控制字符。",

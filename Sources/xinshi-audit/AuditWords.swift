@@ -41,6 +41,12 @@ struct AuditWords {
         if report.findings.count > 200 {
             line("……共 \(report.findings.count) 项发现", "… \(report.findings.count) findings in all")
         }
+        if let next = report.successor {
+            line(
+                "账本已终止，其后不再有条目；后继账本 \(next.origin)，创世叶哈希 \(next.genesis)",
+                "the log has ended and nothing follows; its successor is \(next.origin), genesis \(next.genesis)"
+            )
+        }
         if let stopped = report.stoppedAt { line("读到第 \(stopped) 条为止", "reading stopped at entry \(stopped)") }
         verdict(report)
     }
@@ -228,6 +234,25 @@ struct AuditOutput {
     static func note(_ text: String) {
         var text = text
         text.withUTF8 { _ = Glibc.write(2, $0.baseAddress, $0.count) }
+    }
+
+    /// Whether a folder is an exported log, or would lie in one.
+    static func isInLog(_ path: String) -> Bool {
+        var folder = path
+        while true {
+            if let bytes = realpath(folder, nil) {
+                folder = String(cString: bytes)
+                free(bytes)
+                break
+            }
+            guard let slash = folder.lastIndex(of: "/") else { return false }
+            folder = slash == folder.startIndex ? "/" : String(folder[..<slash])
+        }
+        while !folder.isEmpty {
+            if access(folder + "/checkpoint", F_OK) == 0, access(folder + "/tile", F_OK) == 0 { return true }
+            folder = String(folder[..<(folder.lastIndex(of: "/") ?? folder.startIndex)])
+        }
+        return false
     }
 
     /// Whether a file would lie in a folder, or be the same file as one that lies there.

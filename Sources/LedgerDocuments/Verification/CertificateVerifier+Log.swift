@@ -36,6 +36,13 @@ extension CertificateVerifier {
             asOf = CertificateReport.AsOf(checkpoint: signed.checkpoint, witnessedSeconds: seconds)
             return true
         } catch {
+            // The key may be one that the folder would name, were it whole.
+            if error.code == .noteUnverified, signed.checkpoint.origin == trust.policy.logs.first?.key.name,
+                let failure = source?.failure
+            {
+                findings.note(.log, .notChecked(.logFolderUnreadable), failure)
+                return false
+            }
             let reason: CertificateReason = error.code == .noteBadSignature ? .logSignatureInvalid : .logUnknown
             findings.note(.log, .failed(reason), error.description)
             return false

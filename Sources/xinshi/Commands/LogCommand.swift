@@ -42,9 +42,9 @@ struct LogCommand: ParsableCommand {
             let ledger = try options.open()
             let vkey = try options.translated { try ledger.verifierKey().text }
             let words = options.words(
-                "已更换，账本第 \(ledger.size - 1) 条写明。新的 vkey：\n\(vkey)\n审计人和见证人的信任文件夹请用 xinshi trust --update 更新，只换 policy；不能取来时，把 xinshi trust --out 写出的 policy 交给他们替换，其余文件（accepted、witness）不动。",
+                "已更换，账本第 \(ledger.size - 1) 条写明。新的 vkey：\n\(vkey)\n审计人和见证人的信任文件夹请用 xinshi trust --update 更新，换 policy 里的密钥，旧密钥记入 former；不能取来时，把 xinshi trust --out 写出的 policy 交给他们替换，其余文件（accepted、witness）不动。",
                 "The log has a new key; entry \(ledger.size - 1) says so. Its vkey:\n\(vkey)\nUpdate the trust folders of auditors and witnesses with "
-                    + "xinshi trust --update, which changes `policy` alone; where they cannot be had, hand over the `policy` of "
+                    + "xinshi trust --update, which changes `policy` and keeps the old key in `former`; where they cannot be had, hand over the `policy` of "
                     + "xinshi trust --out to replace theirs, and leave their other files (`accepted`, `witness`)."
             )
             options.say([("index", .number(ledger.size - 1)), ("vkey", .text(vkey))], words)

@@ -32,10 +32,7 @@ struct ReceiptCommand: ParsableCommand {
         func run() throws {
             let ledger = try options.open()
             let found = try options.receipts(ledger)
-            if found.isEmpty {
-                let words = options.words("还没有收据：密钥下次签署后就有。", "There is none yet: a key has one once it signed.")
-                Terminal.note(words + "\n")
-            }
+            if found.isEmpty { options.sayNoReceipts() }
             for (name, kept) in found {
                 let size = kept.receipt.checkpoint.checkpoint.size
                 options.say(
@@ -65,7 +62,9 @@ struct ReceiptCommand: ParsableCommand {
         func run() throws {
             let ledger = try options.open()
             guard let file else {
-                for (_, kept) in try options.receipts(ledger) { try check(kept.receipt, kept.file, ledger) }
+                let found = try options.receipts(ledger)
+                if found.isEmpty { options.sayNoReceipts() }
+                for (_, kept) in found { try check(kept.receipt, kept.file, ledger) }
                 return
             }
             guard let receipt = try? TlogProof.parse(try options.file(file)) else {
@@ -89,6 +88,10 @@ struct ReceiptCommand: ParsableCommand {
 }
 
 extension LedgerOptions {
+    fileprivate func sayNoReceipts() {
+        Terminal.note(words("还没有收据：密钥下次签署后就有。", "There is none yet: a key has one once it signed.") + "\n")
+    }
+
     /// The receipts kept for the keys of this machine, by the keys' names.
     fileprivate func receipts(_ ledger: Ledger) throws -> [(KeyName, (receipt: TlogProof, file: String))] {
         try translated {

@@ -30,6 +30,7 @@ struct StatusCommand: ParsableCommand {
         }
         let active = authors.count { $0.state == .active }
         let report = ledger.openingReport
+        let successor = try options.translated { try ledger.successor() }
         let facts: [(String, JSONValue?)] = [
             ("origin", .text(key.identity.name)), ("size", .number(ledger.size)),
             ("checkpoint", .text(ledger.shortForm)), ("genesis", .text(ledger.genesisLeaf)),
@@ -37,6 +38,7 @@ struct StatusCommand: ParsableCommand {
             ("volunteers", .number(people)), ("pending", .number(pending)), ("open_sign_ins", .number(open)),
             ("adopted", .number(report.adoptedCount)), ("replayed", .number(report.replayedCount)),
             ("rebuilt_views", .bool(report.rebuiltViews)), ("quarantine", .text(report.quarantinePath)),
+            ("successor_origin", .text(successor?.origin)), ("successor_genesis", .text(successor?.genesis)),
         ]
         var lines = [
             "\(options.words("账本", "ledger"))  \(key.identity.name)",
@@ -48,6 +50,14 @@ struct StatusCommand: ParsableCommand {
             "\(options.words("待审核记录", "pending records"))  \(pending)",
         ]
         if open > 0 { lines.append("\(options.words("未签退记录", "open sign-ins"))  \(open)") }
+        if let successor {
+            lines.append(
+                options.words(
+                    "已终止：不再记录任何内容。后继账本 \(successor.origin)，创世叶哈希 \(successor.genesis)",
+                    "ended: nothing more is recorded here. Successor \(successor.origin), genesis \(successor.genesis)"
+                )
+            )
+        }
         if report.adoptedCount > 0 || report.replayedCount > 0 || report.rebuiltViews {
             let words = options.words(
                 "启动时收编 \(report.adoptedCount) 条、重放 \(report.replayedCount) 条",

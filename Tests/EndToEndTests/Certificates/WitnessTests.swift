@@ -90,6 +90,13 @@ import Testing
         #expect(lost.code == 3 && lost.output.contains("No such file"), "\(lost.output)")
     }
 
+    @Test(arguments: ["", "/tile", "/trust/of/mine"]) func aKeyIsNotMadeWhereItWouldBePublished(below: String) throws {
+        let place = station.path("station/tiles") + below
+        let outcome = try audit(["--new-witness", "example.org/w", "--trust", place, "--lang", "zh"])
+        #expect(outcome.code == 2 && outcome.notes.contains("见证密钥会随账本公开"), "\(outcome.notes)")
+        #expect(!FileManager.default.fileExists(atPath: place + "/witness.key"))
+    }
+
     @Test(arguments: [
         (["--new-witness", "a b"], "须为密钥名"), (["--new-witness", "a", "tiles"], "只生成见证密钥，不审计"),
         (["--new-witness", "a", "--cosign", "x"], "只生成见证密钥，不审计"), ([], "缺少 <folder>"),

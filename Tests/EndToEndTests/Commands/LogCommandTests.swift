@@ -144,5 +144,16 @@ import Testing
         #expect(late.code != 0)
         try station.run("trust --out \(station.scratch.path("trust"))")
         #expect(try audit("trust").code == 0)
+        let zeros = String(repeating: "0", count: 64)
+        #expect(
+            try station.run("status", language: "zh").output.contains("已终止：不再记录任何内容。后继账本 a.example/b，创世叶哈希 \(zeros)")
+        )
+        #expect(try station.facts("status").first?["successor_origin"] as? String == "a.example/b")
+        // Read anew and resumed.
+        for _ in 1...2 {
+            let arguments = ["--trust", station.scratch.path("trust"), tiles, "--lang", "en"]
+            let outcome = try Program.run(arguments, program: "xinshi-audit")
+            #expect(outcome.output.contains("the log has ended and nothing follows; its successor is a.example/b"))
+        }
     }
 }

@@ -47,6 +47,14 @@ import Testing
         #expect(try newest.first?["size"] as? Int == size())
     }
 
+    /// Another proof of this log is no alarm, and nothing to verify is said.
+    @Test func whatIsNoReceiptIsToldAsSuch() throws {
+        let none = try station.run("receipt verify", language: "zh")
+        #expect(none.code == 0 && none.notes.contains("还没有收据"), "\(none.notes)")
+        try station.facts("proof 0 --out \(path("other.tlog-proof"))")
+        try station.refuses("receipt verify \(path("other.tlog-proof"))", "receipt_other", "不是收据")
+    }
+
     @Test func aBackupRestoredWithItsLockIsNotSignedOver() throws {
         #expect(try report().code == 0)
         try back(up: ["data", "lock"])

@@ -46,6 +46,14 @@ import Testing
         #expect(codes.isSuperset(of: named), "\(codes.sorted())")
     }
 
+    /// One wrong clock is one finding, and so is one batch of a key that nobody enrolled.
+    @Test(arguments: [
+        ("074-stranger", "author_unknown"), ("268-backdated", "backdated"), ("269-postdated", "postdated"),
+    ])
+    func aFaultThatGoesOnIsToldOnce(name: String, code: String) async throws {
+        #expect(try await findings(name).count { $0.code == code } == 1)
+    }
+
     @Test func theFieldAtFaultIsShown() async throws {
         let overlap = try #require(try await findings("177-rule-overlap").first)
         #expect(overlap.excerpt?.isText == true && overlap.excerpt?.line.hasPrefix("\"start\":") == true, "\(overlap)")

@@ -1,6 +1,8 @@
 """Kept checkpoints and other observers' views (spec 10 §2, step 11)."""
 import os
+from bisect import bisect_right
 from functools import partial
+from itertools import accumulate
 
 from . import notes
 from .encoding import decode_size
@@ -111,15 +113,18 @@ def _beyond(audit, step, checkpoint, beyond):
 
 
 def _check_times(audit, checkpoints):
-    """backdated and postdated against witness times."""
+    """backdated and postdated against witness times, each told once for a run of entries, at its first."""
     times = [entry.time for entry in audit.entries]
-    for checkpoint in checkpoints:
-        for stamp in checkpoint.times.values():
-            at, limit = checkpoint.size, stamp * 1000 - SLACK_MS
-            if at < len(times) and times[at] < limit:
-                audit.report.add(11, at, "backdated", [10, 18], f"a witness saw size {at} at {stamp}")
-        if checkpoint.times:
-            limit = min(checkpoint.times.values()) * 1000 + SLACK_MS
-            late = next((i for i, time in enumerate(times[:checkpoint.size]) if time > limit), None)
-            if late is not None:
-                audit.report.add(11, late, "postdated", [10, 18], f"covered by size {checkpoint.size}")
+    seen = sorted((checkpoint.size, stamp * 1000) for checkpoint in checkpoints for stamp in checkpoint.times.values())
+    sizes = [size for size, _ in seen]
+    latest = list(accumulate((stamp for _, stamp in seen), max))
+    earliest = list(accumulate((stamp for _, stamp in reversed(seen)), min))[::-1]
+    before = {"backdated": False, "postdated": False}
+    for at, time in enumerate(times):
+        split = bisect_right(sizes, at)
+        now = {"backdated": split > 0 and latest[split - 1] - time > SLACK_MS,
+               "postdated": split < len(seen) and time - earliest[split] > SLACK_MS}
+        for code in now:
+            if now[code] and not before[code]:
+                audit.report.add(11, at, code, [10, 18], "the time of a witness")
+        before = now
