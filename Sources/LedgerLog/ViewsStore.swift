@@ -75,6 +75,12 @@ public enum ViewsRefusal: String, Sendable {
     case schema
 }
 
+/// The form of the rows, the same in every store of views.
+public enum ViewsForm {
+    /// Raised whenever the rows of an earlier version would be read wrongly; rows of another version are made anew.
+    public static let version = 10
+}
+
 /// The prefix of the log that the rows reflect.
 public struct ViewsCursor: Hashable, Sendable {
     /// Number of entries reflected.

@@ -22,6 +22,14 @@ public enum PostgresCreation {
             }
         }
 
+        /// The version of the schema; another one is refused, but views of another one are made anew.
+        var version: UInt64 {
+            switch self {
+            case .views: UInt64(ViewsForm.version)
+            case .ledger, .vault, .lock: 3
+            }
+        }
+
         // Views and vault are there to be deleted from, and only an owner can rewrite a table.
         var owner: PostgresSession.Role {
             switch self {
@@ -29,11 +37,6 @@ public enum PostgresCreation {
             case .views, .vault: .writer
             }
         }
-
-        /// The version of its schema; another one is refused, but for views, which are made anew.
-        ///
-        /// That of the views is raised whenever the rows of an earlier version would be read wrongly.
-        var version: UInt64 { self == .views ? 4 : 3 }
     }
 
     /// Makes what is missing of the stores, as an account that may create roles and schemas, and lets the account of

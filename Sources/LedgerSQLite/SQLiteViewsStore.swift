@@ -16,33 +16,42 @@ public final class SQLiteViewsStore: ViewsStore {
     // search (10 us of 12, measured), so one is held from the first question after a write to the next write.
     private let held = Mutex<DatabaseSnapshot?>(nil)
 
-    /// Why what was found was removed, nil when it was not.
+    /// Why what was found was removed, nil when it was not, or was of another version of this program.
     public let refusal: ViewsRefusal?
 
     /// Opens or creates the database; throws `StoreFailure`.
     ///
-    /// A file with another schema than ours, or with a rollback journal beside it, is removed: what views hold is derived.
+    /// A file of another version is removed and made anew, since what views hold is derived. So is one with another schema
+    /// than its version has, with a rollback journal beside it, or that cannot be read, and `refusal` then says so.
     public init(path: String) throws {
         self.path = path
-        let isOurs = Self.isOurs(path)
-        if !isOurs { DatabaseFile.remove(path) }
-        refusal = isOurs ? nil : .schema
+        let finding = Self.finding(path)
+        if finding != .ours { DatabaseFile.remove(path) }
+        refusal = finding == .foreign ? .schema : nil
         mark = Mutex(FileMark.of(path))
         pool = try DatabaseFile.open(path, durability: .normal) { database in
             try database.execute(sql: Self.schema)
-            try database.execute(sql: "PRAGMA user_version = \(Self.version)")
+            try database.execute(sql: "PRAGMA user_version = \(ViewsForm.version)")
         }
     }
 
-    // What another version of this program derived, or somebody else put there, is derived anew.
-    private static func isOurs(_ path: String) -> Bool {
-        guard DatabaseFile.exists(path) else { return true }
-        guard !DatabaseFile.exists(path + "-journal"), let queue = try? DatabaseQueue(path: path) else { return false }
-        let isOurs = try? queue.read { database in
-            try Int.fetchOne(database, sql: "PRAGMA user_version") == version
-                && SchemaCheck.holds(database, madeBy: [schema])
+    private enum Finding {
+        case ours, ofAnotherVersion, foreign
+    }
+
+    // What another version of this program derived, or somebody else put there, is derived anew. Only the second is worth
+    // a word: after each upgrade there would be an alarm without a cause.
+    private static func finding(_ path: String) -> Finding {
+        guard DatabaseFile.exists(path) else { return .ours }
+        guard !DatabaseFile.exists(path + "-journal"), let queue = try? DatabaseQueue(path: path) else {
+            return .foreign
         }
-        return isOurs == true
+        let finding = try? queue.read { database -> Finding in
+            let version = try Int.fetchOne(database, sql: "PRAGMA user_version")
+            guard version == ViewsForm.version else { return .ofAnotherVersion }
+            return try SchemaCheck.holds(database, madeBy: [schema]) ? .ours : .foreign
+        }
+        return finding ?? .foreign
     }
 
     /// Moves the write-ahead log into the database file and closes; later calls fail.
@@ -130,8 +139,6 @@ public final class SQLiteViewsStore: ViewsStore {
         }
     }
 
-    /// Raised whenever the rows of an earlier version would be read wrongly.
-    private static let version = 8
     private static let valueQuery = "SELECT value FROM rows WHERE projection = ? AND key = ?"
     private static let schema = """
         CREATE TABLE IF NOT EXISTS rows(

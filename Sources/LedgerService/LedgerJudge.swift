@@ -186,10 +186,12 @@ private final class StoredRows: StateRowSource {
     }
 
     func forEachRow(table: TableID, _ body: ([UInt8], [UInt8]) -> Void) {
+        lendEachRow(table: table) { body(Array($0), Array($1)) }
+    }
+
+    func lendEachRow(table: TableID, _ body: (UnsafeRawBufferPointer, UnsafeRawBufferPointer) -> Void) {
         do {
-            try rows.forEachRow(projection: table.rawValue + 1, prefix: []) { key, value in
-                body(Array(key), Array(value))
-            }
+            try rows.forEachRow(projection: table.rawValue + 1, prefix: [], body)
         } catch {
             failure = failure ?? error
         }

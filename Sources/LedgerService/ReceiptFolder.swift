@@ -35,7 +35,8 @@ public struct ReceiptFolder: Hashable, Sendable {
         var newest: (receipt: TlogProof, file: String)?
         guard access(path, F_OK) == 0 || errno != ENOENT else { return nil }
         for name in try DataFolder.names(in: path).sorted() where name.hasSuffix(Self.ending) {
-            guard let author = Digest(hex: String(name.dropLast(Self.ending.count))), let receipt = try receipt(of: author)
+            guard let author = Digest(hex: String(name.dropLast(Self.ending.count))),
+                let receipt = try receipt(of: author)
             else { continue }
             let seen = receipt.checkpoint.checkpoint
             guard seen.origin == origin, seen.size > newest?.receipt.checkpoint.checkpoint.size ?? 0 else { continue }

@@ -314,8 +314,8 @@ extension AuditReport {
         findings += meaning.findings.filter { finding in
             finding.code != "author_unknown" || finding.index.map { !unknown.contains($0) } ?? true
         }
-        stoppedAt = [stoppedAt, meaning.stoppedAt].compactMap(\.self).min()
-        guard stoppedAt == nil else { return }
+        // An unknown type ends these steps and nothing else: the extent of every entry is known (spec 10 §4).
+        guard stoppedAt == nil, !meaning.isEnded else { return }
         checked = (checked + [.authors, .statements, .rules, .projections]).sorted()
     }
 }

@@ -162,10 +162,10 @@ struct LogWalk {
         guard let kind = entry.kind else { return stopMeaning(at: index) }
         if let batch = open {
             if kind == .statement { return readStatement(position, of: bundle, into: &events) }
-            if kind == .log { _ = act(position, of: bundle) }
             let message = "entry \(index) is no statement of this batch"
             findings.append(Finding(.batches, "batch_truncated", index: batch.whole.index, message))
-            return stopMeaning(at: index)
+            // What follows has its extent all the same (spec 10 §2); the batch that was cut is not judged.
+            open = nil
         }
         switch kind {
         case .genesis: readGenesis(position, of: bundle, into: &events)

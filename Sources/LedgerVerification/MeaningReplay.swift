@@ -10,7 +10,8 @@ import LedgerRules
 actor MeaningReplay {
     struct Result: Sendable {
         var findings: [Finding] = []
-        var stoppedAt: UInt64?
+        /// Whether a type that a later version may know ended the steps.
+        var isEnded = false
         /// Whether rows of a kept state could not be read: nothing found over them counts.
         var isDamaged = false
     }
@@ -173,7 +174,7 @@ actor MeaningReplay {
             )
             if error.code == "unknown_type" {
                 rulesEnd = true
-                collected.stoppedAt = index
+                collected.isEnded = true
             }
         case .rule(let rejection):
             let (code, details) = (rejection.findingCode, rejection.details)

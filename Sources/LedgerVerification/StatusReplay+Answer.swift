@@ -14,8 +14,10 @@ extension StatusReplay {
         public var voided: [Voided]
         /// Covered records that were corrected or declined after the issue and are not void.
         public var corrected: [UInt64]
-        /// Covered records with an open objection.
+        /// Covered records with an open objection of the one concerned or his guardian.
         public var disputed: [UInt64]
+        /// Open reports by others against covered records; they change no state.
+        public var reports: [Report]
         /// Revoked certificates that list some of the same records, in the order of the register.
         public var revokedBefore: [Revoked]
         /// Covered records as they were at the issue, in the order asked; one that is no record is left out.
@@ -30,6 +32,16 @@ extension StatusReplay {
         public let day: CivilDate
         /// Why, by the policy `reason_codes`.
         public let reason: Code
+    }
+
+    /// An open report against a covered record.
+    public struct Report: Hashable, Sendable {
+        /// The record's index.
+        public let record: UInt64
+        /// The Shanghai log day on which it was opened.
+        public let opened: CivilDate
+        /// The day by which it should be decided.
+        public let due: CivilDate
     }
 
     /// A revoked certificate.

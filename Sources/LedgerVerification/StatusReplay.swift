@@ -91,6 +91,7 @@ public final class StatusReplay {
             // A void record that no statement names is still one that changed.
             corrected: (covered.changed + Set(covered.voided).subtracting(voided.map(\.record))).sorted(),
             disputed: covered.disputed,
+            reports: covered.reports.map { Report(record: $0.record, opened: $0.opened, due: $0.due) },
             revokedBefore: revoked(listing: records, but: registerOrdinal),
             records: records.compactMap { index in fold.state.record(index).map { Record($0, corrections[index]?.day) }
             }

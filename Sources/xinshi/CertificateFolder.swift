@@ -41,7 +41,7 @@ enum CertificateFolder {
                 try new.write(files.credential, to: credential)
                 try new.write(files.proof, to: proof)
                 if let bytes = files.rows { try new.write(bytes, to: rows) }
-                if let bad = files.state, bad != .valid { try warn(bad, files.number, &new, options) }
+                if let note = stateNote(files) { try new.write(Array(note.both.utf8), to: state) }
             } catch {
                 tellNumber(files, options)
                 throw error
@@ -62,6 +62,7 @@ enum CertificateFolder {
     }
 
     private static func say(_ files: CertificateFiles, _ folder: String, _ options: LedgerOptions) {
+        if let note = stateNote(files) { Terminal.note(options.words(note.zh, note.en)) }
         let words = options.words(
             "证明编号：\(files.number.text)\n核验：xinshi certificate verify \(folder)/credential.json --trust 信任文件夹",
             "Number: \(files.number.text)\n"
@@ -75,19 +76,15 @@ enum CertificateFolder {
         options.say(facts, words)
     }
 
-    /// Says in a file beside the certificate, and to whoever prints it, what it is worth now.
-    private static func warn(
-        _ state: CertificateState,
-        _ number: CertificateNumber,
-        _ folder: inout NewFolder,
-        _ options: LedgerOptions
-    ) throws {
-        let chinese = "⚠ 证明 \(number.text) 重印时的现状：\(state.words.chinese)。离线核验看不出这一点。 [\(state.rawValue)]\n"
+    /// What is said, in a file beside the certificate and to whoever prints it, when it is not valid now.
+    private static func stateNote(_ files: CertificateFiles) -> (zh: String, en: String, both: String)? {
+        guard let state = files.state, state != .valid else { return nil }
+        let number = files.number.text
+        let chinese = "⚠ 证明 \(number) 重印时的现状：\(state.words.chinese)。离线核验看不出这一点。 [\(state.rawValue)]\n"
         let english =
-            "⚠ Certificate \(number.text), when it was printed again: \(state.words.english). Offline this does not show. "
+            "⚠ Certificate \(number), when it was printed again: \(state.words.english). Offline this does not show. "
             + "[\(state.rawValue)]\n"
-        try folder.write(Array((chinese + english).utf8), to: Self.state)
-        Terminal.note(options.words(chinese, english))
+        return (chinese, english, chinese + english)
     }
 
     /// Turns refusals about certificates into sentences.

@@ -11,7 +11,8 @@ struct CertificateReportWords {
     /// Every check on a line of its own, what is certified when it may be relied on, and the state.
     func text(_ report: CertificateReport) -> String {
         let lines =
-            report.checks.map(line) + since(report) + voided(report) + revokedBefore(report) + certified(report) + [
+            report.checks.map(line) + since(report) + voided(report) + revokedBefore(report)
+            + OpenReportWords.lines(report.standing, language) + certified(report) + [
                 state(report)
             ]
         return lines.joined(separator: "\n") + "\n"
@@ -197,6 +198,7 @@ extension CertificateReportWords {
             JSONValue.Member("differing_records", .array(standing.differingRecords.map { .integer(Int64($0)) })),
             JSONValue.Member("disputed_records", .array(standing.disputedRecords.map { .integer(Int64($0)) })),
             JSONValue.Member("reason_code", standing.change.map { .string($0.reasonCode.text) } ?? .null),
+            JSONValue.Member("report_open", OpenReportWords.json(standing)),
             JSONValue.Member("revoked_before", .array(standing.revokedBefore.map(json))),
             JSONValue.Member("status", .string(standing.status.rawValue)),
             JSONValue.Member("voided_records", VoidedWords.json(standing.voidedRecords)),

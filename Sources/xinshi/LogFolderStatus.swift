@@ -55,6 +55,9 @@ struct LogFolderStatus: StatusSource {
         }
         standing.correctedRecords = answer.corrected
         standing.disputedRecords = answer.disputed
+        standing.openReports = answer.reports.map {
+            CertificateStanding.OpenReport(record: $0.record, day: $0.opened, due: $0.due)
+        }
         standing.differingRecords = Self.differing(lines, answer)
         standing.revokedBefore = answer.revokedBefore.map { revoked in
             let change = CertificateStanding.Change(day: revoked.day, reasonCode: revoked.reason)

@@ -54,51 +54,70 @@ extension CertificateCases {
         let both = CertificateStanding(status: .superseded, correctedRecords: [120], disputedRecords: [120])
         guard let change = revoked.change else { throw SampleError() }
         let void = [CertificateStanding.Voided(record: 131, change: change)]
-        return [valid] + voids(void, revoked: revoked, both: both) { with($0, $1) } + [
-            with("revoked for fraud", revoked).expecting(.status, .revoked, state: .revoked),
-            with("suspended", CertificateStanding(status: .suspended))
-                .expecting(.status, .suspended, state: .suspended),
-            with("an objection is open", CertificateStanding(disputedRecords: [120]))
-                .expecting(.status, .disputed, state: .suspended),
-            with("superseded", CertificateStanding(status: .superseded))
-                .expecting(.status, .superseded, state: .superseded),
-            with("a record was corrected", CertificateStanding(correctedRecords: [131]))
-                .expecting(.status, .corrected, state: .superseded),
-            with("superseded and disputed", both).expecting(.status, .disputed, state: .suspended),
-            with("lines that the log does not have", CertificateStanding(status: .revoked, differingRecords: [188]))
-                .expecting(.status, .linesNotInLog),
-            with("a register without it", nil).expecting(.status, .registerUnknown),
-            with("a log folder older than the proof", revoked, size: 3)
-                .expecting(.status, .logFolderOlder, state: .unknown),
-            with("a log folder smaller than what was accepted", CertificateStanding(status: .suspended))
-                .with { $0.log?.acceptedSize = 1 << 40 }.expecting(.status, .logFolderBehind, state: .unknown),
-            with("revoked in a log folder smaller than what was accepted", revoked)
-                .with { $0.log?.acceptedSize = 1 << 40 }.expecting(.status, .revoked, state: .revoked),
-            with(
-                "other lines in a log folder smaller than what was accepted",
-                CertificateStanding(differingRecords: [188])
-            )
-            .with { $0.log?.acceptedSize = 1 << 40 }.expecting(.status, .linesNotInLog),
-            with("a log folder of another history than was accepted", CertificateStanding())
-                .with {
-                    $0.log?.acceptedSize = 2
-                    $0.log?.contradictsAccepted = true
-                }
-                .expecting(.status, .logForked),
-            with("a log folder of another history", CertificateStanding(), root: sample.log.genesis)
-                .expecting(.status, .logForked),
-            with("another history whose entries cannot be read", nil, root: sample.log.genesis)
-                .with { $0.log?.failure = "entries_unreadable" }.expecting(.status, .logForked),
-            with("a log folder whose entries cannot be read", nil)
-                .with { $0.log?.failure = "entries_unreadable" }
-                .expecting(.status, .logFolderUnreadable, state: .unknown),
-            with("a log folder that is not what its checkpoint says", nil)
-                .with {
-                    $0.log?.root = nil
-                    $0.log?.failure = "root_mismatch"
-                }
-                .expecting(.status, .logFolderUnreadable, state: .unknown),
-        ] + (try rotations(sample)) + (try acceptances(sample))
+        return [valid] + voids(void, revoked: revoked, both: both) { with($0, $1) }
+            + reports(day, both) { with($0, $1) } + [
+                with("revoked for fraud", revoked).expecting(.status, .revoked, state: .revoked),
+                with("suspended", CertificateStanding(status: .suspended))
+                    .expecting(.status, .suspended, state: .suspended),
+                with("an objection is open", CertificateStanding(disputedRecords: [120]))
+                    .expecting(.status, .disputed, state: .suspended),
+                with("superseded", CertificateStanding(status: .superseded))
+                    .expecting(.status, .superseded, state: .superseded),
+                with("a record was corrected", CertificateStanding(correctedRecords: [131]))
+                    .expecting(.status, .corrected, state: .superseded),
+                with("superseded and disputed", both).expecting(.status, .disputed, state: .suspended),
+                with("lines that the log does not have", CertificateStanding(status: .revoked, differingRecords: [188]))
+                    .expecting(.status, .linesNotInLog),
+                with("a register without it", nil).expecting(.status, .registerUnknown),
+                with("a log folder older than the proof", revoked, size: 3)
+                    .expecting(.status, .logFolderOlder, state: .unknown),
+                with("a log folder smaller than what was accepted", CertificateStanding(status: .suspended))
+                    .with { $0.log?.acceptedSize = 1 << 40 }.expecting(.status, .logFolderBehind, state: .unknown),
+                with("revoked in a log folder smaller than what was accepted", revoked)
+                    .with { $0.log?.acceptedSize = 1 << 40 }.expecting(.status, .revoked, state: .revoked),
+                with(
+                    "other lines in a log folder smaller than what was accepted",
+                    CertificateStanding(differingRecords: [188])
+                )
+                .with { $0.log?.acceptedSize = 1 << 40 }.expecting(.status, .linesNotInLog),
+                with("a log folder of another history than was accepted", CertificateStanding())
+                    .with {
+                        $0.log?.acceptedSize = 2
+                        $0.log?.contradictsAccepted = true
+                    }
+                    .expecting(.status, .logForked),
+                with("a log folder of another history", CertificateStanding(), root: sample.log.genesis)
+                    .expecting(.status, .logForked),
+                with("another history whose entries cannot be read", nil, root: sample.log.genesis)
+                    .with { $0.log?.failure = "entries_unreadable" }.expecting(.status, .logForked),
+                with("a log folder whose entries cannot be read", nil)
+                    .with { $0.log?.failure = "entries_unreadable" }
+                    .expecting(.status, .logFolderUnreadable, state: .unknown),
+                with("a log folder that is not what its checkpoint says", nil)
+                    .with {
+                        $0.log?.root = nil
+                        $0.log?.failure = "root_mismatch"
+                    }
+                    .expecting(.status, .logFolderUnreadable, state: .unknown),
+            ] + (try rotations(sample)) + (try acceptances(sample))
+    }
+
+    /// A report by another is told and changes no state.
+    private static func reports(
+        _ day: CivilDate,
+        _ both: CertificateStanding,
+        _ with: (String, CertificateStanding?) -> CertificateCase
+    ) -> [CertificateCase] {
+        let report = CertificateStanding.OpenReport(record: 120, day: day, due: day)
+        var (reported, disputed) = (CertificateStanding(), both)
+        reported.openReports = [report]
+        disputed.openReports = [report]
+        var valid = with("a report is open", reported)
+        valid.state = .valid
+        return [
+            valid,
+            with("a report and an objection are open", disputed).expecting(.status, .disputed, state: .suspended),
+        ]
     }
 
     /// A void record is told beside whatever else holds.

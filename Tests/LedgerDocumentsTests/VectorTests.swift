@@ -163,7 +163,19 @@ extension CertificateStanding {
         func list(_ records: [UInt64]) -> JSONValue { .array(records.map { .integer(Int64($0)) }) }
         return .sorted([
             .init("corrected_records", list(correctedRecords)), .init("differing_records", list(differingRecords)),
-            .init("disputed_records", list(disputedRecords)), .init("status", .string(status.rawValue)),
+            .init("disputed_records", list(disputedRecords)),
+            .init(
+                "report_open",
+                .array(
+                    openReports.map { report in
+                        .sorted([
+                            .init("day", .string("\(report.day)")), .init("due", .string("\(report.due)")),
+                            .init("record", .integer(Int64(report.record))),
+                        ])
+                    }
+                )
+            ),
+            .init("status", .string(status.rawValue)),
             .init(
                 "voided_records",
                 .array(
@@ -195,6 +207,12 @@ extension CertificateStanding {
                 let reason = voided["reason_code"]?.string.flatMap({ Code($0) })
             else { return nil }
             return Voided(record: UInt64(record), change: Change(day: day, reasonCode: reason))
+        }
+        openReports = (json["report_open"]?.elements ?? []).compactMap { report in
+            guard let record = report["record"]?.integer, let day = report["day"]?.string.flatMap({ CivilDate($0) }),
+                let due = report["due"]?.string.flatMap({ CivilDate($0) })
+            else { return nil }
+            return OpenReport(record: UInt64(record), day: day, due: due)
         }
     }
 }

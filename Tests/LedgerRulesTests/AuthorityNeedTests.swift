@@ -40,7 +40,8 @@ import Testing
             .partInRecord(deciders: place), .partInGrade(deciders: place), .openedObjection(deciders: place),
             .leadsActivity(organiser: place), .rosterOf(place), .unrelatedActivity(organiser: place),
             .recorderWithoutRole(in: place), .recorderIsAnother, .guardianUnknown, .firstPerson, .noSchool(place),
-            .organisation(place), .legalRecorder(place), .rootKey,
+            .organisation(place), .legalRecorder(place), .rootKey, .office(in: place), .rosterOfAnother,
+            .keepsOwnStar(earned: 1),
         ]
         let texts = (roles + others).map(\.text)
         #expect(Set(texts).count == texts.count)

@@ -22,7 +22,7 @@ import Testing
     ) throws -> RejectionCode? {
         var world = try World.station()
         let roster = try world.record(others.map { (1, $0) }, evidence)
-        return world.refusal(by: Cast.deskKey, Make.session(world.ref(roster), Cast.volunteer(1), time))
+        return world.refusal(by: Cast.recorderKey, Make.session(world.ref(roster), Cast.volunteer(1), time))
     }
 
     /// The same for sessions that all say they are second services.
@@ -118,7 +118,7 @@ import Testing
         let time = Make.time("2026-06-10", (9, 0), (11, 0))
         let first = try world.record([(2, time), (1, time)])
         let again = Make.session(world.ref(first), Cast.volunteer(1), time)
-        let rejection = world.rejection(by: Cast.deskKey, again)
+        let rejection = world.rejection(by: Cast.recorderKey, again)
         #expect(rejection?.otherIndex == first + 2)
     }
 

@@ -30,6 +30,7 @@ import Testing
         "checkpoint_invalid": "an answer about a log folder that is no state (spec 09 §4); EndToEndTests try it",
         "entries_unreadable": "as above",
         "external_number_missing": "asked of imported sessions before they are signed; EvidenceClassTests try it",
+        "row_differs": "a row of a roster file under whose id something else stands; RosterRepeatTests try it",
         "personal_value": "what no text in clear may hold; EdgeClearTextTests try it",
         "log_folder_missing": "why a check of a certificate was not made", "not_reached": "as above",
         "rows_none": "as above", "witnesses_not_asked": "as above",

@@ -92,6 +92,14 @@ class EditTest(Checks):
         with open(os.path.join(self.station.data, "views.sqlite-journal"), "wb") as journal:
             journal.write(self.rng.randbytes(4096))
         self.rebuilt("a rollback journal", honest)
+        views = self.database("views.sqlite")
+        (version,) = views.execute("PRAGMA user_version").fetchone()
+        views.execute(f"PRAGMA user_version = {version - 1}")
+        views.execute("DELETE FROM rows WHERE projection = 4")
+        views.close()
+        _, words = self.status()
+        self.check(not words, f"rows of another version are no attack: {words!r}")
+        self.check(self.rows() == honest, "rows of another version: the rows are not those of the entries")
 
     def rebuilt(self, name, honest):
         report, words = self.status()

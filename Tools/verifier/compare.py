@@ -20,7 +20,7 @@ from auditor.audit import Audit  # noqa: E402
 from forge.case import joined  # noqa: E402
 
 LOGS = pathlib.Path(__file__).resolve().parents[2] / "Ledger/vectors/logs"
-SAME = ("accepted", "attested", "checked", "entries_from", "genesis", "origin", "quorum", "root", "size", "verdict", "word")
+SAME = ("accepted", "attested", "checked", "entries_from", "genesis", "origin", "quorum", "root", "size", "stopped_at", "verdict", "word")
 
 
 def load(name):

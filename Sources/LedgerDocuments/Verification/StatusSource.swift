@@ -37,8 +37,10 @@ public struct CertificateStanding: Hashable, Sendable {
     public var voidedRecords: [Voided] = []
     /// Covered records that were corrected or declined after the issue and are not void.
     public var correctedRecords: [UInt64]
-    /// Covered records with an open objection.
+    /// Covered records with an open objection of the one concerned or his guardian.
     public var disputedRecords: [UInt64]
+    /// Open reports by others against covered records; no reason to doubt this one, only to be told (spec 09 §4).
+    public var openReports: [OpenReport] = []
     /// Lines that say something else than the log said when the certificate was issued.
     public var differingRecords: [UInt64]
     /// Certificates that were revoked and list some of the same records; no reason to doubt this one, only to be told.
@@ -55,6 +57,23 @@ public struct CertificateStanding: Hashable, Sendable {
         public init(record: UInt64, change: Change) {
             self.record = record
             self.change = change
+        }
+    }
+
+    /// A report that nobody has decided yet.
+    public struct OpenReport: Hashable, Sendable {
+        /// The record that it is about.
+        public var record: UInt64
+        /// The Shanghai log day on which it was opened.
+        public var day: CivilDate
+        /// The day by which it should be decided.
+        public var due: CivilDate
+
+        /// Collects what the log says.
+        public init(record: UInt64, day: CivilDate, due: CivilDate) {
+            self.record = record
+            self.day = day
+            self.due = due
         }
     }
 

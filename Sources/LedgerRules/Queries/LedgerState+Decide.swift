@@ -67,6 +67,7 @@ extension LedgerState {
             organisation: row.organisation,
             subject: row.subject,
             guarantors: row.guarantors,
+            hasOffice: hasOffice(row),
             firstIndex: size,
             count: 1
         )

@@ -93,7 +93,7 @@ extension LedgerState {
 }
 
 extension SubjectRow {
-    fileprivate var isListedInHours: Bool { !sessions.isEmpty || flags.contains(.hasElsewhere) }
+    fileprivate var isListedInHours: Bool { newest.index != RecordLink.end || flags.contains(.hasElsewhere) }
     fileprivate var hasGrant: Bool { flags.contains(.hasGrant) }
     fileprivate var hasPostings: Bool { flags.contains(.hasPostings) }
 

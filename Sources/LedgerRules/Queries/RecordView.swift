@@ -95,13 +95,13 @@ extension LedgerState {
     /// The records of a subject in ascending order of day, of every state.
     public mutating func records(of subject: SubjectID, in days: DayRange? = nil) -> [RecordView] {
         guard let number = subjectNumber(subject) else { return [] }
-        let sessions = tables.subjects[position(ofSubject: number)].sessions
-        var records: [RecordView] = []
-        for key in sessions[(days.map { sessions.start(of: $0.first) } ?? 0)...] {
-            if let days, key.day > days.last { break }
-            if let record = record(key.index) { records.append(record) }
+        let newest = tables.subjects[position(ofSubject: number)].newest
+        var found: [SessionKey] = []
+        forEachRecord(along: newest, since: days?.first.daysSinceEpoch ?? .min) { state, place in
+            if let days, state[place].civilDay > days.last { return }
+            found.append(SessionKey(day: state[place].day, index: place.index))
         }
-        return records
+        return found.sorted().compactMap { record($0.index) }
     }
 
     /// Lends every record in ascending order of index; needs every row in memory (`loadAll`).

@@ -52,12 +52,21 @@ struct RosterRow: StoredRow {
     /// The author organisation, which is the organisation of its records.
     let organisation: UInt32
     let recorder: UInt32
+    /// The key that opened it.
+    let opener: UInt32
     let evidence: EvidenceClass
 
-    init(leaf: Digest, activity: UInt32, organisation: UInt32, recorder: UInt32, evidence: EvidenceClass) {
+    init(
+        leaf: Digest,
+        activity: UInt32,
+        by author: (organisation: UInt32, key: UInt32),
+        recorder: UInt32,
+        evidence: EvidenceClass
+    ) {
         self.leaf = leaf
         self.activity = activity
-        self.organisation = organisation
+        organisation = author.organisation
+        opener = author.key
         self.recorder = recorder
         self.evidence = evidence
     }
@@ -67,6 +76,7 @@ struct RosterRow: StoredRow {
         activity = reader.number()
         organisation = reader.number()
         recorder = reader.number()
+        opener = reader.number()
         evidence = reader.element()
     }
 
@@ -75,6 +85,7 @@ struct RosterRow: StoredRow {
         writer.number(activity)
         writer.number(organisation)
         writer.number(recorder)
+        writer.number(opener)
         writer.element(evidence)
     }
 }

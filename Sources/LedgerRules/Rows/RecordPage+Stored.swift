@@ -30,6 +30,7 @@ extension RecordRow {
         flags = Flags(rawValue: reader.number())
         state = reader.element()
         evidence = reader.element()
+        earlier = RecordLink(from: &reader, day: day)
     }
 
     fileprivate func write(to writer: inout RowWriter) {
@@ -47,5 +48,6 @@ extension RecordRow {
         writer.number(flags.rawValue)
         writer.element(state)
         writer.element(evidence)
+        earlier.write(to: &writer, day: day)
     }
 }

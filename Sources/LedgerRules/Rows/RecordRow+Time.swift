@@ -31,10 +31,10 @@ extension RecordRow {
 }
 
 extension SubjectRow {
-    /// Lists a new pending session.
+    /// Puts a new pending record at the head of the chain; the record leads to what was there before.
     @inline(__always)
-    mutating func take(_ session: SessionKey, pending seconds: UInt32) {
-        sessions.insert(session)
-        pending += seconds
+    mutating func take(_ record: RecordRow, at index: UInt64) {
+        newest = RecordLink(to: index, record)
+        pending += record.seconds
     }
 }

@@ -20,6 +20,8 @@ struct RecordRow {
     var seconds: UInt32
     /// Credit minted for the record and not posted back.
     var minted: UInt32 = 0
+    /// Leads to the subject's record before this one.
+    var earlier = RecordLink()
     var version: UInt16 = 1
     var flags: Flags
     var state = RecordState.pending

@@ -9,12 +9,24 @@ struct SubjectNotesRow: StoredRow {
         var index: UInt64
     }
 
+    /// The grade that stands of one school year and community.
+    struct Grade {
+        let schoolYear: UInt32
+        let community: UInt32
+        /// Whose key signed it.
+        var organisation: UInt32
+    }
+
     /// Where the subject was first appointed, nil when he never was; it never changes.
     var firstOffice: UInt32?
     /// The organisations where the subject holds a role.
     var offices: [UInt32] = []
     /// At most one for each key, in the order of their first changes.
     var identityChanges: [IdentityChange] = []
+    /// The keys behind the star held: that of the grant and, once a review was closed, that of the last closing.
+    var starKeys: [UInt32] = []
+    /// One for each school year and community.
+    var grades: [Grade] = []
 
     init() {}
 
@@ -23,6 +35,10 @@ struct SubjectNotesRow: StoredRow {
         offices = reader.array { $0.number() }
         identityChanges = reader.array { reader in
             IdentityChange(author: reader.number(), index: reader.number())
+        }
+        starKeys = reader.array { $0.number() }
+        grades = reader.array { reader in
+            Grade(schoolYear: reader.number(), community: reader.number(), organisation: reader.number())
         }
     }
 
@@ -34,6 +50,14 @@ struct SubjectNotesRow: StoredRow {
         for change in identityChanges {
             writer.number(change.author)
             writer.number(change.index)
+        }
+        writer.count(starKeys.count)
+        for key in starKeys { writer.number(key) }
+        writer.count(grades.count)
+        for grade in grades {
+            writer.number(grade.schoolYear)
+            writer.number(grade.community)
+            writer.number(grade.organisation)
         }
     }
 
@@ -52,5 +76,16 @@ struct SubjectNotesRow: StoredRow {
         } else {
             identityChanges.append(IdentityChange(author: author, index: index))
         }
+    }
+
+    /// Who gave the grade of a school year and community that stands; nil while none does.
+    func grader(schoolYear: UInt32, community: UInt32) -> UInt32? {
+        grades.first { $0.schoolYear == schoolYear && $0.community == community }?.organisation
+    }
+
+    /// Puts a grade in the place of the one before.
+    mutating func note(_ grade: Grade) {
+        grades.removeAll { $0.schoolYear == grade.schoolYear && $0.community == grade.community }
+        grades.append(grade)
     }
 }

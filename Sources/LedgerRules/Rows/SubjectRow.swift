@@ -1,10 +1,10 @@
 internal import LedgerModel
 
-/// One subject: what is known, sums of seconds, credit, star, and the list of its sessions.
+/// One subject: what is known, sums of seconds, credit, star, and where the chain of its records begins.
 struct SubjectRow: StoredRow {
     let id: SubjectID
-    /// The subject's sessions of every state in ascending order of day, then index.
-    var sessions: [SessionKey] = []
+    /// Leads to the subject's newest record, of whatever state, and from there to all others.
+    var newest = RecordLink()
     /// Seconds recorded on other platforms.
     var elsewhere: Int64 = 0
     /// Balance of time credit; below zero after a correction of spent time.
@@ -57,12 +57,11 @@ struct SubjectRow: StoredRow {
         starOrganisation = reader.number()
         stars = reader.number()
         flags = Flags(rawValue: reader.number())
-        sessions = reader.array { SessionKey(rawValue: $0.number()) }
+        newest = RecordLink(from: &reader, day: 0)
     }
 
     func write(to writer: inout RowWriter) {
-        // Each session takes eight or nine bytes.
-        writer.reserve(64 + 9 * sessions.count)
+        writer.reserve(64)
         writer.identifier(id)
         writer.signed(elsewhere)
         writer.signed(credit)
@@ -76,61 +75,6 @@ struct SubjectRow: StoredRow {
         writer.number(starOrganisation)
         writer.number(stars)
         writer.number(flags.rawValue)
-        writer.count(sessions.count)
-        for session in sessions { writer.number(session.rawValue) }
-    }
-}
-
-/// Day and index of a session in one number, ordered by day, then index.
-struct SessionKey: Comparable {
-    let rawValue: UInt64
-
-    init(rawValue: UInt64) {
-        self.rawValue = rawValue
-    }
-
-    /// The form of statements allows no day before 1970, and no log reaches 2^42 entries.
-    init(day: CivilDate, index: UInt64) {
-        precondition(index < 1 << 42)
-        rawValue = UInt64(day.daysSinceEpoch) << 42 | index
-    }
-
-    var day: CivilDate { CivilDate(daysSinceEpoch: Int32(rawValue >> 42)) }
-    var index: UInt64 { rawValue & (1 << 42 - 1) }
-
-    static func < (left: SessionKey, right: SessionKey) -> Bool {
-        left.rawValue < right.rawValue
-    }
-}
-
-extension [SessionKey] {
-    /// Position of the first session on or after a day.
-    func start(of day: CivilDate) -> Int {
-        insertionPoint(of: SessionKey(day: day, index: 0))
-    }
-
-    /// Adds a session in its place; almost always at the end.
-    mutating func insert(_ key: SessionKey) {
-        if let last, key < last {
-            insert(key, at: insertionPoint(of: key))
-        } else {
-            append(key)
-        }
-    }
-
-    /// Removes a session.
-    mutating func remove(_ key: SessionKey) {
-        let position = insertionPoint(of: key)
-        if position < count, self[position] == key { remove(at: position) }
-    }
-
-    private func insertionPoint(of key: SessionKey) -> Int {
-        guard count > 0, key <= self[count - 1] else { return count }
-        var (low, high) = (0, count)
-        while low < high {
-            let middle = (low + high) / 2
-            if self[middle] < key { low = middle + 1 } else { high = middle }
-        }
-        return low
+        newest.write(to: &writer, day: 0)
     }
 }

@@ -34,8 +34,14 @@ public enum AuthorityNeed: Hashable, Sendable {
     case openedObjection(deciders: String)
     /// Somebody behind the key leads the activity.
     case leadsActivity(organiser: String)
+    /// The signer holds no role in the organisation of his key.
+    case office(in: String)
     /// Only this organisation signs for what its roster holds.
     case rosterOf(String)
+    /// Only who opened a roster and its recorder add to it.
+    case rosterOfAnother
+    /// Somebody behind the key granted the star or closed its last review; the hours earn so many stars now.
+    case keepsOwnStar(earned: Int)
     /// The activity is of an organisation that stands neither above nor below.
     case unrelatedActivity(organiser: String)
     /// The roster's recorder has not that role in the signing organisation.
@@ -81,11 +87,29 @@ extension AuthorityNeed {
 
     /// The whole sentence of the refusal.
     var sentence: RejectionText {
-        RejectionText("签署人没有这项权限：\(text.chinese)。", "The signer has no authority for this: \(text.english).")
+        if case .keepsOwnStar = self { return RejectionText(text.chinese + "。", text.english + ".") }
+        return RejectionText("签署人没有这项权限：\(text.chinese)。", "The signer has no authority for this: \(text.english).")
     }
 
     private var placeText: RejectionText {
         switch self {
+        case .office(let name):
+            RejectionText(
+                "签署人在“\(name)”没有任何角色（可能已免职）；须先由该组织或其上级的负责人任命",
+                "The signer holds no role in \(name), perhaps since a dismissal; "
+                    + "a manager there or above appoints first"
+            )
+        case .rosterOfAnother:
+            RejectionText(
+                "名册只由开立它的密钥或其录入人本人的密钥补录；请另开一份名册",
+                "Only the key that opened a roster, or its recorder's own key, adds to it; open another roster"
+            )
+        case .keepsOwnStar(let earned):
+            RejectionText(
+                "现有时长只够 \(earned) 星；授予这一星级或上次保留它的人（及为其密钥担保的人）不能自行保留更高星级，须由另一位审核员复核",
+                "The hours now earn \(earned) stars; who granted the star or closed its last review, "
+                    + "or vouches for that key, does not keep more: another approver must"
+            )
         case .rosterOf(let name):
             RejectionText("这份名册属于“\(name)”，须由该组织的密钥签署", "The roster is of \(name): a key of that organisation signs")
         case .unrelatedActivity(let name):

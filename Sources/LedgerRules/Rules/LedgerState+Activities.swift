@@ -26,6 +26,7 @@ extension LedgerState {
 
     private mutating func checkActivity(_ opened: ActivityOpened, _ scene: Scene) throws(Rejection) -> UInt32 {
         let leader = try subject(opened.leader, "leader")
+        try requireOffice(scene)
         if activityNumber(opened.activity) != nil { throw Rejection(.activityExists, "activity") }
         guard case .categories(let categories) = policy(.categories, for: scene.organisation, on: scene.today) else {
             throw Rejection(.policyMissing, PolicyName.categories.rawValue)
@@ -71,7 +72,7 @@ extension LedgerState {
         return RosterRow(
             leaf: scene.entry.leaf,
             activity: activity,
-            organisation: scene.organisation,
+            by: (organisation: scene.organisation, key: scene.batch.author),
             recorder: recorder,
             evidence: opened.evidence
         )
@@ -80,6 +81,7 @@ extension LedgerState {
     private mutating func checkTraining(_ held: TrainingHeld, _ scene: Scene) throws(Rejection) -> TrainingRow {
         var community: UInt32?
         if let id = held.community { community = try registeredOrganisation(id, "community") }
+        try requireOffice(scene)
         if trainingNumber(held.training) != nil { throw Rejection(.trainingExists, "training") }
         if held.day > scene.today { throw Rejection(.inFuture, "day") }
         return TrainingRow(
@@ -102,6 +104,7 @@ extension LedgerState {
         guard let training = trainingNumber(attended.training),
             tables.trainings.row(UInt64(training))?.organisation == scene.organisation
         else { throw Rejection(.trainingUnknown, "training") }
+        try requireOffice(scene)
         let key = RowKey.pair(training, subject)
         if tables.attendances.position(of: key) != nil { throw Rejection(.duplicate, "subject") }
         return key

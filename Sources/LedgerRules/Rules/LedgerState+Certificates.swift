@@ -17,6 +17,7 @@ extension LedgerState {
     }
 
     private mutating func checkIssue(_ issued: CertificateIssued, _ scene: Scene) throws(Rejection) {
+        try requireOffice(scene)
         guard issued.registerOrdinal == counters.certificates else { throw Rejection(.registerGap, "register_ordinal") }
         if isRegistered(issued.credential) { throw Rejection(.certificateExists, "credential") }
         switch issued.coverage.records {
@@ -60,22 +61,22 @@ extension LedgerState {
         for index in records {
             guard let place = place(ofRecord: index) else { continue }
             let organisation = roster(self[place].roster).organisation
-            if mayCertify(organisation, scene) { continue }
-            let recorder = name(of: self.organisation(organisation).legalRecorder ?? organisation)
-            throw Rejection(.notAuthorised, "records", other: index, need: .legalRecorder(recorder))
+            let recorder = self.organisation(organisation).legalRecorder ?? organisation
+            if answers(for: recorder, scene) { continue }
+            throw Rejection(.notAuthorised, "records", other: index, need: .legalRecorder(name(of: recorder)))
         }
         if let subject { try checkIdentity(subject, of: records, scene) }
         return sum
     }
 
-    /// Whether A is the legal recorder of an organisation's records, its superior, or its successor.
-    private mutating func mayCertify(_ organisation: UInt32, _ scene: Scene) -> Bool {
-        var recorder = self.organisation(organisation).legalRecorder ?? organisation
+    /// Whether A is an organisation, its superior, or its successor, any number of steps.
+    mutating func answers(for organisation: UInt32, _ scene: Scene) -> Bool {
+        var next = organisation
         // Each closing names an open successor, so the chain ends; the count only guards against a damaged store.
         for _ in 0...counters.organisations {
-            if governs(scene.organisation, recorder) { return true }
-            guard let successor = self.organisation(recorder).successor else { return false }
-            recorder = successor
+            if governs(scene.organisation, next) { return true }
+            guard let successor = self.organisation(next).successor else { return false }
+            next = successor
         }
         return false
     }

@@ -77,11 +77,9 @@ extension LedgerState {
             }
         }
         guard row.registeredDay != SubjectRow.notRegistered else { return 0 }
-        let first = row.sessions.start(of: CivilDate(daysSinceEpoch: row.registeredDay))
         var sum: Int64 = 0
-        for key in row.sessions[first...] {
-            guard let place = place(ofRecord: key.index) else { continue }
-            let record = self[place]
+        forEachRecord(along: row.newest, since: row.registeredDay) { state, place in
+            let record = state[place]
             if record.state == .effective, step.counts(record.evidence) { sum += Int64(record.seconds) }
         }
         return sum

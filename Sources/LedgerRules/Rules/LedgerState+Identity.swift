@@ -21,7 +21,7 @@ extension LedgerState {
     /// Whether the signer may say who this subject is.
     mutating func checkIdentityChange(_ subject: UInt32, _ scene: Scene) throws(Rejection) {
         try requireHome(of: subject, scene)
-        try requireManager(of: places(of: subject), scene, field: "profile")
+        try requireManager(of: offices(of: subject) + firstOffice(of: subject), scene, field: "profile")
         // GENESIS names subject 0, whom nobody stands above: he says himself who he is, and others certify his hours.
         if subject != 0 { try checkNotOwn(subject, scene) }
     }
@@ -33,9 +33,9 @@ extension LedgerState {
         throw Rejection(.notAuthorised, "profile", need: .organisation(name(of: row.registeredIn)))
     }
 
-    /// The organisations where a subject holds a role, and where an unregistered one was first appointed.
+    /// The organisations where a subject holds a role, and his home.
     mutating func places(of subject: UInt32) -> [UInt32] {
-        offices(of: subject) + firstOffice(of: subject)
+        offices(of: subject) + home(of: subject)
     }
 
     /// The organisations where a subject holds a role.

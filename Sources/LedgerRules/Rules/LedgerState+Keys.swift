@@ -38,7 +38,7 @@ extension LedgerState {
         var predecessor: Int?
         if let named = enrolled.predecessor { predecessor = try usableKey(named.authorKey, "predecessor.author_key") }
         try requireEnroller(in: organisation, scene)
-        // A person key signs in its holder's name: whoever enrols it stands above all his offices.
+        // A person key signs in its holder's name: whoever enrols it stands above all his offices and his home.
         if let holder { try requireManager(of: places(of: holder), scene) }
         if tables.authorNumbers.number(of: Directory.Name(facts.authorKey)) != nil {
             throw Rejection(.keyExists, "public_key")

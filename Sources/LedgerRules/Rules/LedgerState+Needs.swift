@@ -16,6 +16,15 @@ extension LedgerState {
         if !isMet { throw Rejection(.notAuthorised, field, need: need) }
     }
 
+    /// Demands that a person who signs holds a role, whichever, in his key's organisation (spec 06 §2).
+    ///
+    /// Rules that demand a certain role there need not ask: who has it has one.
+    @inline(__always)
+    mutating func requireOffice(_ scene: Scene) throws(Rejection) {
+        if scene.batch.hasOffice { return }
+        throw Rejection(.notAuthorised, need: .office(in: name(of: scene.organisation)))
+    }
+
     /// Demands a role of the signer over an organisation (spec 04 §4).
     mutating func require(
         _ role: Role,
@@ -40,5 +49,19 @@ extension LedgerState {
     /// Demands that the signer is manager of everything a subject belongs to, and names the first place where he is not.
     mutating func requireManager(of places: [UInt32], _ scene: Scene, field: String? = nil) throws(Rejection) {
         for place in places { try require(.manager, place, scene, field: field) }
+    }
+
+    /// Demands that the signer may add to a roster: its opener, or its recorder by his own key, with an office in A.
+    ///
+    /// What anybody else added would look like what the recorder took from the list.
+    @inline(__always)
+    mutating func requireOwnRoster(_ roster: RosterRow, _ scene: Scene) throws(Rejection) {
+        try requireOffice(scene)
+        if roster.organisation != scene.organisation {
+            throw Rejection(.notAuthorised, "roster", need: .rosterOf(name(of: roster.organisation)))
+        }
+        if roster.opener != scene.batch.author, roster.recorder != scene.subject {
+            throw Rejection(.notAuthorised, "roster", need: .rosterOfAnother)
+        }
     }
 }

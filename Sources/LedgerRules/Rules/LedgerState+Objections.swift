@@ -39,9 +39,16 @@ extension LedgerState {
             } else if try lastCorrection(number) ?? 0 > index || state != .effective {
                 covered.changed.append(number)
             }
-            if !openObjections(to: number).isEmpty { covered.disputed.append(number) }
+            let open = openObjections(to: number).compactMap { objection($0) }
+            if open.contains(where: { !$0.isReport }) { covered.disputed.append(number) }
+            covered.reports += open.filter(\.isReport)
         }
         return covered
+    }
+
+    /// The open objections of the one concerned or his guardian, ascending by index; reports by others are left out.
+    public mutating func openOwnObjections(to index: UInt64) -> [UInt64] {
+        openObjections(to: index).filter { objection($0)?.isReport == false }
     }
 }
 
@@ -51,8 +58,10 @@ public struct CoveredRecords: Hashable, Sendable {
     public internal(set) var voided: [UInt64] = []
     /// Those that were corrected or declined after the issue and are not void.
     public internal(set) var changed: [UInt64] = []
-    /// Those with an open objection.
+    /// Those with an open objection of the one concerned or his guardian.
     public internal(set) var disputed: [UInt64] = []
+    /// Open reports by others against any of them, which change no state (spec 09 §4).
+    public internal(set) var reports: [ObjectionView] = []
 
     /// None.
     public init() {}

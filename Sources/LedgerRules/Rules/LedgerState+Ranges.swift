@@ -33,6 +33,7 @@ extension LedgerState {
             try checkDecline(range, standing)
             if evolves { forEachRecord(of: range) { $0.end(.declined, $1, scene) } }
         case .recordsVoided(let voided):
+            try requireOffice(scene)
             try checkVoiding(range, voided, scene)
             if evolves { forEachRecord(of: range) { $0.end(.void, $1, scene) } }
         default: break

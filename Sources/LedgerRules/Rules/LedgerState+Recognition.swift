@@ -10,23 +10,30 @@ extension LedgerState {
             tables.subjects[position].elsewhere += recorded.seconds.count
             tables.subjects[position].flags.insert(.hasElsewhere)
         case .commendationRecorded(let recorded):
-            try checkNotOwn(try subject(recorded.subject), scene)
+            let number = try subject(recorded.subject)
+            try requireOffice(scene)
+            try checkNotOwn(number, scene)
             if recorded.day > scene.today { throw Rejection(.inFuture, "day") }
         case .studentEvaluated(let evaluated):
             let row = try checkStudent(evaluated, scene)
-            if evolves { tables.grades.insert(row, at: scene.index) }
+            if evolves { grade(evaluated, row, scene) }
         case .starGranted(let granted):
             let position = try checkGrant(granted, scene)
-            if evolves { grant(UInt8(granted.stars), to: position, by: scene.organisation) }
+            guard evolves else { return }
+            setStar(UInt8(granted.stars), at: position, scene)
+            note(starKeys: [scene.batch.author], of: granted.subject)
         case .starReviewClosed(let closed):
             let position = try checkReview(closed, scene)
-            if evolves { grant(UInt8(closed.stars), to: position, by: scene.organisation) }
+            guard evolves else { return }
+            setStar(UInt8(closed.stars), at: position, scene)
+            note(starKeys: starKeys(of: closed.subject).prefix(1) + [scene.batch.author], of: closed.subject)
         default: break
         }
     }
 
     private mutating func checkElsewhere(_ recorded: RecordedElsewhere, _ scene: Scene) throws(Rejection) -> Int {
         let number = try subject(recorded.subject)
+        try requireOffice(scene)
         try checkNotOwn(number, scene)
         if recorded.days.last > scene.today { throw Rejection(.inFuture, "last_day") }
         let position = position(ofSubject: number)
@@ -36,11 +43,17 @@ extension LedgerState {
     }
 
     private mutating func checkStudent(_ evaluated: StudentEvaluated, _ scene: Scene) throws(Rejection) -> GradeRow {
-        _ = try registeredOrganisation(evaluated.result.community, "community")
+        let community = try registeredOrganisation(evaluated.result.community, "community")
         let student = try subject(evaluated.subject)
+        try requireOffice(scene)
         let type = organisation(scene.organisation).type
         if !["branch", "college", "school", "university"].contains(type) {
             throw Rejection(.notAuthorised, need: .noSchool(name(of: scene.organisation)))
+        }
+        let year = UInt32(clamping: evaluated.result.schoolYear)
+        let notes = tables.subjectNotes.row(UInt64(student))
+        if let grader = notes?.grader(schoolYear: year, community: community), !answers(for: grader, scene) {
+            throw Rejection(.notAuthorised, need: .organisation(name(of: grader)))
         }
         try checkNotOwn(student, scene)
         return GradeRow(
@@ -49,6 +62,15 @@ extension LedgerState {
             organisation: scene.organisation,
             signer: scene.batch.author
         )
+    }
+
+    private mutating func grade(_ evaluated: StudentEvaluated, _ row: GradeRow, _ scene: Scene) {
+        tables.grades.insert(row, at: scene.index)
+        guard let community = organisationNumber(evaluated.result.community) else { return }
+        var notes = tables.subjectNotes.row(UInt64(row.subject)) ?? SubjectNotesRow()
+        let year = UInt32(clamping: evaluated.result.schoolYear)
+        notes.note(SubjectNotesRow.Grade(schoolYear: year, community: community, organisation: row.organisation))
+        tables.subjectNotes.set(notes, at: UInt64(row.subject))
     }
 
     private mutating func checkGrant(_ granted: StarGranted, _ scene: Scene) throws(Rejection) -> Int {
@@ -67,7 +89,24 @@ extension LedgerState {
         let row = tables.subjects[position]
         if !row.flags.contains(.underReview) { throw Rejection(.noReviewOpen, "subject") }
         if closed.stars > Int(row.stars) { throw Rejection(.starNotEarned, "stars") }
+        // Who granted it or kept it before would be the only judge of whether that was right.
+        if stands(scene, behindKeys: starKeys(of: closed.subject)) {
+            let earned = proposal(position, for: scene.organisation, on: scene.today) ?? 0
+            if closed.stars > earned { throw Rejection(.starNotEarned, "stars", need: .keepsOwnStar(earned: earned)) }
+        }
         return position
+    }
+
+    private mutating func starKeys(of subject: SubjectID) -> [UInt32] {
+        guard let number = subjectNumber(subject) else { return [] }
+        return tables.subjectNotes.row(UInt64(number))?.starKeys ?? []
+    }
+
+    private mutating func note(starKeys: [UInt32], of subject: SubjectID) {
+        guard let number = subjectNumber(subject) else { return }
+        var notes = tables.subjectNotes.row(UInt64(number)) ?? SubjectNotesRow()
+        notes.starKeys = starKeys
+        tables.subjectNotes.set(notes, at: UInt64(number))
     }
 
     private mutating func checkStarAct(
@@ -89,9 +128,9 @@ extension LedgerState {
         return position
     }
 
-    private mutating func grant(_ stars: UInt8, to position: Int, by organisation: UInt32) {
+    private mutating func setStar(_ stars: UInt8, at position: Int, _ scene: Scene) {
         tables.subjects[position].stars = stars
-        tables.subjects[position].starOrganisation = organisation
+        tables.subjects[position].starOrganisation = scene.organisation
         tables.subjects[position].flags.insert(.hasGrant)
         tables.subjects[position].flags.remove(.underReview)
     }

@@ -31,6 +31,7 @@ extension LedgerState {
     }
 
     private mutating func checkVoiding(_ place: RecordPlace, _ scene: Scene) throws(Rejection) {
+        try requireOffice(scene)
         let organisation = roster(self[place].roster).organisation
         let standing = standing(over: organisation, scene)
         if !self[place].isLive { throw Rejection(.recordFinal, "record", other: place.index) }
@@ -69,16 +70,12 @@ extension LedgerState {
     ) {
         withdraw(place, scene)
         let subject = position(ofSubject: self[place].subject)
-        let former = SessionKey(day: self[place].civilDay, index: place.index)
+        let formerDay = self[place].civilDay
         keepApprovals(of: place)
         self[place].set(time)
         self[place].reopen(by: scene.batch.author, flags: verdict.flags)
-        if time.day != former.day { tables.subjects[subject].sessions.remove(former) }
-        if time.day == former.day {
-            tables.subjects[subject].pending += self[place].seconds
-        } else {
-            tables.subjects[subject].take(SessionKey(day: time.day, index: place.index), pending: self[place].seconds)
-        }
+        tables.subjects[subject].pending += self[place].seconds
+        if time.day != formerDay { allow(for: place, in: subject) }
     }
 
     private mutating func checkObjection(
@@ -153,6 +150,7 @@ extension LedgerState {
         _ evolves: Bool
     ) throws(Rejection) {
         try checkActive(position(ofSubject: self[place].subject), "record", isAdding: true)
+        try requireOffice(scene)
         let organisation = roster(self[place].roster).organisation
         if organisation != scene.organisation {
             throw Rejection(.notAuthorised, "record", need: .rosterOf(name(of: organisation)))

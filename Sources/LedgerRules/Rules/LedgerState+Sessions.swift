@@ -21,9 +21,7 @@ extension LedgerState {
         let number = try subject(session.subject)
         let position = position(ofSubject: number)
         let roster = tables.rosters[rosterPosition]
-        if roster.organisation != scene.organisation {
-            throw Rejection(.notAuthorised, "roster", need: .rosterOf(name(of: roster.organisation)))
-        }
+        try requireOwnRoster(roster, scene)
         try prepareSessionPolicies(roster.organisation, scene.today)
         let isSecond = session.isSecondService == true
         let verdict = try judgeTime(session.time, of: position, roster, scene, former: (nil, isSecond))
@@ -41,10 +39,11 @@ extension LedgerState {
         let key = scene.index >> 6
         let page = tables.records.position(of: key) ?? tables.records.insert(RecordPage(), at: key)
         let room = Int(scene.batch.count) - scene.offset
-        tables.records[page].append(decision.row, at: scene.index, room: room)
-        let session = SessionKey(day: decision.row.civilDay, index: scene.index)
-        tables.subjects[decision.subject].take(session, pending: decision.row.seconds)
-        if decision.row.isOpen { tables.subjects[decision.subject].open += 1 }
+        var row = decision.row
+        row.earlier = tables.subjects[decision.subject].newest
+        tables.records[page].append(row, at: scene.index, room: room)
+        tables.subjects[decision.subject].take(row, at: scene.index)
+        if row.isOpen { tables.subjects[decision.subject].open += 1 }
     }
 
     /// Judges a time in the order of §3, without the record that it replaces, by the policies in `sessionPolicies`.
@@ -144,7 +143,8 @@ extension LedgerState {
 /// Steps 7 to 9 of §3.
 extension LedgerState {
     private struct Neighbours {
-        var overlap: UInt64?
+        /// The first by its day.
+        var overlap: SessionKey?
         var duplicate: UInt64?
         var possibleDuplicate: UInt64?
         /// Of the sessions of its day.
@@ -166,17 +166,11 @@ extension LedgerState {
         let seconds = time.seconds.count
         var found = Neighbours(daySeconds: seconds, inDay: seconds - reach, inNextDay: reach)
         // A session lasts a day at most, so only those of the days around can touch this one.
-        let last = time.day.adding(days: 1)
-        var next = tables.subjects[subject].sessions.start(of: time.day.adding(days: -1))
-        while next < tables.subjects[subject].sessions.count {
-            let key = tables.subjects[subject].sessions[next]
-            if key.day > last { break }
-            next += 1
-            if key.index != former.index, let place = place(ofRecord: key.index) {
-                compare(time, activity, place, &found)
-            }
+        let day = time.day.daysSinceEpoch
+        forEachRecord(along: tables.subjects[subject].newest, since: day - 1) { state, place in
+            if state[place].day <= day + 1, place.index != former.index { state.compare(time, activity, place, &found) }
         }
-        if let other = found.overlap { throw Rejection(.overlap, "start", other: other) }
+        if let other = found.overlap { throw Rejection(.overlap, "start", other: other.index) }
         if let other = found.duplicate { throw Rejection(.duplicate, "seconds", other: other) }
         if let other = found.possibleDuplicate, !former.isSecond {
             throw Rejection(.possibleDuplicate, "seconds", other: other)
@@ -194,14 +188,10 @@ extension LedgerState {
         without former: UInt64?
     ) -> Int64 {
         var sum: Int64 = 0
-        var next = tables.subjects[subject].sessions.start(of: day)
-        while next < tables.subjects[subject].sessions.count {
-            let key = tables.subjects[subject].sessions[next]
-            if key.day > day { break }
-            next += 1
-            guard key.index != former, let place = place(ofRecord: key.index) else { continue }
-            let other = self[place]
-            if other.isLive, roster(other.roster).activity == activity { sum += Int64(other.seconds) }
+        forEachRecord(along: tables.subjects[subject].newest, since: day.daysSinceEpoch) { state, place in
+            let other = state[place]
+            guard place.index != former, other.day == day.daysSinceEpoch, other.isLive else { return }
+            if state.roster(other.roster).activity == activity { sum += Int64(other.seconds) }
         }
         return sum
     }
@@ -214,8 +204,9 @@ extension LedgerState {
     ) {
         let other = self[place]
         guard other.isLive else { return }
-        if found.overlap == nil, let own = time.occupied, other.occupied?.overlaps(own) == true {
-            found.overlap = place.index
+        if let own = time.occupied, other.occupied?.overlaps(own) == true {
+            let key = SessionKey(day: other.day, index: place.index)
+            found.overlap = min(found.overlap ?? key, key)
         }
         let reach = other.reach
         if other.day != time.day.daysSinceEpoch {
@@ -230,10 +221,11 @@ extension LedgerState {
         found.inDay += Int64(other.seconds) - reach
         found.inNextDay += reach
         guard !other.time.isToldApart(from: time), roster(other.roster).activity == activity else { return }
+        // Of one day the last to be lent is the first of the log.
         if Int64(other.seconds) == time.seconds.count, !other.isOpen {
-            found.duplicate = found.duplicate ?? place.index
+            found.duplicate = place.index
         } else if !other.flags.contains(.secondService) {
-            found.possibleDuplicate = found.possibleDuplicate ?? place.index
+            found.possibleDuplicate = place.index
         }
     }
 }

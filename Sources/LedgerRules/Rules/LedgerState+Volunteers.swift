@@ -7,6 +7,7 @@ extension LedgerState {
         case .volunteerRegistered(let registered):
             if let guardian = registered.guardian { try checkGuardian(guardian, "guardian") }
             try checkRegistration(registered)
+            try requireOffice(scene)
             let changesIdentity = saysWhoSomebodyIs(statement)
             if changesIdentity, let known = subjectNumber(registered.subject) {
                 try checkIdentityChange(known, scene)
@@ -16,17 +17,20 @@ extension LedgerState {
             if changesIdentity { noteIdentityChange(of: number, scene) }
         case .volunteerUpdated(let updated):
             let number = try subject(updated.subject)
+            try requireOffice(scene)
             guard saysWhoSomebodyIs(statement) else { return }
             try checkIdentityChange(number, scene)
             if evolves { noteIdentityChange(of: number, scene) }
         case .consentRecorded(let recorded):
-            try checkConsent(recorded)
+            try checkConsent(recorded, scene)
         case .guardianLinked(let linked):
             try checkGuardian(linked.guardian, "guardian")
             let number = try subject(linked.subject)
+            try requireOffice(scene)
             if evolves { link(linked.guardian, to: number) }
         case .disclosureRecorded(let recorded):
             _ = try subject(recorded.subject, isAdding: false)
+            try requireOffice(scene)
         case .requestRefused(let refused):
             let number = try subject(refused.subject, isAdding: false)
             try requireManager(of: home(of: number), scene, field: "subject")
@@ -75,9 +79,10 @@ extension LedgerState {
         tables.guardians.set(row, at: UInt64(subject))
     }
 
-    private mutating func checkConsent(_ recorded: ConsentRecorded) throws(Rejection) {
+    private mutating func checkConsent(_ recorded: ConsentRecorded, _ scene: Scene) throws(Rejection) {
         try checkGuardian(recorded.by, "by", isAdding: false)
         let number = try subject(recorded.subject, isAdding: false)
+        try requireOffice(scene)
         if recorded.by == recorded.subject { return }
         let guardians = tables.guardians.row(UInt64(number))?.guardians ?? []
         try requireAuthority(guardians.contains(recorded.by), "by", .guardianUnknown)
@@ -96,7 +101,7 @@ extension LedgerState {
     /// restricts or erases.
     private mutating func requireDataAct(on subject: UInt32, _ scene: Scene) throws(Rejection) {
         try requireAuthority(subject != 0, "subject", .firstPerson)
-        try requireManager(of: offices(of: subject) + home(of: subject), scene, field: "subject")
+        try requireManager(of: places(of: subject), scene, field: "subject")
     }
 
     private mutating func restrict(_ number: UInt32, _ isRestricted: Bool) {

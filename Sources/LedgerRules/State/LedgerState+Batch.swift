@@ -61,6 +61,7 @@ extension LedgerState {
             organisation: author.organisation,
             subject: author.subject,
             guarantors: author.guarantors,
+            hasOffice: hasOffice(author),
             firstIndex: facts.index + 1,
             count: facts.count
         )

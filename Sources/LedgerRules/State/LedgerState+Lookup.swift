@@ -100,6 +100,12 @@ extension LedgerState {
         tables.operators.row(RowKey.pair(subject, organisation))?.roles ?? []
     }
 
+    /// Whether the holder of a person key has any role in the key's own organisation; true of a key that has no holder.
+    mutating func hasOffice(_ author: AuthorRow) -> Bool {
+        guard let subject = author.subject else { return true }
+        return !roles(of: subject, in: author.organisation).isEmpty
+    }
+
     /// Whether a subject has any role in an organisation or in one above it.
     mutating func holdsOffice(_ subject: UInt32, inOrAbove organisation: UInt32) -> Bool {
         var next: UInt32? = organisation

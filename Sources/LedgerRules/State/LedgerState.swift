@@ -117,6 +117,10 @@ struct OpenBatch {
     let subject: UInt32?
     /// The subjects behind a person key, a first (spec 04 §2).
     let guarantors: [UInt32]
+    /// Whether the subject of a person key holds a role, whichever, in A (spec 06 §2); true of other keys.
+    ///
+    /// It is the same for the whole batch: nobody appoints or dismisses himself.
+    let hasOffice: Bool
     /// Index of the first statement.
     let firstIndex: UInt64
     let count: UInt32

@@ -81,9 +81,8 @@ struct CommandIndex {
         }
         scanCount += 1
         var found: UInt64?
-        let id = RowKey.bytes(name.high) + RowKey.bytes(name.low)
-        source?.forEachRow(table: .commands) { key, row in
-            for start in Self.starts(row) where row[start] == id[0] && row[start..<start + 16].elementsEqual(id) {
+        source?.lendEachRow(table: .commands) { key, row in
+            for start in Self.starts(row) where Self.name(row, at: start) == name {
                 found = RowKey.number(key) << 6 | UInt64(row[start + 16])
             }
         }
@@ -111,15 +110,24 @@ struct CommandIndex {
     }
 
     private mutating func take(_ row: [UInt8], _ page: UInt64) {
-        for start in Self.starts(row) {
-            let id = row[start..<start + 16]
-            names.append(Name(high: RowKey.number(Array(id.prefix(8))), low: RowKey.number(Array(id.suffix(8)))))
-            indexes.append(UInt32(page << 6 | UInt64(row[start + 16])))
+        row.withUnsafeBytes { row in
+            for start in Self.starts(row) {
+                names.append(Self.name(row, at: start))
+                indexes.append(UInt32(page << 6 | UInt64(row[start + 16])))
+            }
         }
     }
 
-    private static func starts(_ row: [UInt8]) -> StrideTo<Int> {
+    private static func starts(_ row: UnsafeRawBufferPointer) -> StrideTo<Int> {
         stride(from: 0, to: row.count - byteCount + 1, by: byteCount)
+    }
+
+    @inline(__always)
+    private static func name(_ row: UnsafeRawBufferPointer, at start: Int) -> Name {
+        Name(
+            high: UInt64(bigEndian: row.loadUnaligned(fromByteOffset: start, as: UInt64.self)),
+            low: UInt64(bigEndian: row.loadUnaligned(fromByteOffset: start + 8, as: UInt64.self))
+        )
     }
 }
 

@@ -8,6 +8,21 @@ public protocol StateRowSource {
 
     /// Lends every row of a table, in any order.
     func forEachRow(table: TableID, _ body: (_ key: [UInt8], _ row: [UInt8]) -> Void)
+
+    /// Lends every row of a table where it lies, in any order, for as long as `body` runs.
+    func lendEachRow(table: TableID, _ body: (_ key: UnsafeRawBufferPointer, _ row: UnsafeRawBufferPointer) -> Void)
+}
+
+extension StateRowSource {
+    /// A copy of each.
+    public func lendEachRow(
+        table: TableID,
+        _ body: (_ key: UnsafeRawBufferPointer, _ row: UnsafeRawBufferPointer) -> Void
+    ) {
+        forEachRow(table: table) { key, row in
+            key.withUnsafeBytes { key in row.withUnsafeBytes { body(key, $0) } }
+        }
+    }
 }
 
 /// One row to write to a store of rows; rows are never removed.

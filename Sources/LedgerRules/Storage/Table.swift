@@ -213,7 +213,7 @@ enum RowKey {
     }
 
     /// The number of an eight-byte key; 0 for anything else.
-    static func number(_ bytes: [UInt8]) -> UInt64 {
+    static func number(_ bytes: some Sequence<UInt8>) -> UInt64 {
         bytes.reduce(0) { $0 << 8 | UInt64($1) }
     }
 

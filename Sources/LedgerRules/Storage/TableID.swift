@@ -6,7 +6,7 @@ public enum TableID: Int, CaseIterable, Hashable, Sendable {
     case counters = 1
     /// Subject id to subject number.
     case subjectNumbers
-    /// Subject number to sums and the list of sessions.
+    /// Subject number to sums and the newest record.
     case subjects
     /// Organisation id to organisation number.
     case organisationNumbers

@@ -68,11 +68,14 @@ extension Ledger {
         let covered = try self.log.judge.ask { state in
             try state.covered(records, issuedAt: view.issuedAt) { try log.places(.corrections(record: $0)).last }
         }
-        let standing = CertificateStanding(
+        var standing = CertificateStanding(
             status: view.status,
             correctedRecords: covered.changed,
             disputedRecords: covered.disputed
         ).voiding(try voidings(of: covered.voided))
+        standing.openReports = covered.reports.map {
+            CertificateStanding.OpenReport(record: $0.record, day: $0.opened, due: $0.due)
+        }
         return CertificateStatusReport(view, change, count: records.count, standing)
     }
 

@@ -64,7 +64,7 @@ extension Ledger {
 
     private func checkUndisputed(_ records: [RecordView]) throws {
         for record in records {
-            guard let objection = log.judge.ask({ $0.openObjections(to: record.index).first }) else { continue }
+            guard let objection = log.judge.ask({ $0.openOwnObjections(to: record.index).first }) else { continue }
             throw CertificateDenial.recordDisputed(record.index, objection: objection)
         }
     }

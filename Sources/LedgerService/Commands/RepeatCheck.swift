@@ -27,7 +27,9 @@ struct RepeatCheck {
     /// The first field, but for those passed over, in which a command differs from what stands under its id; nil when none
     /// does or nothing stands.
     mutating func difference(of command: Command, except passed: Set<String> = []) throws -> String? {
-        guard let place = try self.place(of: command.id), let logged = try statement(at: place.index) else { return nil }
+        guard let place = try self.place(of: command.id), let logged = try statement(at: place.index) else {
+            return nil
+        }
         var answers = CommandAnswers()
         for value in command.wish.values {
             answers.commitments[value.tag.rawValue] = try commitment(of: value, command, logged)

@@ -56,12 +56,12 @@ struct CertificateStatusCommand: ParsableCommand {
               xinshi certificate status 7ZQ4-2026-K3M9T0XW5 --data station
               xinshi certificate status 7ZQ4-2026-K3M9T0XW5 --data station --json
 
-            与 certificate verify --log 同一判定：所列记录有未处理异议即为暂停，出具后有更正或作废即为被取代；
+            与 certificate verify --log 同一判定：所列记录有本人或监护人的未处理异议即为暂停，他人的举报只作提示，出具后有更正或作废即为被取代；
             作废的记录另列，并注明日期和原因。
             The same state as `certificate verify --log` tells, for its records' sake as well; void records are listed
             apart, with day and reason.
             JSON: changed_on?, changed_records, disputed_records, number, reason_code?, records, register_ordinal, \
-            seconds, state, status, voided_records
+            report_open, seconds, state, status, voided_records
             """
     )
 
@@ -102,6 +102,7 @@ struct CertificateStatusCommand: ParsableCommand {
         if !changed.isEmpty {
             lines.append(options.words("出具后更正的记录 \(changed)", "records corrected since: \(changed)"))
         }
+        lines += OpenReportWords.lines(report.standing, options.language)
         return lines.joined(separator: "\n")
     }
 
@@ -119,6 +120,7 @@ extension CertificateStatusReport {
             ("records", .number(records)), ("register_ordinal", .number(ordinal)), ("seconds", .number(seconds.count)),
             ("status", .text(status.rawValue)), ("state", .text(state.rawValue)),
             ("disputed_records", list(standing.disputedRecords)), ("changed_records", list(standing.correctedRecords)),
+            ("report_open", OpenReportWords.json(standing)),
             ("voided_records", VoidedWords.json(standing.voidedRecords)),
         ]
     }

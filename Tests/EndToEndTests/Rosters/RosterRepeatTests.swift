@@ -43,13 +43,16 @@ import Testing
             """
         )
         let refused = try station.run(line, language: "zh")
-        #expect(refused.code == 1 && refused.notes.contains("已有别的内容"), "\(refused.notes)")
+        #expect(refused.code == 1 && refused.output.contains("已有别的内容"), "\(refused.output)\(refused.notes)")
         #expect(try station.facts("hours V003").first?["pending_seconds"] as? Int == 0)
     }
 
     @Test func aRosterOpenedAsSomethingElseTakesNoRows() throws {
         let clerk = try #require(
-            try station.facts("operator list").first { ($0["roles"] as? [String])?.contains("recorder") == true }
+            try station.facts("operator list").first { role in
+                role["organisation_name"] as? String == "岗贝社区志愿服务站"
+                    && (role["roles"] as? [String])?.contains("recorder") == true
+            }
         )
         let (roster, subject) = (try id(0), try #require(clerk["subject"] as? String))
         try apply(

@@ -166,7 +166,12 @@ import Testing
 
     @Test func whatCannotBeKeptIsToldAndTheCheckpointIsAccepted() async throws {
         try FileManager.default.createDirectory(atPath: kept + ".new", withIntermediateDirectories: false)
-        await #expect(throws: TrustFolder.AcceptFailure.self) { _ = try await auditor.audit(path(late)) }
+        let failure = await #expect(throws: TrustFolder.AcceptFailure.self) { _ = try await auditor.audit(path(late)) }
+        guard case .stateUnwritten(let reason) = failure else {
+            Issue.record("\(failure.map { "\($0)" } ?? "nothing") was told instead of the state")
+            return
+        }
+        #expect(reason.path == kept + ".new")
         #expect(try await auditor.audit(path(late), accepts: false).acceptedBefore == UInt64(late))
     }
 }

@@ -32,7 +32,15 @@ extension Model {
         hasRole("manager", act, in: organisations[organisation]?.parent ?? root)
     }
 
+    /// A person acts where he holds some role; but anybody reports, and a leader's role may lie elsewhere.
+    private func hasOffice(_ act: Act) -> Bool {
+        guard let person = act.person else { return true }
+        if ["objection_opened", "records_approved", "records_declined"].contains(act.type) { return true }
+        return roles[person]?[act.organisation]?.isEmpty == false
+    }
+
     func isAuthorised(_ act: Act) throws(Refusal) -> Bool {
+        guard hasOffice(act) else { return false }
         switch act.type {
         case "organisation_registered": return mayRegister(act)
         case "organisation_closed":
@@ -68,7 +76,9 @@ extension Model {
             return hasRole("approver", act, in: activity.organiser) && !act.guarantors.contains(activity.leader)
         case "roster_opened": return mayOpenRoster(act)
         case "session_recorded":
-            return rosters[try target(act, "roster", "roster_opened")]?.organisation == act.organisation
+            guard let roster = rosters[try target(act, "roster", "roster_opened")] else { return false }
+            return roster.organisation == act.organisation
+                && (roster.opener == act.key || roster.recorder == act.person)
         case "evaluation_recorded", "external_number_recorded", "synchronised":
             return try record(act).1.organisation == act.organisation
         case "objection_decided":
@@ -82,10 +92,9 @@ extension Model {
             return hasRole("approver", act, in: record.organisation) && act.guarantors.isDisjoint(with: part)
         case "student_evaluated":
             let type = organisations[act.organisation]?.type ?? ""
-            return ["school", "college", "university", "branch"].contains(type)
+            return ["school", "college", "university", "branch"].contains(type) && mayReplaceGrade(act)
         case "certificate_status_changed":
             let ordinal = act.statement["register_ordinal"]?.number ?? -1
-            guard certificates.indices.contains(ordinal) else { throw Refusal("certificate_unknown") }
             return hasRole("approver", act, in: certificates[ordinal].organisation)
         default: return true
         }

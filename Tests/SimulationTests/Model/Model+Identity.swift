@@ -21,12 +21,12 @@ extension Model {
         if let home = subject?.registeredIn, subject?.registeredDay != nil, !isAtOrAbove(act.organisation, home) {
             return false
         }
-        return managesPlaces(act)
+        return managesOffices(act) && (subject?.registeredDay != nil || managesHome(act))
     }
 
-    /// Manager wherever the subject has an office; who is no volunteer yet belongs to his first office, too.
+    /// Manager wherever the subject has an office, and in his home.
     func managesPlaces(_ act: Act) -> Bool {
-        managesOffices(act) && (subjects[act.text("subject")]?.registeredDay != nil || managesHome(act))
+        managesOffices(act) && managesHome(act)
     }
 
     private func managesOffices(_ act: Act) -> Bool {
@@ -41,7 +41,7 @@ extension Model {
     /// For who manages the subject's offices and home; the first subject is out of reach.
     func mayRestrictOrErase(_ act: Act) -> Bool {
         let id = act.text("subject")
-        return id != rootSubject && managesOffices(act) && managesHome(act)
+        return id != rootSubject && managesPlaces(act)
     }
 
     func checkOwnIdentity(_ act: Act) throws(Refusal) {

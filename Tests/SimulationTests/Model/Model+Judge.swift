@@ -72,6 +72,11 @@ extension Model {
             throw Refusal("training_unknown")
         }
         try checkKeys(act)
+        if act.type == "certificate_status_changed",
+            !certificates.indices.contains(act.statement["register_ordinal"]?.number ?? -1)
+        {
+            throw Refusal("certificate_unknown")
+        }
     }
 
     private func checkOrganisations(_ act: Act) throws(Refusal) {

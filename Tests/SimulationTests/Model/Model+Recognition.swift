@@ -59,11 +59,21 @@ extension Model {
             guard stars > held else { throw Refusal("star_not_higher") }
         } else {
             guard subjects[id]?.isUnderReview == true else { throw Refusal("no_review_open") }
-            guard stars <= held else { throw Refusal("star_not_earned") }
+            guard stars <= held, try mayKeep(stars, of: id, act) else { throw Refusal("star_not_earned") }
         }
+        let first = act.type == "star_granted" ? [] : (subjects[id]?.starGuarantors.prefix(1) ?? [])
+        subjects[id]?.starGuarantors = first + [act.guarantors]
         subjects[id]?.stars = stars
         subjects[id]?.isUnderReview = false
         subjects[id]?.starOrganisation = act.organisation
+    }
+
+    /// What the hours earn now anybody keeps who may close the review; more only who had no part in the star.
+    private func mayKeep(_ stars: Int, of id: String, _ act: Act) throws(Refusal) -> Bool {
+        let behind = (subjects[id]?.starGuarantors ?? []).reduce(into: Set()) { $0.formUnion($1) }
+        if act.guarantors.isDisjoint(with: behind) { return true }
+        guard let set = try? ruleSet(act.organisation, act.day) else { return stars == 0 }
+        return stars <= proposal(id, set, act.day)
     }
 
     /// Called when a record of the subject has stopped being effective.
@@ -105,7 +115,7 @@ extension Model {
         }
         guard Set(found.map(\.subject)).count <= 1 else { throw Refusal("records_of_several") }
         if let subject = found.first?.subject, subjects[subject]?.isErased == true { throw Refusal("subject_erased") }
-        guard found.allSatisfy({ mayCertify(act.organisation, legalRecorder(of: $0.organisation)) }) else {
+        guard found.allSatisfy({ answers(act.organisation, for: legalRecorder(of: $0.organisation)) }) else {
             throw Refusal("not_authorised")
         }
         try checkCertifiedIdentity(listed, act)
@@ -117,14 +127,22 @@ extension Model {
         organisations[organisation]?.legalRecorder ?? organisation
     }
 
-    /// The legal recorder, one above it, or one that answers for it since it was closed.
-    private func mayCertify(_ organisation: String, _ recorder: String) -> Bool {
-        var (next, seen): (String?, Set<String>) = (recorder, [])
+    /// The other organisation, one above it, or one that answers for it since it was closed.
+    private func answers(_ organisation: String, for other: String) -> Bool {
+        var (next, seen): (String?, Set<String>) = (other, [])
         while let id = next, seen.insert(id).inserted {
             if isAtOrAbove(organisation, id) { return true }
             next = organisations[id]?.successor
         }
         return false
+    }
+
+    /// The last grade of a student, year and community is replaced by whoever answers for the one who gave it.
+    func mayReplaceGrade(_ act: Act) -> Bool {
+        let about = [act.statement["school_year"], act.statement["community"]]
+        let standing = grades.filter { $0.value.subject == act.text("subject") && $0.value.about == about }
+        guard let last = standing.max(by: { $0.key < $1.key }) else { return true }
+        return answers(act.organisation, for: last.value.organisation)
     }
 
     // MARK: Records and subjects
@@ -156,7 +174,12 @@ extension Model {
         case "subject_restricted": subjects[id]?.isRestricted = act.statement["restricted"]?.isTrue == true
         case "subject_erased": subjects[id]?.isErased = true
         case "student_evaluated":
-            grades[act.index] = Grade(subject: id, organisation: act.organisation, signers: act.guarantors)
+            grades[act.index] = Grade(
+                subject: id,
+                organisation: act.organisation,
+                signers: act.guarantors,
+                about: [act.statement["school_year"], act.statement["community"]]
+            )
         case "training_held":
             if trainings[act.text("training")] != nil { throw Refusal("training_exists") }
             guard act.day("day") <= act.day else { throw Refusal("in_future") }

@@ -22,7 +22,8 @@ extension Model {
                 activity: id,
                 organisation: act.organisation,
                 evidence: act.text("evidence"),
-                recorder: act.text("recorder")
+                recorder: act.text("recorder"),
+                opener: act.key
             )
         }
     }

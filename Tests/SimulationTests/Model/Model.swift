@@ -40,6 +40,8 @@ struct Model: Sendable {
         var stars: Int?
         var isUnderReview = false
         var starOrganisation: String?
+        /// The subjects behind the key that granted the star, and behind the one that closed its last review.
+        var starGuarantors: [Set<String>] = []
         /// By key, where it last said who the subject is.
         var identityChanges: [String: Int] = [:]
     }
@@ -56,6 +58,8 @@ struct Model: Sendable {
         var organisation: String
         var evidence: String
         var recorder: String
+        /// The key that opened it.
+        var opener: String
     }
 
     struct Training: Sendable {
@@ -78,6 +82,8 @@ struct Model: Sendable {
         var subject: String
         var organisation: String
         var signers: Set<String>
+        /// School year and community.
+        var about: [JSON?]
     }
 
     struct Certificate: Sendable {

@@ -68,25 +68,15 @@ def apply_statement(keys, value):
         key.frozen = kind == "key_frozen"
 
 
-def check_authors(batches, genesis, genesis_leaf, report):
-    """Step 7: key known, of a kind that signs, valid here; sequence and previous batch."""
-    keys = dict([root_key(genesis)])
-    for batch in batches:
-        key = keys.get(batch.author_key)
-        batch.author = key
-        if key is None:
-            report(7, batch.index, "author_unknown", [50, 82], "key is not enrolled below this entry")
-        else:
-            _check_batch(batch, key, report)
-        for statement in batch.statements:
-            if statement.ok and statement.value["type"].startswith("key_"):
-                if statement.value["type"] == "key_enrolled" and not proven(statement.value, genesis_leaf):
-                    continue
-                apply_statement(keys, statement.value)
+def open_batch(keys, batch, report):
+    """Step 7: key known, of a kind that signs, valid here; sequence and previous batch.
 
-
-def _check_batch(batch, key, report):
-    """State and continuity of one key at one batch."""
+    `keys` are those of the state below this batch: a key_* statement that broke a rule has left nothing there.
+    """
+    batch.author = key = keys.get(batch.author_key)
+    if key is None:
+        report(7, batch.index, "author_unknown", [50, 82], "key is not enrolled below this entry")
+        return
     if key.kind not in MAY_SIGN:
         report(7, batch.index, "author_key_kind", [50, 82], f"a {key.kind} key signs no batches")
     if key.revoked:

@@ -1,5 +1,5 @@
 """Public rules, statement by statement (spec 06; audit steps 9 and 10)."""
-from . import policies, projections, rules_named
+from . import authors, policies, projections, rules_named
 from .encoding import shanghai_day, shanghai_day_number, sha256
 from .json_profile import canonical
 from .rule_error import RuleError, need
@@ -30,6 +30,11 @@ class Context:
     def role(self, role, target):
         """The author has this role in the target organisation."""
         return self.state.role(self.subject, self.organisation, role, target)
+
+    @property
+    def holds_office(self):
+        """The subject of the key holds a role, whichever, in the author organisation."""
+        return bool(self.state.operators.get((self.subject, self.organisation)))
 
     def policy(self, name, organisation=None, region=None):
         """Document in force for an organisation (A, unless another acts), or policy_missing."""
@@ -69,6 +74,8 @@ class Context:
 
 
 BEFORE_THE_ROOT = ("policy_adopted", "organisation_registered")
+# Anybody may report a record; who leads an activity may hold his role elsewhere, which is judged with each record.
+WITHOUT_OFFICE = ("objection_opened", "records_approved", "records_declined")
 
 
 def apply(context):
@@ -81,11 +88,12 @@ def apply(context):
     need(not state.closed(context.organisation), "organisation_closed")
     need(context.subject not in state.erased, "subject_erased")
     rules_named.check(context)
+    need(kind in WITHOUT_OFFICE or context.kind != "person" or context.holds_office, "not_authorised")
     HANDLERS[kind](context, context.value, state)
 
 
 def check_rules(audit, table):
-    """Steps 9 and 10 over all entries in order; False if an unknown type ended them before."""
+    """Steps 7, 9 and 10 over all entries in order; False if an unknown type ended them before."""
     state, report = State(audit.genesis), audit.report
     starts = {batch.index: batch for batch in audit.batches}
     last_digest = 0
@@ -93,7 +101,7 @@ def check_rules(audit, table):
         if entry.at not in table.by_index:
             _digest_missing(audit, entry, last_digest)
         if entry.at in starts:
-            continue_author(state, starts[entry.at])
+            authors.open_batch(state.keys, starts[entry.at], report.add)
         elif entry.at in table.by_index:
             if not _statement(state, table.by_index[entry.at], table, report):
                 report.notes.append(f"rules and digests were checked below entry {entry.at} only")
@@ -112,20 +120,17 @@ def is_unknown_type(value):
     return isinstance(kind, str) and (kind not in TYPES or type(version) is int and version != 1)
 
 
-def continue_author(state, batch):
-    """Continuity as the digests show it."""
-    key = state.keys.get(batch.author_key)
-    if key is not None:
-        key.next_seq, key.last_digest = batch.first_seq + batch.count, batch.digest
-
-
 def _statement(state, statement, table, report):
     """Apply one statement; False if the rule steps must stop here."""
+    if statement.batch.author is None:
+        # Nobody signed it: it is not judged and has no effect.
+        statement.ok = False
+        return True
     if is_unknown_type(statement.value):
         return False
-    if statement.ok and statement.batch.author is not None:
+    if statement.ok:
         table.check_reference(statement, report.add)
-    if statement.ok and statement.batch.author is not None:
+    if statement.ok:
         try:
             apply(Context(state, statement, table))
         except RuleError as error:

@@ -185,14 +185,7 @@ def evaluation_recorded(c, v, state):
 
 def _may_certify(c, record):
     """Legal recorder of the record, or one of its successors, or a superior of these."""
-    item = c.state.organisations[record.organisation]
-    responsible, seen = item.legal_recorder, set()
-    while responsible is not None and responsible not in seen:
-        if c.state.covers(c.organisation, responsible):
-            return True
-        seen.add(responsible)
-        responsible = c.state.organisations[responsible].successor
-    return False
+    return c.state.answers_for(c.organisation, c.state.organisations[record.organisation].legal_recorder)
 
 
 def _another(c, indexes, subject, key, changed_at):

@@ -16,7 +16,7 @@ def roster_opened(c, v, state):
     item = state.organisations[c.organisation]
     need(item.named or _may_record(c, item.type), "legal_recorder_missing")
     state.rosters[c.index] = Item(activity=v["activity"], evidence=v["evidence"], recorder=v["recorder"],
-                                  organisation=c.organisation)
+                                  organisation=c.organisation, key=c.author_key)
 
 
 def _may_record(c, kind):
@@ -30,6 +30,7 @@ def session_recorded(c, v, state):
     roster = state.rosters.get(c.target("roster"))
     need(roster is not None, "reference_broken")
     need(c.organisation == roster.organisation, "not_authorised")
+    need(c.author_key == roster.key or c.subject == roster.recorder, "not_authorised")
     record = Item(index=c.index, subject=v["subject"], activity=roster.activity, evidence=roster.evidence,
                   organisation=roster.organisation, state="pending" if "seconds" in v else "open", approvals=[], minted=0,
                   recorders={roster.recorder, c.subject} - {None}, signer=c.subject, signers=c.guarantors,

@@ -42,18 +42,24 @@ def _may_grant(c, v):
     c.not_own_case(v["subject"])
 
 
+def _proposal(c, subject, rules):
+    """The highest star earned at this entry."""
+    earned = [level["star"] for level in rules["stars"]
+              if level["threshold_seconds"] <= _counted(c.state, subject, rules, level)
+              and _tenure(c.state, subject, level["tenure_months"], c.day)]
+    return max(earned, default=0)
+
+
 def star_granted(c, v, state):
     """Not above the proposal at this entry, above the star held."""
     _may_grant(c, v)
     rules = _rules(state, c.day, c.organisation)
     need(rules is not None, "policy_missing")
-    earned = [level["star"] for level in rules["stars"]
-              if level["threshold_seconds"] <= _counted(state, v["subject"], rules, level)
-              and _tenure(state, v["subject"], level["tenure_months"], c.day)]
-    need(v["size"] <= c.index and v["stars"] <= max(earned, default=0), "star_not_earned")
+    need(v["size"] <= c.index and v["stars"] <= _proposal(c, v["subject"], rules), "star_not_earned")
     held = state.stars.get(v["subject"])
     need(v["stars"] > (held.stars if held else 0), "star_not_higher")
-    state.stars[v["subject"]] = Item(stars=v["stars"], organisation=c.organisation, review=False)
+    state.stars[v["subject"]] = Item(stars=v["stars"], organisation=c.organisation, review=False,
+                                     granted_by=c.guarantors, closed_by=frozenset())
 
 
 def star_review_closed(c, v, state):
@@ -63,7 +69,12 @@ def star_review_closed(c, v, state):
     _may_grant(c, v)
     need(star is not None and star.review, "no_review_open")
     need(v["stars"] <= star.stars, "star_not_earned")
+    if c.guarantors & (star.granted_by | star.closed_by):
+        # To keep what the hours no longer earn takes another person.
+        rules = _rules(state, c.day, c.organisation)
+        need(v["stars"] <= (_proposal(c, v["subject"], rules) if rules else 0), "star_not_earned")
     star.stars, star.organisation, star.review = v["stars"], c.organisation, False
+    star.closed_by = c.guarantors
 
 
 def look_again(state, subject, day):

@@ -48,12 +48,14 @@ def _offices(state, subject):
     return {organisation for holder, organisation in state.operators if holder == subject}
 
 
+def manages_offices(c, subject):
+    """Manager wherever the subject holds a role."""
+    return all(c.role("manager", organisation) for organisation in _offices(c.state, subject))
+
+
 def manages_places(c, subject):
-    """Manager wherever the subject holds a role and, before he is registered as a volunteer, in his home."""
-    places = _offices(c.state, subject)
-    if subject not in c.state.volunteers:
-        places = places | {c.state.home(subject)}
-    return all(c.role("manager", organisation) for organisation in places)
+    """Manager wherever the subject holds a role and in his home."""
+    return manages_offices(c, subject) and c.role("manager", c.state.home(subject))
 
 
 def _identity_by_whom_it_is_for(c):
@@ -63,7 +65,9 @@ def _identity_by_whom_it_is_for(c):
     subject = c.value["subject"]
     if subject in c.state.volunteers:
         need(c.state.covers(c.organisation, c.state.home(subject)), "not_authorised")
-    need(manages_places(c, subject), "not_authorised")
+        need(manages_offices(c, subject), "not_authorised")
+    else:
+        need(manages_places(c, subject), "not_authorised")
     if subject != c.state.genesis["root_subject"]:
         c.not_own_case(subject)
     _note_change(c)
@@ -102,8 +106,7 @@ def _by_manager(c, v):
     """Manager wherever the subject holds a role and in his home."""
     subject, state = v["subject"], c.state
     need(subject != state.genesis["root_subject"], "not_authorised")
-    places = _offices(state, subject) | {state.home(subject)}
-    need(all(c.role("manager", organisation) for organisation in places), "not_authorised")
+    need(manages_places(c, subject), "not_authorised")
     c.not_own_case(subject)
 
 
@@ -127,9 +130,12 @@ def commendation_recorded(c, v, state):
 
 
 def student_evaluated(c, v, state):
-    """By a key of a school, college or branch; the community exists."""
+    """By a key of a school, college or branch; a grade that stands is replaced by who gave it, or above it."""
     need(state.organisations[c.organisation].type in EVALUATORS, "not_authorised")
+    what = v["subject"], v["school_year"], v["community"]
+    need(what not in state.graded_by or state.answers_for(c.organisation, state.graded_by[what]), "not_authorised")
     c.not_own_case(v["subject"])
+    state.graded_by[what] = c.organisation
     state.grades[c.index] = Item(subject=v["subject"], organisation=c.organisation,
                                  signers=c.guarantors, approvers=frozenset())
 

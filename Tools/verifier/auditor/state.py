@@ -30,6 +30,8 @@ class State:
         self.erased, self.restricted, self.guardians = set(), set(), {}
         self.activities, self.rosters, self.trainings, self.attended = {}, {}, {}, set()
         self.records, self.by_subject, self.objections, self.grades = {}, {}, {}, {}
+        # (student, school year, community) -> organisation of the grade that stands
+        self.graded_by = {}
         self.elsewhere, self.externals = {}, set()
         self.accounts, self.stars, self.certificates = {}, {}, []
         self.registered, self.registered_in = {}, {}
@@ -58,6 +60,16 @@ class State:
     def covers(self, upper, organisation):
         """upper is the organisation or a superior of it."""
         return upper == organisation or upper in self.superiors(organisation)
+
+    def answers_for(self, upper, organisation):
+        """upper is the organisation, a superior of it, or that of one of its registered successors."""
+        seen = set()
+        while organisation is not None and organisation not in seen:
+            if self.covers(upper, organisation):
+                return True
+            seen.add(organisation)
+            organisation = self.organisations[organisation].successor
+        return False
 
     def region(self, organisation):
         """Region code; empty before registration."""

@@ -2,7 +2,7 @@
 from . import policies
 from .case import Forged, case
 from .cases_decisions import effective
-from .cases_rules import approve, person, rule, served
+from .cases_rules import approve, rule, served
 from .replay import digests_of
 
 EVENING = "2026-03-01 20:00"
@@ -83,9 +83,8 @@ def _good():
     at = desk_roster(w)
     w.batch("approver", [approve(w, at)])
     w.batch("manager", [approve(w, at)])
-    person(w, "helper", "station", "helper", "recorder")
     opened = w.batch("desk-station", [w.roster()])
-    added = w.batch("helper", [w.session("bo", EVENING, 1, w.ref(opened + 1))])
+    added = w.batch("clerk", [w.session("bo", EVENING, 1, w.ref(opened + 1))])
     w.batch("approver", [approve(w, added)])
     own = w.batch("clerk", [w.roster(), w.session("clerk", EVENING, 1)])
     w.batch("approver", [approve(w, own)])

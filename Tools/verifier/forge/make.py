@@ -20,6 +20,7 @@ from forge import cases_auditor  # noqa: E402,F401
 from forge import cases_open  # noqa: E402,F401
 from forge import cases_requests  # noqa: E402,F401
 from forge import cases_rotations  # noqa: E402,F401
+from forge import cases_offices  # noqa: E402,F401
 
 BASES = ("good-served", "good-served-twice", "good-small", "good-wide")
 LOGS = os.path.join(HERE, "..", "..", "..", "Ledger", "vectors", "logs")

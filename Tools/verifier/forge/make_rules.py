@@ -9,7 +9,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.dirname(HERE))
 
 from forge import rules_cases, rules_cases_authority, rules_cases_doubts, rules_cases_insiders, rules_cases_records  # noqa: E402,F401
-from forge import rules_cases_open, rules_cases_policies  # noqa: E402,F401
+from forge import rules_cases_offices, rules_cases_open, rules_cases_policies  # noqa: E402,F401
 from forge import rules_cases_requests  # noqa: E402,F401
 from forge.rules_words import DOCUMENTS, STATION, WORLDS  # noqa: E402
 

@@ -14,10 +14,9 @@ def state_of(world):
     genesis, _ = entries.read_genesis(parsed[0])
     table = Statements(found, parsed, leaves)
     table.check_form(report.add)
-    authors.check_authors(found, genesis, leaves[0], report.add)
     state = State(genesis)
     for batch in found:
-        rules.continue_author(state, batch)
+        authors.open_batch(state.keys, batch, report.add)
         for statement in batch.statements:
             table.check_reference(statement, report.add)
             rules.apply(rules.Context(state, statement, table))

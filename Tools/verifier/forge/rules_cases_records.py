@@ -181,10 +181,11 @@ case("his own service, recorded by himself", "ok", "recorded", ONE,
      step("clerk", roster(), session("clerk", "2026-03-01 20:00", "2026-03-01 21:00"), label="n"), state=PENDING)
 case("his own service, and two others", "ok", "recorded", TWO,
      step("clerk", roster(), session("clerk", "2026-03-01 20:00", "2026-03-01 21:00"), label="n"), ONE, state=EFFECTIVE)
-case("a person adds to a desk's roster", "ok", "recorded", step("approver", approve("m")),
-     step("manager", appoint("helper", "station", "recorder"), enrol("helper", "station", "helper")),
-     step("desk", roster(), label="n"), step("helper", dict(TWICE, roster="&n+0"), label="m"),
+case("the named recorder adds to a desk's roster", "ok", "recorded", step("approver", approve("m")),
+     step("desk", roster(), label="n"), step("clerk", dict(TWICE, roster="&n+0"), label="m"),
      state={"records": {"m_0": "effective"}})
+case("another person adds to a desk's roster", "not_authorised", "recorded", step("helper", dict(TWICE, roster="&n+0")),
+     step("manager", appoint("helper", "station", "recorder"), enrol("helper", "station", "helper")), step("desk", roster(), label="n"))
 case("the named recorder of a desk's roster approves", "approval_not_allowed", "recorded", step("clerk", approve("n")), step(
     "manager", appoint("clerk", "station", "approver", "recorder")), DESK, ONE)
 case("the recorder approves", "approval_not_allowed", "recorded", step("clerk", approve("r")),
