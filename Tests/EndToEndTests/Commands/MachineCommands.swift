@@ -117,7 +117,7 @@ struct MachineCommands {
             Line(text: "activity list"), Line(text: "activity show 清扫"),
             Line(text: "roster read \(sheet) \(read)", isOfStation: false),
             Line(text: "roster copy \(sheet) \(read) --out \(sheet).back.csv", isOfStation: false),
-            try roster("陈素芬", day), Line(text: "records pending"),
+            try roster("陈素芬", day), Line(text: "records pending"), Line(text: "session open-sign-ins"),
             Line(text: "records show --batch {batch}"),
             Line(text: "records approve --as manager --batch {batch}"), try roster("陈素芬", yesterday),
             Line(text: "records decline --as manager --batch {batch} --reason-code no_evidence"),
@@ -205,6 +205,10 @@ struct MachineCommands {
                 text: "review decide --as root --record \(station["second"]) --outcome rejected --reason-code unfounded"
             ),
             Line(text: "sample --size 1 --seed 7F3A --out \(station.scratch.path("sample"))"),
+            Line(
+                text: "person refuse --as manager {newcomer} --request copy --reason-code identity_not_proven "
+                    + "--reason 请带证件 --out \(station.scratch.path("answer.txt"))"
+            ),
             Line(text: "person restrict --as manager {newcomer} --basis pipl_47_last"),
             Line(text: "person release --as manager {newcomer} --basis restored"), Line(text: "policy codes"),
             Line(text: "policy show reason_codes"),

@@ -8,7 +8,10 @@ struct GuardianCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "guardian",
         abstract: "监护人：登记监护关系。 Guardians.",
-        discussion: "示例 Example: xinshi guardian link --data s --as desk1 小明 --guardian 王芳 --evidence-file 户口本.jpg",
+        discussion: """
+            示例 Example:
+              xinshi guardian link --data s --as desk1 小明 --guardian 王芳 --evidence-file 户口本.jpg
+            """,
         subcommands: [Link.self]
     )
 

@@ -11,8 +11,7 @@ struct PersonRefuse: ParsableCommand {
         abstract: "不予办理本人（或监护人）的请求：记录理由，写出答复书。 Refuse a person's request, in writing.",
         discussion: """
             示例 Example:
-              xinshi person refuse --data s --as manager 张三 --request 删除本人信息 --reason-code 法定或者规定的保存期限未届满 \\
-                --reason "最后一次服务在 2026-11-13，记录须保存至 2036-11-13；届满后可再次提出。" --out 答复书.txt
+              xinshi person refuse --data s --as manager 张三 --request erasure --reason-code retention_running --reason 保存期未满 --out 答复书.txt
             拒绝须说明理由，书面告知（个人信息保护法第五十条，未成年人网络保护条例第三十四条）；由此人登记组织或其上级的负责人签署。
             请求与理由的代码用 policy codes requests、policy codes request_refusals 查看。答复书交给本人。
             A refusal gives its reason in writing. A manager of the person's home or above it signs; the notice is for the person.
