@@ -26,11 +26,12 @@ extension LedgerOptions {
     /// The same by the lists of one organisation.
     func code(_ text: String, _ option: String, in list: String, by book: CodeBook) throws -> Code {
         if let code = Code(book.code(text, in: list) ?? "") { return code }
+        let use = book.list(list)?.use ?? (zh: "", en: "")
         throw Refused(
             code: "code_unlisted",
             message: words(
-                "\(option)：没有代码或名称“\(text.plain)”。用 xinshi policy codes \(list) 查看。",
-                "\(option): the list has no such code or name. See: xinshi policy codes \(list)."
+                "\(option)：没有代码或名称“\(text.plain)”。\(use.zh)用 xinshi policy codes \(list) 查看。",
+                "\(option): the list has no such code or name.\(use.en) See: xinshi policy codes \(list)."
             )
         )
     }

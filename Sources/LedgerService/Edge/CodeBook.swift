@@ -35,6 +35,13 @@ public struct CodeBook: Sendable {
         public func contains(_ code: String) -> Bool {
             items.contains { $0.code.utf8.elementsEqual(code.utf8) }
         }
+
+        /// A sentence, with its blank in English, that names the codes of a short list; empty for a long one.
+        public var use: (zh: String, en: String) {
+            guard items.count <= 12 else { return ("", "") }
+            let named = items.map { "\($0.code)（\($0.words.zh)）" }.joined(separator: "、")
+            return ("可用：\(named)。", " Use \(items.map(\.code).joined(separator: ", ")).")
+        }
     }
 
     /// The lists in ascending order of their names.

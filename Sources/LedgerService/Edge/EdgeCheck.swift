@@ -148,16 +148,12 @@ extension CommandRefusal {
     /// A code that its list lacks: names the codes of a short list, and the command that prints a long one.
     public static func unlisted(in list: CodeBook.List, field: String) -> CommandRefusal {
         let command = "xinshi policy codes \(list.name)"
-        let isShort = list.items.count <= 12
-        let named = list.items.map { "\($0.code)（\($0.words.zh)）" }.joined(separator: "、")
-        let chinese = isShort ? "可用：\(named)。" : ""
-        let english = isShort ? " Use \(list.items.map(\.code).joined(separator: ", "))." : ""
         return CommandRefusal(
             "code_unlisted",
             field: field,
             RejectionText(
-                "代码不在“\(list.words.zh)”代码表（\(list.name)）中。\(chinese)用 \(command) 查看。",
-                "The code is not in the list \(list.name) (\(list.words.en)).\(english) See: \(command)."
+                "代码不在“\(list.words.zh)”代码表（\(list.name)）中。\(list.use.zh)用 \(command) 查看。",
+                "The code is not in the list \(list.name) (\(list.words.en)).\(list.use.en) See: \(command)."
             )
         )
     }

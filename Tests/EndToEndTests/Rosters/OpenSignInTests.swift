@@ -32,7 +32,7 @@ import Testing
         let record = try #require(open.first?["record"] as? Int)
         #expect(open.count == 1 && open.first?["day"] as? String == "\(Station.yesterday)")
         let listed = try station.run("session open-sign-ins", language: "zh").output
-        #expect(listed.contains("09:00–未签退  林**") && !listed.contains("林秀英"))
+        #expect(listed.contains("09:00–未签退  V001 林秀英"))
         let hours = try #require(try station.facts("hours V001").first)
         #expect(hours["open_sign_ins"] as? Int == 1 && hours["effective_seconds"] as? Int == before)
         // An approver leaves it out of the batch, and is told why.
